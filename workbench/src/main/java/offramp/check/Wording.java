@@ -1,0 +1,91 @@
+package offramp.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import offramp.text.Diagnostic;
+import offramp.text.Span;
+
+/// The words for every problem: what is wrong, where else to look, and what would mend it.
+final class Wording {
+  private Wording() {}
+
+  static Diagnostic of(Problem problem) {
+    return switch (problem) {
+      case Problem.OfNames names -> NameWording.of(names);
+      case Problem.OfTypes types -> TypeWording.of(types);
+      case Problem.OfValues values -> ValueWording.of(values);
+      case Problem.OfEvents events -> EventWording.of(events);
+      case Problem.OfDomain domain -> DomainWording.of(domain);
+      case Problem.Caution caution -> caution(caution);
+    };
+  }
+
+  static Diagnostic error(String code, Span at, String message, String label) {
+    return new Diagnostic(
+        Diagnostic.Severity.ERROR, code, message, at, label, List.of(), List.of());
+  }
+
+  private static Diagnostic warning(String code, Span at, String message, String label) {
+    return new Diagnostic(
+        Diagnostic.Severity.WARNING, code, message, at, label, List.of(), List.of());
+  }
+
+  /// {@return the same with a second place}
+  static Diagnostic noted(Diagnostic d, Span at, String label) {
+    List<Diagnostic.Note> notes = new ArrayList<>(d.notes());
+    notes.add(new Diagnostic.Note(at, label));
+    return new Diagnostic(
+        d.severity(), d.code(), d.message(), d.at(), d.label(), notes, d.helps());
+  }
+
+  /// {@return the same with one more act that would mend it}
+  static Diagnostic helped(Diagnostic d, String help) {
+    List<String> helps = new ArrayList<>(d.helps());
+    helps.add(help);
+    return new Diagnostic(
+        d.severity(), d.code(), d.message(), d.at(), d.label(), d.notes(), helps);
+  }
+
+  /// {@return the same with the nearest known word, or else with `otherwise`}
+  static Diagnostic suggested(Diagnostic d, Optional<String> near, String otherwise) {
+    return helped(d, near.map(word -> "did you mean `" + word + "`?").orElse(otherwise));
+  }
+
+  static String listed(java.util.Collection<String> words) {
+    return words.isEmpty() ? "none" : "`" + String.join("`, `", words) + "`";
+  }
+
+  private static Diagnostic caution(Problem.Caution problem) {
+    return switch (problem) {
+      case Problem.NeverFires(var at, var event) ->
+          helped(
+              warning("W0801", at, "event `%s` can never fire".formatted(event), "its guard is false in every state"),
+              "loosen its `when`, or take the event out");
+      case Problem.NeverHappens(var at, var outcome) ->
+          helped(
+              warning("W0802", at, "outcome `%s` can never happen".formatted(outcome), "no event leads to a state where this holds"),
+              "add the events that lead there, or look for a slip in the condition");
+      case Problem.HoldsAtStart(var at, var outcome) ->
+          helped(
+              warning("W0803", at, "outcome `%s` holds at the start".formatted(outcome), "true before anything has happened"),
+              "start the state lower, or ask for something that has not happened yet");
+      case Problem.NothingReads(var at, var kind, var name) ->
+          helped(
+              warning("W0804", at, "nothing reads %s `%s`".formatted(kind, name), "it changes no answer"),
+              "use it in a rate, a guard or an outcome, or take it out");
+      case Problem.OnlyUp(var at, var ladder) ->
+          helped(
+              warning("W0805", at, "ladder `%s` can only go up".formatted(ladder), "no event or lever brings it down"),
+              "add a way down, since crises that cannot calm overstate every risk");
+      case Problem.BeforeStart(var at, var event) ->
+          helped(
+              warning("W0806", at, "event `%s` never fires: its date is before the start of the model".formatted(event), "before `starts`"),
+              "put what happened before the start into the start values or a `history`");
+      case Problem.EqualityOfScores(var at) ->
+          helped(
+              warning("W0807", at, "`==` on a score is exact", "true only for this very number"),
+              "compare with `<` or `>=`");
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package offramp.model;
+
+import java.util.List;
+
+/// A checked model under one theory and one choice of levers: a jump process with unknown parameters.
+///
+/// Everything is an instance: indexes have been expanded, domain words translated to the kernel.
+/// Terms refer to variables, unknowns and definitions by their number in these lists.
+///
+/// @param crisis what the model says of itself
+/// @param variables the state
+/// @param unknowns what the analyst does not know
+/// @param definitions each reads only earlier ones
+/// @param given what is known about the unknowns together; reads no state
+/// @param events in the order as written, pulls of levers first
+/// @param triggers in the order as written
+/// @param references published ranges
+/// @param expects the model's own tests
+public record Model(
+    Crisis crisis,
+    List<Variable> variables,
+    List<Unknown> unknowns,
+    List<Definition> definitions,
+    List<Condition> given,
+    List<Firing.Event> events,
+    List<Firing.Trigger> triggers,
+    List<Outcome> outcomes,
+    List<Watch> watches,
+    List<Outcome.Reference> references,
+    List<Outcome.Expect> expects) {
+  public Model {
+    variables = List.copyOf(variables);
+    unknowns = List.copyOf(unknowns);
+    definitions = List.copyOf(definitions);
+    given = List.copyOf(given);
+    events = List.copyOf(events);
+    triggers = List.copyOf(triggers);
+    outcomes = List.copyOf(outcomes);
+    watches = List.copyOf(watches);
+    references = List.copyOf(references);
+    expects = List.copyOf(expects);
+  }
+}

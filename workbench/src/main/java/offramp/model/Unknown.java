@@ -1,0 +1,34 @@
+package offramp.model;
+
+import java.util.List;
+import java.util.Optional;
+import offramp.random.Distribution;
+import offramp.text.Span;
+import offramp.text.Unit;
+
+/// What the analyst does not know: one draw of it is shared by many histories.
+///
+/// @param name with its indexes; draws are keyed by it
+/// @param law the prior, in the unit of `scale`
+/// @param scale what turns a draw into days or per day
+/// @param words of a `Choice` of words, in order of their numbers 0, 1, ...; else empty
+public record Unknown(
+    String name, Distribution law, Optional<Scale> scale, List<String> words, Span span) {
+  public Unknown {
+    words = List.copyOf(words);
+  }
+
+  /// A unit of a rate (`per`) or of a duration.
+  public record Scale(boolean per, Unit unit) {
+    /// {@return the value in days or per day of `number` of this unit}
+    public double days(double number) {
+      return per ? number / unit.days() : number * unit.days();
+    }
+  }
+
+  /// {@return the value at probability `p` in (0, 1), in days or per day where it has a unit}
+  public double quantile(double p) {
+    double number = law.quantile(p);
+    return scale.map(s -> s.days(number)).orElse(number);
+  }
+}

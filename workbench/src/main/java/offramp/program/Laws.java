@@ -1,0 +1,44 @@
+package offramp.program;
+
+import offramp.model.Fault;
+import offramp.model.Firing.Law;
+import offramp.random.Distribution;
+import offramp.random.Stream;
+
+/// The durations that clocks draw; interpreter and generated code both call these.
+final class Laws {
+  private Laws() {}
+
+  /// {@return `value`, checked to be a parameter of `law`: finite, and above 0 unless the law is uniform}
+  static double parameter(double value, Law law) {
+    boolean fits = law == Law.UNIFORM || value > 0;
+    if (fits && Math.abs(value) < Double.POSITIVE_INFINITY) {
+      return value;
+    }
+    throw new Fault(Fault.Kind.LAW);
+  }
+
+  /// {@return the quantile of `law` at one uniform number of `dice`, in days}
+  ///
+  /// @param second the second parameter, anything where the law has one only
+  static double draw(Law law, double first, double second, Stream dice) {
+    return Rules.duration(distribution(law, first, second).quantile(dice.uniform()));
+  }
+
+  private static Distribution distribution(Law law, double first, double second) {
+    return switch (law) {
+      case EXPONENTIAL -> new Distribution.Exponential(first);
+      case LOG_NORMAL -> new Distribution.LogNormal(first, second);
+      case WEIBULL -> new Distribution.Weibull(first, second);
+      case GAMMA -> new Distribution.Gamma(first, second);
+      case UNIFORM -> uniform(first, second);
+    };
+  }
+
+  private static Distribution uniform(double least, double greatest) {
+    if (least < greatest) {
+      return new Distribution.Uniform(least, greatest);
+    }
+    throw new Fault(Fault.Kind.LAW);
+  }
+}

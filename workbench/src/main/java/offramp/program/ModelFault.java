@@ -1,0 +1,37 @@
+package offramp.program;
+
+import java.util.Map;
+import offramp.model.Fault;
+import offramp.text.Span;
+
+/// A rule of the language that a running model broke, with where and at which values.
+public final class ModelFault extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Site site;
+
+  public ModelFault(Site site) {
+    super(site.subject() + ": " + site.value() + " " + site.kind().words(), null, false, false);
+    this.site = site;
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  /// Where a fault is.
+  ///
+  /// @param kind the rule
+  /// @param subject what was computed, as "the rate of event `west_climbs`"
+  /// @param value what came out
+  /// @param span the place in the text
+  /// @param names the value of every name that the expression reads
+  /// @param state the value of every variable, in words
+  public record Site(
+      Fault.Kind kind,
+      String subject,
+      double value,
+      Span span,
+      Map<String, String> names,
+      Map<String, String> state) {}
+}

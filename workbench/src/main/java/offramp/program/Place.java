@@ -1,0 +1,29 @@
+package offramp.program;
+
+import java.util.List;
+import offramp.model.Firing;
+import offramp.text.Span;
+
+/// What is computed, to be named if a rule is broken.
+///
+/// @param what its kind, as in "the rate of event"
+/// @param name whose it is
+/// @param reads the terms or conditions that it is computed from
+record Place(String what, String name, List<?> reads, Span span) {
+
+  /// {@return something of a firing}
+  ///
+  /// @param what its kind, as in "the rate"
+  static Place of(String what, Firing firing, List<?> reads, Span span) {
+    String kind =
+        switch (firing) {
+          case Firing.Event _ -> " of event";
+          case Firing.Trigger _ -> " of trigger";
+        };
+    return new Place(what + kind, firing.name(), reads, span);
+  }
+
+  String subject() {
+    return what + " `" + name + "`";
+  }
+}

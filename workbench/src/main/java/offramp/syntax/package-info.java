@@ -1,0 +1,5 @@
+/// From characters to a tree, and back to characters in the one layout.
+@NullMarked
+package offramp.syntax;
+
+import org.jspecify.annotations.NullMarked;
