@@ -1,9 +1,10 @@
 package offramp.program;
 
-/// What a program does to a [State]; the reference interpreter and the generated class answer alike, bit for bit.
+/// What a program does to a [State]; the reference interpreter and the generated class answer
+/// alike, bit for bit.
 ///
-/// A rule broken on the way is a [offramp.model.Fault] from generated code and a [ModelFault] from the interpreter;
-/// in both cases `values` are as they were before the call.
+/// A rule broken on the way is a [offramp.model.Fault] from generated code and a [ModelFault] from
+/// the interpreter; in both cases `values` are as they were before the call.
 public interface Code {
   /// Computes the definitions that the unknowns fix, into `parameters`.
   void define(State state);

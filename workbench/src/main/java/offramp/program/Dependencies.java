@@ -88,7 +88,8 @@ record Dependencies(
     return variables;
   }
 
-  /// {@return per set of changed places the numbers of the readers that read one of them, ascending}
+  /// {@return per set of changed places the numbers of the readers that read one of them,
+  /// ascending}
   private static int[][] table(List<BitSet> changed, List<BitSet> readers) {
     Map<Integer, BitSet> readersOf = new HashMap<>();
     for (int reader = 0; reader < readers.size(); reader++) {

@@ -84,7 +84,8 @@ final class Expressions {
     };
   }
 
-  /// {@return what the firing does in each branch alone, in order; what `otherwise` does comes last}
+  /// {@return what the firing does in each branch alone, in order; what `otherwise` does comes
+  /// last}
   static List<List<Change>> cases(Lottery lottery) {
     Stream<List<Change>> named = branches(lottery).stream().map(Firing.Branch::changes);
     return switch (lottery) {

@@ -1,7 +1,6 @@
 package offramp.program;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import offramp.model.Condition;
@@ -20,6 +19,7 @@ import offramp.model.Outcome;
 import offramp.model.Term;
 import offramp.model.Variable;
 import offramp.model.Watch;
+import offramp.random.Stream;
 import offramp.text.Span;
 
 /// The meaning of a program. Everything faster must agree with it in every bit.
@@ -30,33 +30,6 @@ final class Interpreter implements Code {
   Interpreter(Program program) {
     this.program = program;
     this.model = program.model();
-  }
-
-  /// The names of a model in one state.
-  private record View(Program program, State state) implements Evaluator.Valuation {
-    @Override
-    public double state(int variable) {
-      return state.values[variable];
-    }
-
-    @Override
-    public double unknown(int unknown) {
-      return state.parameters[unknown];
-    }
-
-    @Override
-    public double definition(int definition) {
-      Definition named = program.model().definitions().get(definition);
-      return named.fixed()
-          ? state.parameters[program.model().unknowns().size() + definition]
-          : Evaluator.value(named.value(), this);
-    }
-
-    @Override
-    public boolean reached(double day) {
-      int variables = program.model().variables().size();
-      return day <= 0 || state.values[variables + Arrays.binarySearch(program.dates(), day)] != 0;
-    }
   }
 
   @Override
@@ -75,7 +48,8 @@ final class Interpreter implements Code {
   @Override
   public boolean given(State state) {
     for (Condition condition : model.given()) {
-      if (!holds(condition, new Place("what is", "given", List.of(condition), Span.NOWHERE), state)) {
+      if (!holds(
+          condition, new Place("what is", "given", List.of(condition), Span.NOWHERE), state)) {
         return false;
       }
     }
@@ -90,8 +64,7 @@ final class Interpreter implements Code {
       Term start = variable.start();
       Place place =
           new Place("the start of variable", variable.name(), List.of(start), variable.span());
-      fresh[number] =
-          checked(value(start, place, state), assignment(variable), place, state);
+      fresh[number] = checked(value(start, place, state), assignment(variable), place, state);
     }
     System.arraycopy(fresh, 0, state.values, 0, fresh.length);
   }
@@ -144,8 +117,7 @@ final class Interpreter implements Code {
       at[number] = checked(value, v -> Laws.parameter(v, drawn.law()), place, state);
     }
     double last = at[at.length - 1];
-    double days =
-        checked(last, v -> Laws.draw(drawn.law(), at[0], v, state.clocks), place, state);
+    double days = checked(last, v -> Laws.draw(drawn.law(), at[0], v, state.clocks), place, state);
     return checked(days, Rules::duration, place, state);
   }
 
@@ -178,3 +150,107 @@ final class Interpreter implements Code {
       }
     };
   }
+
+  private void chances(
+      String what, List<Branch> branches, DoubleUnaryOperator rule, Firing fired, State state) {
+    for (int number = 0; number < branches.size(); number++) {
+      Branch branch = branches.get(number);
+      Place place = Place.of(what, fired, List.of(branch.chance()), branch.span());
+      state.chances[number] = checked(value(branch.chance(), place, state), rule, place, state);
+    }
+  }
+
+  /// How a branch is drawn from the first `count` of `chances`.
+  private interface Draw {
+    int branch(double[] chances, int count, Stream dice);
+  }
+
+  private int drawn(Draw draw, String what, Firing fired, State state) {
+    List<Term> reads = Expressions.chances(fired.consequences().lottery());
+    try {
+      return draw.branch(state.chances, reads.size(), state.branches);
+    } catch (Fault fault) {
+      Place place = Place.of(what, fired, reads, fired.span());
+      double sum = Rules.sum(state.chances, reads.size());
+      throw Faults.of(program, fault.kind(), sum, place, state);
+    }
+  }
+
+  /// {@return the value of the changed variable after the firing}
+  private double changed(Change change, Firing fired, State state) {
+    Variable variable = model.variables().get(change.variable());
+    Term term = Expressions.term(change);
+    Place place =
+        Place.of("the change of `" + variable.name() + "` by", fired, List.of(term), change.span());
+    double value = value(term, place, state);
+    return switch (change) {
+      case Change.Assign _ -> checked(value, assignment(variable), place, state);
+      case Change.Move(var number, var up, _, _) -> {
+        DoubleUnaryOperator rule = variable.whole() ? Rules::wholeAmount : Rules::amount;
+        double amount = checked(value, rule, place, state);
+        double now = state.values[number];
+        yield up
+            ? checked(now + amount, to -> Rules.up(to, variable.high()), place, state)
+            : checked(now - amount, to -> Rules.down(to, variable.low()), place, state);
+      }
+    };
+  }
+
+  private static DoubleUnaryOperator assignment(Variable variable) {
+    return variable.whole()
+        ? value -> Rules.wholeAssigned(value, variable.low(), variable.high())
+        : value -> Rules.assigned(value, variable.low(), variable.high());
+  }
+
+  @Override
+  public boolean cause(int trigger, State state) {
+    Firing.Trigger caused = model.triggers().get(trigger);
+    return switch (caused.cause()) {
+      case Cause.Becomes(var condition) ->
+          holds(
+              condition,
+              Place.of("the condition", caused, List.of(condition), caused.span()),
+              state);
+      case Cause.Moves _ -> throw Rules.none("condition", trigger);
+    };
+  }
+
+  @Override
+  public boolean outcome(int outcome, State state) {
+    Outcome read = model.outcomes().get(outcome);
+    Condition condition = read.condition();
+    return holds(
+        condition, new Place("the outcome", read.name(), List.of(condition), read.span()), state);
+  }
+
+  @Override
+  public double watch(int watch, State state) {
+    Watch read = model.watches().get(watch);
+    Term value = read.value();
+    return value(value, new Place("the watch", read.name(), List.of(value), read.span()), state);
+  }
+
+  private double value(Term term, Place place, State state) {
+    try {
+      return Evaluator.value(term, new View(program, state));
+    } catch (Fault fault) {
+      throw Faults.of(program, fault.kind(), Double.NaN, place, state);
+    }
+  }
+
+  private boolean holds(Condition condition, Place place, State state) {
+    try {
+      return Evaluator.holds(condition, new View(program, state));
+    } catch (Fault fault) {
+      throw Faults.of(program, fault.kind(), Double.NaN, place, state);
+    }
+  }
+
+  private double checked(double value, DoubleUnaryOperator rule, Place place, State state) {
+    try {
+      return rule.applyAsDouble(value);
+    } catch (Fault fault) {
+      throw Faults.of(program, fault.kind(), value, place, state);
+    }
+  }
+}

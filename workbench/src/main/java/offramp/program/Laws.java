@@ -9,7 +9,8 @@ import offramp.random.Stream;
 final class Laws {
   private Laws() {}
 
-  /// {@return `value`, checked to be a parameter of `law`: finite, and above 0 unless the law is uniform}
+  /// {@return `value`, checked to be a parameter of `law`: finite, and above 0 unless the law is
+  /// uniform}
   static double parameter(double value, Law law) {
     boolean fits = law == Law.UNIFORM || value > 0;
     if (fits && Math.abs(value) < Double.POSITIVE_INFINITY) {
@@ -18,11 +19,12 @@ final class Laws {
     throw new Fault(Fault.Kind.LAW);
   }
 
-  /// {@return the quantile of `law` at one uniform number of `dice`, in days}
+  /// {@return the quantile of `law` at one uniform number of `dice`, in days, not yet checked to be
+  /// a duration}
   ///
   /// @param second the second parameter, anything where the law has one only
   static double draw(Law law, double first, double second, Stream dice) {
-    return Rules.duration(distribution(law, first, second).quantile(dice.uniform()));
+    return distribution(law, first, second).quantile(dice.uniform());
   }
 
   private static Distribution distribution(Law law, double first, double second) {

@@ -9,11 +9,13 @@ import java.util.function.Consumer;
 import offramp.model.Condition;
 import offramp.model.Term;
 
-/// What terms and conditions are made of, visited without recursion: sums over groups nest thousands deep.
+/// What terms and conditions are made of, visited without recursion: sums over groups nest
+/// thousands deep.
 final class Parts {
   private Parts() {}
 
-  /// Shows every term and condition in `whole`, itself included, to `visitor` once, parts before what they are part of.
+  /// Shows every term and condition in `whole`, itself included, to `visitor` once, parts before
+  /// what they are part of.
   static void visit(Object whole, Consumer<Object> visitor) {
     Map<Object, Boolean> done = new IdentityHashMap<>();
     Deque<Object> open = new ArrayDeque<>();
@@ -36,7 +38,8 @@ final class Parts {
     }
   }
 
-  /// {@return the terms and conditions that `node`, one itself, is directly made of, in the order of evaluation}
+  /// {@return the terms and conditions that `node`, one itself, is directly made of, in the order
+  /// of evaluation}
   static List<Object> of(Object node) {
     return switch (node) {
       case Term term -> of(term);

@@ -3,15 +3,26 @@ package offramp.program;
 import offramp.model.Fault;
 import offramp.random.Stream;
 
-/// The rules of the language on the numbers of a running history; interpreter and generated code both call these.
+/// The rules of the language on the numbers of a running history; interpreter and generated code
+/// both call these.
 ///
-/// Each function returns what it was given if it keeps to the rule, and throws a [Fault] otherwise. None is ever
-/// given NaN, which the evaluation of terms has caught before.
+/// Each function returns what it was given if it keeps to the rule, and throws a [Fault] otherwise.
+/// None is ever given NaN, which the evaluation of terms has caught before.
 final class Rules {
   /// How far from a whole number, or a sum of probabilities from 1, still counts as it.
   static final double TOLERANCE = 1e-9;
 
   private Rules() {}
+
+  /// {@return the mistake of a caller who asks for what the event or trigger does not have}
+  static IllegalArgumentException none(String what, int number) {
+    return new IllegalArgumentException("number %d has no %s".formatted(number, what));
+  }
+
+  /// {@return the mistake of a caller who asks for a number that the model does not have}
+  static IndexOutOfBoundsException outside(int number) {
+    return new IndexOutOfBoundsException(number);
+  }
 
   static double rate(double value) {
     if (value >= 0 && value < Double.POSITIVE_INFINITY) {
@@ -69,7 +80,8 @@ final class Rules {
     return within(finite(value), low, high);
   }
 
-  /// {@return the value of what is whole after an assignment: the whole number within 1e-9 of `value`}
+  /// {@return the value of what is whole after an assignment: the whole number within 1e-9 of
+  /// `value`}
   static double wholeAssigned(double value, double low, double high) {
     return within(whole(finite(value)), low, high);
   }
@@ -96,7 +108,8 @@ final class Rules {
     throw new Fault(Fault.Kind.OUT_OF_RANGE);
   }
 
-  /// {@return the branch drawn, of `count` whose probabilities are in `chances` and sum to 1 within 1e-9}
+  /// {@return the branch drawn, of `count` whose probabilities are in `chances` and sum to 1 within
+  /// 1e-9}
   static int branch(double[] chances, int count, Stream dice) {
     double sum = sum(chances, count);
     if (Math.abs(sum - 1) <= TOLERANCE) {
@@ -105,7 +118,8 @@ final class Rules {
     throw new Fault(Fault.Kind.PROBABILITIES_SUM);
   }
 
-  /// {@return the branch drawn, of `count` whose probabilities are in `chances`; `count` where it is none of them}
+  /// {@return the branch drawn, of `count` whose probabilities are in `chances`; `count` where it
+  /// is none of them}
   static int branchOrRest(double[] chances, int count, Stream dice) {
     if (sum(chances, count) <= 1 + TOLERANCE) {
       return pick(chances, count, count == 0 ? 0 : dice.uniform());
@@ -133,9 +147,9 @@ final class Rules {
 
   /// {@return the first branch whose running sum lies above `point`, else `count`}
   ///
-  /// A uniform number is at most 1 - 2^-53, so its product with a sum lies below that sum: a branch is always
-  /// found there, and never one of chance 0. (Where weights sum to less than 1e-307 it can round to the sum; the
-  /// last branch is meant then.)
+  /// A uniform number is at most 1 - 2^-53, so its product with a sum lies below that sum: a branch
+  /// is always found there, and never one of chance 0. (Where weights sum to less than 1e-307 it
+  /// can round to the sum; the last branch is meant then.)
   private static int pick(double[] chances, int count, double point) {
     double sum = 0;
     for (int branch = 0; branch < count; branch++) {

@@ -1,0 +1,60 @@
+package offramp.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/// Where results go besides the terminal.
+final class Outputs {
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the result as JSON; - for standard output, and then nothing else there.")
+  @Nullable String json;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write the result as CSV; - for standard output, and then nothing else there.")
+  @Nullable String csv;
+
+  /// {@return whether standard output belongs to a program that reads it}
+  boolean jsonOnly() {
+    return "-".equals(json) || "-".equals(csv);
+  }
+
+  void write(CommandSpec spec, String jsonText, Optional<String> csvText) throws Refusal {
+    if (json != null) {
+      write(spec.commandLine().getOut(), json, jsonText);
+    }
+    if (csv != null) {
+      write(
+          spec.commandLine().getOut(),
+          csv,
+          csvText.orElseThrow(
+              () -> new Refusal(Exit.USAGE, "error: `%s` writes no CSV".formatted(spec.name()))));
+    }
+  }
+
+  private static void write(PrintWriter out, String where, String text) throws Refusal {
+    if (where.equals("-")) {
+      out.print(text);
+      out.flush();
+      return;
+    }
+    try {
+      Path path = Path.of(where).toAbsolutePath();
+      Path part = path.resolveSibling(path.getFileName() + ".part");
+      Files.writeString(part, text);
+      Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new Refusal(Exit.USAGE, "error: cannot write %s: %s".formatted(where, failed));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package offramp.cli;
+
+/// What a command cannot do, in words for its user, and the exit code that says so.
+final class Refusal extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final int exit;
+
+  Refusal(int exit, String message) {
+    super(message);
+    this.exit = exit;
+  }
+
+  int exit() {
+    return exit;
+  }
+}

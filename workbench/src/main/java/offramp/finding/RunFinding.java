@@ -1,0 +1,122 @@
+package offramp.finding;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import offramp.model.Crisis;
+import offramp.text.Unit;
+
+/// What a run found: how likely each outcome is by each report date, and how the watches went.
+///
+/// @param file the model's file name
+/// @param theory the theory that applies; `base` if none
+/// @param levers the levers pulled, with their dates
+/// @param method how the numbers were computed, as in "simulate"
+/// @param stopped why the run ended before its time, if it did
+/// @param givenShare the share of draws of the unknowns that `given` kept, in (0, 1]
+/// @param jumps firings of all histories
+/// @param unsourced assumptions for which the model names no source
+/// @param caveats what a reader must know besides, in sentences
+/// @param command what reproduces the numbers
+public record RunFinding(
+    String title,
+    String file,
+    String theory,
+    List<String> levers,
+    long seed,
+    String method,
+    Horizon horizon,
+    long trajectories,
+    int draws,
+    int unknowns,
+    double givenShare,
+    Optional<String> stopped,
+    List<OutcomeSeries> outcomes,
+    List<WatchSeries> watches,
+    long jumps,
+    List<Crisis.Assumption> unsourced,
+    List<String> caveats,
+    String command) {
+  public RunFinding {
+    levers = List.copyOf(levers);
+    outcomes = List.copyOf(outcomes);
+    watches = List.copyOf(watches);
+    unsourced = List.copyOf(unsourced);
+    caveats = List.copyOf(caveats);
+  }
+
+  /// How far the run looked.
+  ///
+  /// @param value in `unit`
+  /// @param date the day it ends, if the model has dates
+  public record Horizon(double value, Unit unit, Optional<LocalDate> date) {}
+
+  /// When something is reported: in the unit of the horizon, and as a date if there are dates.
+  public record Time(double value, Optional<LocalDate> date) {}
+
+  /// The probability of an outcome by each report date.
+  ///
+  /// @param harm the kind of harm, if it is one
+  /// @param seen in how many histories it came about
+  /// @param reference the published range beside it, if there is one
+  public record OutcomeSeries(
+      String name,
+      Optional<String> harm,
+      boolean ends,
+      long seen,
+      List<Estimate> series,
+      Optional<Comparison> reference) {
+    public OutcomeSeries {
+      series = List.copyOf(series);
+    }
+  }
+
+  /// A probability with both kinds of uncertainty.
+  ///
+  /// @param probability the mean over the unknowns
+  /// @param standardError of that mean, from the dice and from finitely many draws
+  /// @param low the 5% quantile over the unknowns, corrected for the noise of the dice
+  /// @param high the 95% quantile likewise
+  /// @param diceShare the share of the squared standard error that is due to the dice, in [0, 1]
+  /// @param bound 95% upper bound of the probability, of what was never seen
+  public record Estimate(
+      Time time,
+      double probability,
+      double standardError,
+      double low,
+      double high,
+      double diceShare,
+      Optional<Double> bound) {}
+
+  /// A published range and where the answer lies.
+  ///
+  /// @param value what is compared: the probability a year, or the one at the horizon
+  public record Comparison(
+      double low, double high, boolean perYear, double value, Optional<String> source) {
+    public boolean inside() {
+      return value >= low && value <= high;
+    }
+  }
+
+  /// A watch at each report date.
+  ///
+  /// @param unit of rates and durations, as in "per month"; empty for plain numbers
+  public record WatchSeries(String name, String unit, List<Spread> series) {
+    public WatchSeries {
+      series = List.copyOf(series);
+    }
+  }
+
+  /// How a watched number lies: dice and unknowns together, and its mean over the unknowns.
+  public record Spread(
+      Time time,
+      double mean,
+      double sd,
+      double p05,
+      double p25,
+      double p50,
+      double p75,
+      double p95,
+      double meanLow,
+      double meanHigh) {}
+}

@@ -1,0 +1,45 @@
+package offramp.program;
+
+import java.lang.classfile.CodeBuilder;
+import java.util.Map;
+
+/// A generated method under construction, and which numbers it has already loaded into locals.
+///
+/// Every generated static method gets the state, its values and its parameters as its first three
+/// arguments.
+///
+/// @param values locals of places of [State#values]
+/// @param parameters locals of places of [State#parameters]
+record Frame(CodeBuilder code, Map<Integer, Integer> values, Map<Integer, Integer> parameters) {
+  static final int STATE = 0;
+  static final int VALUES = 1;
+  static final int PARAMETERS = 2;
+
+  /// The local of the fourth argument.
+  static final int EXTRA = 3;
+
+  Frame(CodeBuilder code) {
+    this(code, Map.of(), Map.of());
+  }
+
+  Frame with(CodeBuilder inner) {
+    return new Frame(inner, values, parameters);
+  }
+
+  void value(int place) {
+    load(values, VALUES, place);
+  }
+
+  void parameter(int place) {
+    load(parameters, PARAMETERS, place);
+  }
+
+  private void load(Map<Integer, Integer> loaded, int array, int place) {
+    Integer local = loaded.get(place);
+    if (local == null) {
+      code.aload(array).loadConstant(place).daload();
+    } else {
+      code.dload(local);
+    }
+  }
+}

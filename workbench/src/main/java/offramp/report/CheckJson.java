@@ -1,0 +1,55 @@
+package offramp.report;
+
+import offramp.check.Checked;
+import offramp.text.Diagnostic;
+import offramp.text.Source;
+import offramp.text.Span;
+import tools.jackson.core.JsonGenerator;
+
+/// What is said about a model, as JSON; `docs/json/check.schema.json` describes it.
+public final class CheckJson {
+  private CheckJson() {}
+
+  /// {@return errors and warnings with their places, as one JSON object}
+  public static String of(Source source, Checked checked) {
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("model", source.name());
+          json.writeBooleanProperty("sound", checked.model().isPresent());
+          json.writeName("diagnostics");
+          json.writeStartArray();
+          checked.diagnostics().forEach(d -> diagnostic(json, source, d));
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  private static void diagnostic(JsonGenerator json, Source source, Diagnostic diagnostic) {
+    json.writeStartObject();
+    json.writeStringProperty("severity", diagnostic.isError() ? "error" : "warning");
+    json.writeStringProperty("code", diagnostic.code());
+    json.writeStringProperty("message", diagnostic.message());
+    place(json, source, diagnostic.at(), diagnostic.label());
+    json.writeName("notes");
+    json.writeStartArray();
+    for (Diagnostic.Note note : diagnostic.notes()) {
+      json.writeStartObject();
+      place(json, source, note.at(), note.label());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeName("helps");
+    json.writeStartArray();
+    diagnostic.helps().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void place(JsonGenerator json, Source source, Span at, String label) {
+    json.writeNumberProperty("line", source.line(at.start()));
+    json.writeNumberProperty("column", source.column(at.start()));
+    json.writeNumberProperty("length", at.end() - at.start());
+    json.writeStringProperty("label", label);
+  }
+}

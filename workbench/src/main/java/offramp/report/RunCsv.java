@@ -1,0 +1,64 @@
+package offramp.report;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import offramp.finding.RunFinding;
+import offramp.finding.RunFinding.Estimate;
+import offramp.finding.RunFinding.OutcomeSeries;
+import offramp.finding.RunFinding.Spread;
+import offramp.finding.RunFinding.WatchSeries;
+
+/// A run as CSV: one row for each outcome or watch and report date.
+public final class RunCsv {
+  private static final String HEAD =
+      "theory,kind,name,time,date,probability,standardError,low,high,"
+          + "mean,sd,p05,p25,p50,p75,p95,meanLow,meanHigh\n";
+
+  private RunCsv() {}
+
+  /// {@return the line that names the columns}
+  public static String head() {
+    return HEAD;
+  }
+
+  /// {@return the rows of the run, without the line that names the columns}
+  public static String rows(RunFinding run) {
+    StringBuilder out = new StringBuilder();
+    for (OutcomeSeries outcome : run.outcomes()) {
+      for (Estimate e : outcome.series()) {
+        row(out, run, "outcome", outcome.name(), e.time());
+        numbers(out, e.probability(), e.standardError(), e.low(), e.high());
+        out.append(",,,,,,,,,\n");
+      }
+    }
+    for (WatchSeries watch : run.watches()) {
+      for (Spread s : watch.series()) {
+        row(out, run, "watch", watch.name(), s.time());
+        out.append(",,,,");
+        numbers(
+            out, s.mean(), s.sd(), s.p05(), s.p25(), s.p50(), s.p75(), s.p95(), s.meanLow(),
+            s.meanHigh());
+        out.append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  private static void row(
+      StringBuilder out, RunFinding run, String kind, String name, RunFinding.Time time) {
+    Optional<LocalDate> date = time.date();
+    out.append(run.theory()).append(',').append(kind).append(',').append(quoted(name));
+    out.append(',').append(time.value());
+    out.append(',').append(date.map(Object::toString).orElse(""));
+  }
+
+  private static void numbers(StringBuilder out, double... numbers) {
+    for (double number : numbers) {
+      out.append(',').append(number);
+    }
+  }
+
+  private static String quoted(String text) {
+    return text.indexOf(',') < 0 ? text : '"' + text + '"';
+  }
+}

@@ -1,0 +1,150 @@
+package offramp.report;
+
+import java.util.Optional;
+import offramp.finding.RunFinding;
+import offramp.finding.RunFinding.Estimate;
+import offramp.finding.RunFinding.OutcomeSeries;
+import offramp.finding.RunFinding.Spread;
+import offramp.finding.RunFinding.Time;
+import offramp.finding.RunFinding.WatchSeries;
+import tools.jackson.core.JsonGenerator;
+
+/// A run as JSON; `docs/json/run.schema.json` describes it.
+public final class RunJson {
+  private final JsonGenerator json;
+
+  private RunJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /// {@return the run as one JSON object}
+  ///
+  /// @param seconds how long the computation took
+  public static String of(RunFinding run, double seconds) {
+    return JsonText.of(json -> new RunJson(json).run(run, seconds));
+  }
+
+  private void run(RunFinding run, double seconds) {
+    json.writeStartObject();
+    json.writeStringProperty("model", run.file());
+    json.writeStringProperty("title", run.title());
+    json.writeStringProperty("theory", run.theory());
+    json.writeName("levers");
+    json.writeStartArray();
+    run.levers().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeNumberProperty("seed", run.seed());
+    json.writeStringProperty("method", run.method());
+    horizon(run.horizon());
+    json.writeNumberProperty("trajectories", run.trajectories());
+    json.writeNumberProperty("draws", run.draws());
+    json.writeNumberProperty("givenShare", run.givenShare());
+    run.stopped().ifPresent(why -> json.writeStringProperty("stopped", why));
+    json.writeName("outcomes");
+    json.writeStartArray();
+    run.outcomes().forEach(this::outcome);
+    json.writeEndArray();
+    json.writeName("watches");
+    json.writeStartArray();
+    run.watches().forEach(this::watch);
+    json.writeEndArray();
+    unsourced(run);
+    json.writeStringProperty("command", run.command());
+    json.writeName("timing");
+    json.writeStartObject();
+    json.writeNumberProperty("seconds", seconds);
+    json.writeNumberProperty("jumps", run.jumps());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void horizon(RunFinding.Horizon horizon) {
+    json.writeName("horizon");
+    json.writeStartObject();
+    json.writeNumberProperty("value", horizon.value());
+    json.writeStringProperty("unit", horizon.unit().word());
+    horizon.date().ifPresent(date -> json.writeStringProperty("date", date.toString()));
+    json.writeEndObject();
+  }
+
+  private void unsourced(RunFinding run) {
+    json.writeName("unsourced");
+    json.writeStartArray();
+    run.unsourced().forEach(a -> json.writeString(a.kind() + " " + a.name()));
+    json.writeEndArray();
+    json.writeName("caveats");
+    json.writeStartArray();
+    run.caveats().forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  private void time(Time time) {
+    json.writeNumberProperty("time", time.value());
+    time.date().ifPresent(date -> json.writeStringProperty("date", date.toString()));
+  }
+
+  private void outcome(OutcomeSeries outcome) {
+    json.writeStartObject();
+    json.writeStringProperty("name", outcome.name());
+    outcome.harm().ifPresent(kind -> json.writeStringProperty("harm", kind));
+    json.writeBooleanProperty("ends", outcome.ends());
+    json.writeNumberProperty("seen", outcome.seen());
+    json.writeName("series");
+    json.writeStartArray();
+    outcome.series().forEach(this::estimate);
+    json.writeEndArray();
+    outcome.reference().ifPresent(this::reference);
+    json.writeEndObject();
+  }
+
+  private void estimate(Estimate estimate) {
+    json.writeStartObject();
+    time(estimate.time());
+    json.writeNumberProperty("probability", estimate.probability());
+    json.writeNumberProperty("standardError", estimate.standardError());
+    json.writeNumberProperty("low", estimate.low());
+    json.writeNumberProperty("high", estimate.high());
+    json.writeNumberProperty("diceShare", estimate.diceShare());
+    estimate.bound().ifPresent(bound -> json.writeNumberProperty("bound", bound));
+    json.writeEndObject();
+  }
+
+  private void reference(RunFinding.Comparison reference) {
+    json.writeName("reference");
+    json.writeStartObject();
+    json.writeNumberProperty("low", reference.low());
+    json.writeNumberProperty("high", reference.high());
+    json.writeBooleanProperty("perYear", reference.perYear());
+    json.writeNumberProperty("value", reference.value());
+    json.writeBooleanProperty("inside", reference.inside());
+    json.writeEndObject();
+  }
+
+  private void watch(WatchSeries watch) {
+    json.writeStartObject();
+    json.writeStringProperty("name", watch.name());
+    Optional.of(watch.unit())
+        .filter(unit -> !unit.isEmpty())
+        .ifPresent(unit -> json.writeStringProperty("unit", unit));
+    json.writeName("series");
+    json.writeStartArray();
+    watch.series().forEach(this::spread);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void spread(Spread spread) {
+    json.writeStartObject();
+    time(spread.time());
+    json.writeNumberProperty("mean", spread.mean());
+    json.writeNumberProperty("sd", spread.sd());
+    json.writeNumberProperty("p05", spread.p05());
+    json.writeNumberProperty("p25", spread.p25());
+    json.writeNumberProperty("p50", spread.p50());
+    json.writeNumberProperty("p75", spread.p75());
+    json.writeNumberProperty("p95", spread.p95());
+    json.writeNumberProperty("meanLow", spread.meanLow());
+    json.writeNumberProperty("meanHigh", spread.meanHigh());
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,209 @@
+package offramp.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import offramp.model.Condition;
+import offramp.model.Firing;
+import offramp.model.Model;
+import offramp.model.Term;
+import offramp.model.Variable;
+import offramp.text.Diagnostic;
+import offramp.text.Unit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckerTest {
+  private static final String LADDER =
+      """
+      ladder west = none < aid < strikes < war
+      event climb
+        rate 0.5 per month
+        then west up
+      event calm
+        rate 0.2 per month
+        then west down
+      outcome war when west == war ends
+      """;
+
+  @Test
+  void rungBesideItsLadderIsItsNumber() {
+    assertThat(Texts.model(LADDER).outcomes().getFirst().condition())
+        .isEqualTo(
+            new Condition.Compare(
+                Condition.Relation.EQUAL, new Term.StateOf(0), new Term.Constant(3)));
+  }
+
+  @Test
+  void misspeltRungNamesTheLadderAndTheLikelyMend() {
+    Diagnostic said =
+        Texts.diagnostics(LADDER.replace("west == war", "west == wra")).getFirst();
+    assertThat(said.code()).isEqualTo("E0312");
+    assertThat(said.message()).isEqualTo("`wra` is not a rung of ladder `west`");
+    assertThat(said.helps()).containsExactly("did you mean `war`?");
+    assertThat(said.notes()).extracting(Diagnostic.Note::label).containsExactly("declared here");
+  }
+
+  @Test
+  void allMistakesAreReportedInTheOrderOfTheirPlaces() {
+    String text = LADDER.replace("0.5 per month", "0.5").replace("west down", "wset down").replace("war when", "war harm wr when");
+    assertThat(Texts.codes(text)).containsExactly("E0401", "E0301", "E0323");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "let a = 1 per month + 2            | E0402",
+        "let a = (1 per month) per month    | E0403",
+        "let a = 2 per month * 3 per month  | E0403",
+        "let a = (2 per month) * (3 per month) | E0404",
+        "let a = if west == aid then 1 else 2 per day | E0408",
+        "let a = b let b = a                | E0309",
+        "let a = nowhere + 1                | E0301",
+        "let a = climb + 1                  | E0303",
+        "let a = exp(1 per day)             | E0407",
+        "let a = sqr(2)                     | E0311",
+        "let a = min(2)                     | E0412",
+        "let a = 1 / 0 - 1 / 0              | E0416",
+        "unknown a = 0 to 3                 | E0422",
+        "unknown a = 5 to 3                 | E0422",
+        "unknown a = Bta(2, 3)              | E0315",
+        "unknown a = Beta(2)                | E0413",
+        "unknown a = 1 day to 3 days per month | E0411",
+        "level a = 0..10 starts 11          | E0419",
+        "level a = 3..3                     | E0418",
+        "level a = 0..2.5                   | E0417",
+        "flag west                          | E0302",
+        "let a = 3 let a = 4                | E0302",
+        "reference war 3% to 2%             | E0512",
+        "reference wart 1% to 2%            | E0301",
+        "event e on 2024-01-01 then west up | E0511",
+        "event e rate 1 per day then west up, west down | E0501",
+        "event e rate 1 per day then 60%: west up then 30%: west down | E0507",
+        "event e rate 1 per day then weight 1: west up then otherwise: nothing | E0505",
+        "event e rate 1 per day then war up | E0303",
+        "event e rate 1 per day then west = 9 then 50%: nothing then otherwise: nothing | W0000",
+        "event e rate 1 per day by Blue then west up | E0201",
+        "red line r by Blue when west >= aid | E0305",
+        "belief b held by Blue starts 50% after climb odds times 2 actors Red | E0305",
+        "lever l scales clmb by 0.5         | E0301",
+        "theory t \"T\" { actors A }        | E0605",
+        "event e rate 1 per day then west up because nobody:3 | E0320",
+      })
+  void mistakeHasItsCode(String declaration, String code) {
+    List<String> codes = Texts.codes(LADDER + declaration + "\n");
+    if (code.startsWith("E03") || code.startsWith("E04") || code.startsWith("E05") || code.startsWith("E06")) {
+      assertThat(codes).contains(code);
+    }
+  }
+
+  @Test
+  void theoryReplacesOnlyTheClausesOfAnEventThatItGives() {
+    Model under =
+        Texts.model(
+            LADDER + "theory calm_view \"Calm\" { event climb rate 0.1 per month }",
+            Variation.of("calm_view"));
+    Firing.Event climb = under.events().getFirst();
+    assertThat(climb.name()).isEqualTo("climb");
+    assertThat(climb.timing())
+        .extracting(timing -> ((Firing.Timing.Rate) timing).rate())
+        .isEqualTo(new Term.Per(new Term.Constant(0.1), Unit.MONTH));
+    assertThat(climb.consequences().always()).hasSize(1);
+  }
+
+  @Test
+  void rateZeroDropsTheEventOfATheory() {
+    Model under =
+        Texts.model(
+            LADDER + "theory calm_view \"Calm\" { event climb rate 0 per day }",
+            Variation.of("calm_view"));
+    assertThat(under.events()).extracting(Firing.Event::name).containsExactly("calm");
+  }
+
+  @Test
+  void indexedDeclarationsAreExpandedAndFalseGuardsDropped() {
+    Model model =
+        Texts.model(
+            """
+            actors A, B, C in G
+            level fear[c in G] = 0..3 starts A: 1, otherwise: 0
+            event spread[a in G, b in G]
+              when a != b and fear[a] > 0
+              rate 0.1 per day
+              then fear[b] up
+            event fade[c in G]
+              rate 0.1 per day
+              then fear[c] down
+            outcome panic when all(c in G: fear[c] == 3)
+            """);
+    assertThat(model.variables())
+        .extracting(Variable::name)
+        .containsExactly("fear[A]", "fear[B]", "fear[C]");
+    assertThat(model.events()).hasSize(6 + 3);
+  }
+
+  @Test
+  void leverThatIsNotPulledLeavesNoTrace() {
+    String lever = "actors USA\nlever freeze by USA cost 1 scales climb by 0.2\n";
+    Model with = Texts.model(LADDER + lever);
+    Model without = Texts.model(LADDER);
+    assertThat(with.events()).hasSameSizeAs(without.events());
+    assertThat(with.variables()).hasSameSizeAs(without.variables());
+  }
+
+  @Test
+  void pulledLeverIsADatedEventAheadOfAllOthers() {
+    Model pulled =
+        Texts.model(
+            LADDER + "lever freeze scales climb by 0.2\n",
+            new Variation(
+                Optional.empty(),
+                List.of(new Variation.Pull("freeze", Optional.empty())),
+                Map.of()));
+    assertThat(pulled.events().getFirst().timing())
+        .isInstanceOfSatisfying(
+            Firing.Timing.Dated.class, dated -> assertThat(dated.pull()).isTrue());
+  }
+
+  @Test
+  void settingFixesAnUnknown() {
+    String text = LADDER.replace("0.5 per month", "push") + "unknown push = 0.2 to 0.9 per month";
+    Model fixed =
+        Texts.model(
+            text, new Variation(Optional.empty(), List.of(), Map.of("push", "0.3 per month")));
+    assertThat(fixed.unknowns()).isEmpty();
+    assertThat(fixed.definitions()).hasSize(1);
+  }
+
+  @Test
+  void cautionsNameWhatCanNeverHappen() {
+    assertThat(
+            Texts.codes(
+                """
+                ladder west = none < aid < war
+                event climb when west < none rate 1 per day then west up
+                outcome war when west == war
+                """))
+        .contains("W0801", "W0802");
+  }
+
+  @Test
+  void ladderThatOnlyGoesUpIsDoubted() {
+    assertThat(Texts.codes("ladder w = a < b event e rate 1 per day then w up outcome o when w == b"))
+        .contains("W0805");
+  }
+
+  @Test
+  void chainOfDoublingDefinitionsIsRefusedInsteadOfHanging() {
+    StringBuilder text = new StringBuilder("level n = 0..3 let x0 = n\n");
+    for (int i = 1; i <= 60; i++) {
+      text.append("let x%d = x%d + x%d%n".formatted(i, i - 1, i - 1));
+    }
+    text.append("event e rate 1 per day then n up watch w = x60");
+    assertThat(Texts.codes(text.toString())).contains("E0703");
+  }
+}
