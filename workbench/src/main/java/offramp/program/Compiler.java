@@ -18,7 +18,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import offramp.model.Condition;
@@ -37,7 +36,7 @@ import offramp.random.Stream;
 
 /// A program as a class made at run time, which agrees with the [Interpreter] in every bit.
 final class Compiler {
-  private static final ClassDesc THIS = ClassDesc.of("offramp.program.Compiled");
+  static final ClassDesc THIS = ClassDesc.of("offramp.program.Compiled");
   private static final ClassDesc GENERATED = Generated.class.describeConstable().orElseThrow();
   private static final ClassDesc PROGRAM = Program.class.describeConstable().orElseThrow();
   private static final ClassDesc LAWS = Laws.class.describeConstable().orElseThrow();
@@ -56,11 +55,7 @@ final class Compiler {
     this.program = program;
     this.model = program.model();
     this.emitter = new Emitter(program, shapes, methods);
-  }
-
-  /// {@return why `model` does not fit into one class, if it does not}
-  static Optional<String> limit(Model model) {
-    return Optional.empty();
+    Expressions.of(model).forEach(shapes::bytes);
   }
 
   /// {@return an instance of the class of `program`}

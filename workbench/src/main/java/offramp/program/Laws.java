@@ -7,6 +7,10 @@ import offramp.random.Stream;
 
 /// The durations that clocks draw; interpreter and generated code both call these.
 final class Laws {
+  /// The greatest shape of a gamma law: its quantiles are a search that takes ever longer beyond
+  /// it.
+  private static final double GREATEST_SHAPE = 1e6;
+
   private Laws() {}
 
   /// {@return `value`, checked to be a parameter of `law`: finite, and above 0 unless the law is
@@ -32,13 +36,20 @@ final class Laws {
       case EXPONENTIAL -> new Distribution.Exponential(first);
       case LOG_NORMAL -> new Distribution.LogNormal(first, second);
       case WEIBULL -> new Distribution.Weibull(first, second);
-      case GAMMA -> new Distribution.Gamma(first, second);
+      case GAMMA -> gamma(first, second);
       case UNIFORM -> uniform(first, second);
     };
   }
 
+  private static Distribution gamma(double shape, double scale) {
+    if (shape <= GREATEST_SHAPE) {
+      return new Distribution.Gamma(shape, scale);
+    }
+    throw new Fault(Fault.Kind.LAW);
+  }
+
   private static Distribution uniform(double least, double greatest) {
-    if (least < greatest) {
+    if (least < greatest && greatest - least < Double.POSITIVE_INFINITY) {
       return new Distribution.Uniform(least, greatest);
     }
     throw new Fault(Fault.Kind.LAW);

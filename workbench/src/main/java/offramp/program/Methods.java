@@ -167,7 +167,9 @@ final class Methods {
     for (int number = 0; number < pieces.size(); number++) {
       cases.add(SwitchCase.of(first + number, code.newLabel()));
     }
-    code.iload(Frame.EXTRA).tableswitch(first, first + pieces.size() - 1, other, cases);
+    if (!cases.isEmpty()) {
+      code.iload(Frame.EXTRA).tableswitch(first, first + cases.size() - 1, other, cases);
+    }
     for (int number = 0; number < pieces.size(); number++) {
       Consumer<Frame> body = pieces.get(number).code();
       code.labelBinding(cases.get(number).target());

@@ -18,8 +18,9 @@ public sealed interface Distribution {
   /// {@return the number that a draw does not exceed with probability `p`: the inverse of the
   /// distribution function}
   ///
-  /// Relative error below 1e-12 in both tails. A value too small or too large for a double is the
-  /// nearest that there is: 0, or infinity, or an end of the range.
+  /// Relative error below 1e-12 in both tails (of a difference, such as mean + sd z for z < 0: of
+  /// the larger term). A value too small or too large for a double is the nearest that there is: 0,
+  /// or infinity, or an end of the range.
   ///
   /// @param p in (0, 1), neither included
   /// @throws IllegalArgumentException if `p` is not
@@ -175,7 +176,7 @@ public sealed interface Distribution {
 
   /// A share of density x^(a-1) (1-x)^(b-1), up to a constant; `a`, `b` > 0.
   ///
-  /// Its quantile is a search by commons-statistics: some 1 µs, where closed forms take 50 ns.
+  /// Its quantile is a search by commons-statistics, many times dearer than the closed forms.
   record Beta(double a, double b) implements Distribution {
     public Beta {
       Bounds.positive("a", a);
@@ -185,7 +186,7 @@ public sealed interface Distribution {
 
   /// A number of density x^(shape-1) exp(-x/scale), up to a constant; `shape`, `scale` > 0.
   ///
-  /// Its quantile is a search by commons-statistics: some 1 µs, where closed forms take 50 ns.
+  /// Its quantile is a search by commons-statistics, many times dearer than the closed forms.
   record Gamma(double shape, double scale) implements Distribution {
     public Gamma {
       Bounds.positive("shape", shape);

@@ -11,8 +11,8 @@ package offramp.random;
 /// rounds), keyed by the parent and applied to (index, kind of child). Trees of keys made this way
 /// are safe to grow at any node (Claessen, Pałka: Splittable pseudorandom number generators using
 /// cryptographic hashing, Haskell'13, doi:10.1145/2503778.2503784). A cipher is a bijection, so two
-/// children of one parent never meet; keys further apart meet with the chance of two random numbers
-/// of 128 bits.
+/// numbered children of one parent never meet; other keys meet with the chance of two random
+/// numbers of 128 bits.
 ///
 /// @param high any 64 bits
 /// @param low any 64 bits
@@ -21,7 +21,7 @@ public record Key(long high, long low) {
   private static final long LENGTH = 1;
   private static final long LETTERS = 2;
 
-  /// Makes the sum of the subkeys depend on no key: the constant of Threefish and Threefry.
+  /// The key parity of Threefish and Threefry: no key makes all three subkeys 0.
   private static final long PARITY = 0x1BD11BDAA9FC1A22L;
 
   private static final int LETTERS_PER_LONG = Long.SIZE / Character.SIZE;
@@ -33,7 +33,7 @@ public record Key(long high, long low) {
 
   /// {@return the child numbered `index`, any 64 bits}
   ///
-  /// Costs some 10 ns and, once compiled, no memory if the child does not outlive the caller.
+  /// Costs one block and, once compiled, no memory if the child does not outlive the caller.
   public Key at(long index) {
     return block(index, NUMBER);
   }
@@ -41,14 +41,14 @@ public record Key(long high, long low) {
   /// {@return the child named `name`, any text, the empty one included}
   ///
   /// The length goes first, then four UTF-16 units at a time, so no name is the beginning of
-  /// another. Costs some 10 ns for every four letters: in hot loops look names up once.
+  /// another. Costs a block for every four letters: in hot loops look names up once.
   public Key at(String name) {
     Key key = block(name.length(), LENGTH);
     for (int start = 0; start < name.length(); start += LETTERS_PER_LONG) {
       long letters = 0;
       int end = Math.min(start + LETTERS_PER_LONG, name.length());
       for (int i = start; i < end; i++) {
-        letters = letters << Character.SIZE | name.charAt(i);
+        letters = (letters << Character.SIZE) | name.charAt(i);
       }
       key = key.block(letters, LETTERS);
     }

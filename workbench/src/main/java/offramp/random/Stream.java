@@ -36,9 +36,9 @@ public final class Stream {
 
   /// {@return the mixing function of SplitMix64, a bijection: variant 13 of Stafford}
   private static long splitMix(long bits) {
-    long mixed = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
-    mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-    return mixed ^ mixed >>> 31;
+    long mixed = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
   }
 
   /// {@return the next 64 random bits}

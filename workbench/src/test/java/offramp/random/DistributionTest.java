@@ -49,7 +49,7 @@ class DistributionTest {
         twin(new Normal(-3, 2), NormalDistribution.of(-3, 2)),
         twin(new LogNormal(4, 0.7), LogNormalDistribution.of(Math.log(4), 0.7)),
         twin(new Beta(2, 5), BetaDistribution.of(2, 5)),
-        twin(new Beta(0.3, 0.4), BetaDistribution.of(0.3, 0.4)),
+        twin(new Beta(0.3, 4), BetaDistribution.of(0.3, 4)),
         twin(new Beta(1, 1e6), BetaDistribution.of(1, 1e6)),
         twin(new Gamma(2.5, 3), GammaDistribution.of(2.5, 3)),
         twin(new Gamma(0.2, 1e-6), GammaDistribution.of(0.2, 1e-6)),
@@ -138,11 +138,8 @@ class DistributionTest {
   }
 
   @ParameterizedTest
-  @MethodSource("all")
+  @MethodSource("continuous")
   void quantileRisesWithItsShare(Distribution law) {
-    if (law instanceof Choice) {
-      return;
-    }
     double before = law.quantile(Double.MIN_VALUE);
     for (double p : SHARES) {
       assertThat(law.quantile(p)).isGreaterThanOrEqualTo(before);

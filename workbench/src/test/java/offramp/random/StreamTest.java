@@ -155,8 +155,8 @@ class StreamTest {
 
   private static Key flipped(Key key, int bit) {
     return bit < 64
-        ? new Key(key.high(), key.low() ^ 1L << bit)
-        : new Key(key.high() ^ 1L << bit, key.low());
+        ? new Key(key.high(), key.low() ^ (1L << bit))
+        : new Key(key.high() ^ (1L << bit), key.low());
   }
 
   private static long changedBits(Stream one, Stream other) {

@@ -1,0 +1,161 @@
+package offramp.cli;
+
+import java.util.OptionalDouble;
+import offramp.text.Unit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// How a run is computed: the options that every command with an answer shares.
+final class RunOptions {
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Same seed, same numbers, whatever the number of threads (default 1).")
+  long seed;
+
+  @Option(
+      names = "--trajectories",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Histories in all (default 100,000).")
+  long trajectories;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "D",
+      defaultValue = "500",
+      description = "Draws of the unknowns (default 500); each gets N/D histories.")
+  int draws;
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "TIME",
+      description = "How far to look, as in \"12 months\" (default: what the model says).")
+  @Nullable String horizon;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "K",
+      defaultValue = "24",
+      description = "Report dates, evenly apart (default 24).")
+  int steps;
+
+  @Option(
+      names = "--method",
+      paramLabel = "auto|simulate",
+      defaultValue = "auto",
+      description = "How to compute the answer (default auto).")
+  String method;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "SHARE",
+      description = "Go on until the relative standard error of every outcome is below this, as in 10%%.")
+  @Nullable String precision;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description = "Stop after this time, as in 60s, and say so.")
+  @Nullable String budget;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Threads to use (default: all).")
+  int threads;
+
+  int workers() {
+    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+  }
+
+  /// Refuses values that no run can have.
+  void check() throws Refusal {
+    atLeastOne("--trajectories", trajectories);
+    atLeastOne("--draws", draws);
+    atLeastOne("--steps", steps);
+    if (steps > 10_000) {
+      throw usage("--steps takes at most 10,000, not %d", steps);
+    }
+    if (draws > 1_000_000) {
+      throw usage("--draws takes at most 1,000,000, not %d", draws);
+    }
+    if (threads < 0 || threads > 1_024) {
+      throw usage("--threads takes 1 to 1,024, not %d", threads);
+    }
+    if (!method.equals("auto") && !method.equals("simulate")) {
+      throw usage("--method is auto or simulate, not %s", method);
+    }
+  }
+
+  private static void atLeastOne(String option, long value) throws Refusal {
+    if (value < 1) {
+      throw usage("%s takes a number of 1 or more, not %d", option, value);
+    }
+  }
+
+  private static Refusal usage(String form, Object... parts) {
+    return new Refusal(Exit.USAGE, "error: " + form.formatted(parts));
+  }
+
+  /// {@return the relative standard error to reach}
+  OptionalDouble precisionShare() throws Refusal {
+    if (precision == null) {
+      return OptionalDouble.empty();
+    }
+    String text = precision.strip();
+    boolean percent = text.endsWith("%");
+    double share = number("--precision", percent ? text.substring(0, text.length() - 1) : text);
+    double value = percent ? share / 100 : share;
+    if (!(value > 0 && value < 1)) {
+      throw usage("--precision is between 0%% and 100%%, not %s", precision);
+    }
+    return OptionalDouble.of(value);
+  }
+
+  /// {@return the budget in seconds}
+  OptionalDouble budgetSeconds() throws Refusal {
+    if (budget == null) {
+      return OptionalDouble.empty();
+    }
+    String text = budget.strip();
+    double factor = text.endsWith("h") ? 3600 : text.endsWith("m") ? 60 : 1;
+    String digits = text.replaceFirst("[smh]$", "");
+    double seconds = number("--budget", digits) * factor;
+    if (!(seconds > 0 && seconds < 1e9)) {
+      throw usage("--budget is a time above 0, as in 60s, 5m or 2h, not %s", budget);
+    }
+    return OptionalDouble.of(seconds);
+  }
+
+  private static double number(String option, String text) throws Refusal {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException unreadable) {
+      throw usage("%s takes a number, not `%s`", option, text);
+    }
+  }
+
+  /// How far a run looks: so many of a unit.
+  record Span(double value, Unit unit) {}
+
+  /// {@return the horizon asked for, else that of the model}
+  Span horizon(double runs, Unit unit) throws Refusal {
+    if (horizon == null) {
+      return new Span(runs, unit);
+    }
+    String[] words = horizon.strip().split("\\s+");
+    Unit asked =
+        words.length == 2
+            ? Unit.of(words[1])
+                .orElseThrow(() -> usage("--horizon: `%s` is not a unit of time; they are hour, day, week, month, year", words[1]))
+            : unit;
+    double value = number("--horizon", words[0]);
+    if (words.length > 2 || !(value > 0 && value * asked.days() <= 1e7)) {
+      throw usage("--horizon is a duration, as in \"12 months\", not \"%s\"", horizon);
+    }
+    return new Span(value, asked);
+  }
+}
