@@ -35,11 +35,9 @@ final class Answers {
               Spelling.nearest(outcome.harm().get().text(), kinds),
               kinds));
     }
+    Symbol fresh = Symbol.of(Symbol.Form.OUTCOME, "outcome", outcome.head(), new Type.Truth());
     Symbol symbol =
-        in.scope.declare(
-            in.scope.outcomes,
-            Symbol.of(Symbol.Form.OUTCOME, "outcome", outcome.head(), new Type.Truth()),
-            Values.single(outcome.head()));
+        in.scope.declare(in.scope.outcomes, fresh, Values.single(outcome.head())).orElse(fresh);
     for (Place place : in.scope.places(outcome.head(), Place.NONE)) {
       Condition condition =
           in.expressions
@@ -58,11 +56,9 @@ final class Answers {
   }
 
   void build(Tree.Watch watch) {
+    Symbol fresh = Symbol.of(Symbol.Form.WATCH, "watch", watch.head(), Type.number());
     Symbol symbol =
-        in.scope.declare(
-            in.scope.watches,
-            Symbol.of(Symbol.Form.WATCH, "watch", watch.head(), Type.NUMBER),
-            Values.single(watch.head()));
+        in.scope.declare(in.scope.watches, fresh, Values.single(watch.head())).orElse(fresh);
     for (Place place : in.scope.places(watch.head(), Place.NONE)) {
       String name = Place.instance(symbol.name(), place.key());
       switch (in.expressions.resolve(watch.value(), place)) {

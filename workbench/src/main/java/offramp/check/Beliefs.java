@@ -11,7 +11,6 @@ import offramp.model.Firing.Change;
 import offramp.model.Term;
 import offramp.syntax.Name;
 import offramp.syntax.Tree;
-import offramp.text.Span;
 
 /// Beliefs: probabilities that Bayes' rule in odds form moves whenever their holder sees what they watch.
 ///
@@ -26,7 +25,7 @@ final class Beliefs {
 
   /// Adds the updates of every instance of the belief to the firings that it watches.
   void build(Tree.Belief belief) {
-    Symbol symbol = in.scope.values.get(belief.head().name().text());
+    Symbol symbol = Scope.known(in.scope.values, belief.head().name().text());
     for (Place place : in.scope.places(belief.head(), Place.NONE)) {
       Integer variable = symbol.instances().get(place.key());
       Optional<String> holder =
@@ -43,26 +42,31 @@ final class Beliefs {
   }
 
   private void updates(Tree.Belief belief, Place place, int variable, String holder) {
-    Map<String, Term> updated = new LinkedHashMap<>();
-    Map<String, Span> spans = new LinkedHashMap<>();
+    Map<String, Change.Assign> updated = new LinkedHashMap<>();
     for (Tree.Update update : belief.updates()) {
       Optional<Term> factor =
           in.expressions.measure(update.factor(), place, Dimension.NUMBER, "a factor of odds");
       for (String target : targets(update.event(), place, holder)) {
-        Term before = updated.getOrDefault(target, new Term.StateOf(variable));
+        Change.Assign before = updated.get(target);
+        Term held = before == null ? new Term.StateOf(variable) : before.value();
         factor.ifPresent(
-            f -> updated.put(target, new Term.Call(Term.Function.BAYES, List.of(before, f))));
-        spans.put(target, update.span());
+            f -> updated.put(target, new Change.Assign(variable, bayes(held, f), update.span())));
       }
     }
     updated.forEach(
-        (target, term) ->
+        (target, change) ->
             in.firings
                 .updates
                 .computeIfAbsent(target, _ -> new ArrayList<>())
                 .add(
                     new Change.Assign(
-                        variable, onlyCrossing(target, variable, term), spans.get(target))));
+                        variable,
+                        onlyCrossing(target, variable, change.value()),
+                        change.span())));
+  }
+
+  private static Term bayes(Term held, Term factor) {
+    return new Term.Call(Term.Function.BAYES, List.of(held, factor));
   }
 
   /// A red line's trigger may fire when the line is crossed already; then nothing is learnt.

@@ -64,7 +64,7 @@ final class Dependencies {
     List<Tree.Head> cycle = new ArrayList<>();
     boolean inside = false;
     for (Tree.Declaration declaration : onPath) {
-      inside |= declaration == again;
+      inside |= declaration.equals(again);
       if (inside) {
         cycle.add(head(declaration));
       }

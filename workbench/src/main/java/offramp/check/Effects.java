@@ -104,7 +104,7 @@ final class Effects {
         return;
       }
     }
-    if (sum > 1 + SUM_TOLERANCE || known && !otherwise && sum < 1 - SUM_TOLERANCE) {
+    if (sum > 1 + SUM_TOLERANCE || (known && !otherwise && sum < 1 - SUM_TOLERANCE)) {
       findings.add(new Problem.ProbabilitySum(span, sum));
     }
   }
@@ -136,7 +136,7 @@ final class Effects {
             variable ->
                 amount.map(
                     term -> {
-                      amount(move, term, scope.values.get(move.variable().text()));
+                      amount(move, term, Scope.known(scope.values, move.variable().text()));
                       return new Change.Move(variable, move.up(), term, move.span());
                     }));
   }
@@ -144,18 +144,21 @@ final class Effects {
   private void amount(Effect.Move move, Term term, Symbol symbol) {
     Optional<Double> value = constants.ifConstant(term, move.span());
     boolean whole = !(symbol.type() instanceof Type.Measure) || symbol.kind().equals("level");
-    if (value.isPresent() && (value.get() < 0 || whole && value.get() != Math.rint(value.get()))) {
+    if (value.isPresent()
+        && (value.get() < 0 || (whole && value.get() != Math.rint(value.get())))) {
       findings.add(new Problem.Amount(move.span(), value.get(), symbol));
     }
   }
 
   private Optional<Change> assign(Effect.Assign assign, Place place) {
-    Symbol symbol = scope.values.get(assign.variable().text());
     return variable(assign.variable(), place)
         .flatMap(
             variable ->
                 values
-                    .stored(assign.value(), symbol, place)
+                    .stored(
+                        assign.value(),
+                        Scope.known(scope.values, assign.variable().text()),
+                        place)
                     .map(term -> new Change.Assign(variable, term, assign.span())));
   }
 

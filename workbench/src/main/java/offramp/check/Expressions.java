@@ -38,11 +38,11 @@ final class Expressions {
               new Term.Lasting(new Term.Constant(value), unit), Dimension.DURATION);
       case Expression.Truth(var value, _) -> new Typed.Logical(new Condition.Truth(value));
       case Expression.Reference(var name, _) -> reference(name, place, beside);
-      case Expression.Rung(var ladder, var rung, _) -> rung(ladder, rung, place);
+      case Expression.Rung(var ladder, var rung, _) -> rung(ladder, rung);
       case Expression.Negation(var operand, _) ->
           operators.negated(operand, resolve(operand, place));
       case Expression.Not(var operand, _) ->
-          logical(operand, place).<Typed>map(c -> new Typed.Logical(Fold.not(c))).orElse(Typed.WRONG);
+          logical(operand, place).<Typed>map(c -> new Typed.Logical(Fold.not(c))).orElse(Typed.wrong());
       case Expression.Binary binary -> binary(binary, place);
       case Expression.If choice -> choice(choice, place, beside);
       case Expression.Per per -> operators.per(per, resolve(per.operand(), place));
@@ -51,7 +51,7 @@ final class Expressions {
       case Expression.Dated(var since, var date, var span) ->
           new Typed.Logical(new Condition.Dated(since, date, scope.day(date, span)));
       case Expression.LineState state -> lineState(state, place);
-      case Expression.Broken(_) -> Typed.WRONG;
+      case Expression.Broken(_) -> Typed.wrong();
     };
   }
 
@@ -89,7 +89,7 @@ final class Expressions {
   private Typed value(Symbol symbol, Name.Indexed name, Place place) {
     Optional<Integer> instance = scope.instance(symbol, name, place);
     if (instance.isEmpty()) {
-      return Typed.WRONG;
+      return Typed.wrong();
     }
     int number = instance.get();
     return switch (symbol.form()) {
@@ -121,10 +121,10 @@ final class Expressions {
         "value", name, Spelling.nearest(name.text(), known), scope.elsewhere(name.text()));
   }
 
-  private Typed rung(Name ladder, Name rung, Place place) {
+  private Typed rung(Name ladder, Name rung) {
     Optional<Symbol> symbol = scope.find(scope.values, "ladder", ladder);
     if (symbol.isEmpty()) {
-      return Typed.WRONG;
+      return Typed.wrong();
     }
     if (!(symbol.get().type() instanceof Type.Words words)) {
       return findings.wrong(new Problem.NoWords(ladder, symbol.get()));
@@ -178,7 +178,7 @@ final class Expressions {
     Typed whenFalse = resolve(choice.whenFalse(), place, beside);
     return condition
         .map(c -> operators.choice(choice, c, whenTrue, whenFalse))
-        .orElse(Typed.WRONG);
+        .orElse(Typed.wrong());
   }
 
   private Typed call(Expression.Call call, Place place, Optional<Type.Words> beside) {
@@ -216,7 +216,7 @@ final class Expressions {
   private Typed lineState(Expression.LineState state, Place place) {
     Optional<Symbol> symbol = scope.find(scope.values, "red line", state.line().name());
     if (symbol.isEmpty()) {
-      return Typed.WRONG;
+      return Typed.wrong();
     }
     if (!symbol.get().kind().equals(RedLines.KIND)) {
       return findings.wrong(new Problem.NoLine(state.line().name(), symbol.get()));
@@ -226,7 +226,7 @@ final class Expressions {
         .<Typed>map(
             variable ->
                 new Typed.Logical(scope.line(variable).condition(state.state().text())))
-        .orElse(Typed.WRONG);
+        .orElse(Typed.wrong());
   }
 
   private Typed fold(Expression.Fold fold, Place place) {

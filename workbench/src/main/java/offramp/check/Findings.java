@@ -24,7 +24,7 @@ final class Findings {
   /// {@return what an expression that was reported stands for}
   Typed wrong(Problem problem) {
     add(problem);
-    return Typed.WRONG;
+    return Typed.wrong();
   }
 
   /// {@return whether an error was among them}

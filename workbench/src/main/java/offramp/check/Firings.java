@@ -72,11 +72,9 @@ final class Firings {
       String kind,
       Optional<Name.Indexed> by,
       List<Clause> clauses) {
+    Symbol fresh = Symbol.of(form, kind, head, new Type.Truth());
     Symbol symbol =
-        in.scope.declare(
-            in.scope.firings,
-            Symbol.of(form, kind, head, new Type.Truth()),
-            Values.single(head));
+        in.scope.declare(in.scope.firings, fresh, Values.single(head)).orElse(fresh);
     for (Place place : in.scope.places(head, Place.NONE)) {
       String name = Place.instance(symbol.name(), place.key());
       if (symbol.instances().putIfAbsent(place.key(), happenings.size()) == null) {
@@ -128,12 +126,12 @@ final class Firings {
 
   /// Adds every instance of the event that can fire.
   void build(Tree.Event event) {
-    Symbol symbol = in.scope.firings.get(event.head().name().text());
+    Symbol symbol = Scope.known(in.scope.firings, event.head().name().text());
     List<Firing.Event> built = new ArrayList<>();
     for (List<String> key : List.copyOf(symbol.instances().keySet())) {
       String name = Place.instance(symbol.name(), key);
       Happening happening = happenings.get(name);
-      if (happening == null || happening.clauses() != event.clauses()) {
+      if (happening == null || !happening.clauses().equals(event.clauses())) {
         continue;
       }
       Optional<Condition> guard = guard(event.clauses(), happening.place());
@@ -301,10 +299,10 @@ final class Firings {
   }
 
   void build(Tree.Trigger trigger) {
-    Symbol symbol = in.scope.firings.get(trigger.head().name().text());
+    Symbol symbol = Scope.known(in.scope.firings, trigger.head().name().text());
     for (List<String> key : symbol.instances().keySet()) {
       Happening happening = happenings.get(Place.instance(symbol.name(), key));
-      if (happening != null && happening.clauses() == trigger.clauses()) {
+      if (happening != null && happening.clauses().equals(trigger.clauses())) {
         Firing.Consequences consequences =
             effects.consequences(
                 trigger.clauses(),

@@ -87,7 +87,7 @@ final class Histories {
       if (instances.size() > 1) {
         in.findings.add(
             new Problem.IndexCount(
-                entry.event(), in.scope.firings.get(entry.event().text())));
+                entry.event(), Scope.known(in.scope.firings, entry.event().text())));
       }
       for (String instance : instances) {
         if (!covers.contains(instance)) {

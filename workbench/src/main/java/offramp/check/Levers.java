@@ -49,7 +49,7 @@ final class Levers {
     return java.util.Objects.requireNonNull(happenings.get(name), name);
   }
 
-  /// {@return what reports say of the lever, pulled or not}
+  /// Notes what reports say of the lever, pulled or not.
   void describe(Tree.Lever lever) {
     if (lever.from().isPresent()
         && lever.until().isPresent()
@@ -141,7 +141,7 @@ final class Levers {
     }
     List<Integer> meant = in.scope.instances(event.get(), scales.event(), Place.NONE);
     for (Pulled pull : pulled) {
-      if (pull.lever() == lever) {
+      if (pull.lever().equals(lever)) {
         event.get().instances().forEach(
             (key, number) -> {
               if (meant.contains(number)) {

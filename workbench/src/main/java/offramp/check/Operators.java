@@ -73,7 +73,7 @@ final class Operators {
   Typed negated(Expression at, Typed operand) {
     return measured(at, operand)
         .map(m -> Typed.measure(new Term.Negated(m.term()), m.dimension()))
-        .orElse(Typed.WRONG);
+        .orElse(Typed.wrong());
   }
 
   Typed per(Expression.Per per, Typed operand) {
@@ -85,14 +85,14 @@ final class Operators {
     }
     return measured
         .map(m -> Typed.measure(new Term.Per(m.term(), per.unit()), Dimension.RATE))
-        .orElse(Typed.WRONG);
+        .orElse(Typed.wrong());
   }
 
   Typed junction(Expression.Binary at, Typed left, Typed right) {
     Optional<Condition> l = condition(at.left(), left);
     Optional<Condition> r = condition(at.right(), right);
     if (l.isEmpty() || r.isEmpty()) {
-      return Typed.WRONG;
+      return Typed.wrong();
     }
     boolean and = at.operator() == Expression.Operator.AND;
     return new Typed.Logical(and ? Fold.and(l.get(), r.get()) : Fold.or(l.get(), r.get()));
@@ -105,7 +105,7 @@ final class Operators {
     Optional<Measured> l = measured(at.left(), truthAsNumber(left));
     Optional<Measured> r = measured(at.right(), truthAsNumber(right));
     if (l.isEmpty() || r.isEmpty()) {
-      return Typed.WRONG;
+      return Typed.wrong();
     }
     if (l.get().dimension() != r.get().dimension() && !zero(l.get()) && !zero(r.get())) {
       return mismatch(at, l.get(), r.get());
@@ -154,7 +154,7 @@ final class Operators {
     Optional<Measured> l = measured(at.left(), left);
     Optional<Measured> r = measured(at.right(), right);
     if (l.isEmpty() || r.isEmpty()) {
-      return Typed.WRONG;
+      return Typed.wrong();
     }
     Optional<Dimension> dimension = dimension(at.operator(), l.get().dimension(), r.get().dimension());
     Term.Operation operation = Term.Operation.valueOf(at.operator().name());
@@ -206,7 +206,7 @@ final class Operators {
     Optional<Measured> l = measured(at.whenTrue(), whenTrue);
     Optional<Measured> r = measured(at.whenFalse(), whenFalse);
     if (l.isEmpty() || r.isEmpty()) {
-      return Typed.WRONG;
+      return Typed.wrong();
     }
     return l.get().dimension() == r.get().dimension()
         ? Typed.measure(
@@ -228,7 +228,7 @@ final class Operators {
       measured(at.arguments().get(i), arguments.get(i)).ifPresent(measured::add);
     }
     if (measured.size() < arguments.size()) {
-      return Typed.WRONG;
+      return Typed.wrong();
     }
     return switch (function) {
       case MIN, MAX, CLAMP, ABS -> alike(at, function, measured);
@@ -277,17 +277,17 @@ final class Operators {
 
   /// `sum(c in NATO: e)` and the like, once `e` is known for every member.
   Typed fold(Expression.Fold at, List<Typed> members) {
-    if (members.isEmpty() || members.contains(Typed.WRONG)) {
-      return Typed.WRONG;
+    if (members.isEmpty() || members.contains(Typed.wrong())) {
+      return Typed.wrong();
     }
     return switch (at.function().text()) {
-      case "any" -> conditions(at, members).map(all -> logical(all, false)).orElse(Typed.WRONG);
-      case "all" -> conditions(at, members).map(all -> logical(all, true)).orElse(Typed.WRONG);
+      case "any" -> conditions(at, members).map(all -> logical(all, false)).orElse(Typed.wrong());
+      case "all" -> conditions(at, members).map(all -> logical(all, true)).orElse(Typed.wrong());
       case "count" ->
           conditions(at, members)
               .map(all -> all.stream().map(Fold::counted).toList())
               .map(all -> Typed.number(Fold.sum(all)))
-              .orElse(Typed.WRONG);
+              .orElse(Typed.wrong());
       case "sum" -> measures(at, members, "sum");
       case "min" -> measures(at, members, "min");
       case "max" -> measures(at, members, "max");
@@ -312,7 +312,7 @@ final class Operators {
     for (Typed member : members) {
       Optional<Measured> measured = measured(at.body(), member);
       if (measured.isEmpty()) {
-        return Typed.WRONG;
+        return Typed.wrong();
       }
       terms.add(measured.get().term());
       dimension = measured.get().dimension();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import offramp.syntax.Name;
 import offramp.syntax.Tree;
@@ -47,12 +48,13 @@ final class Scope {
     return starts.map(start -> (double) ChronoUnit.DAYS.between(start, date)).orElse(0.0);
   }
 
-  /// {@return the symbol that the namespace now has for the name: a further instance of a family joins it}
-  Symbol declare(Map<String, Symbol> space, Symbol symbol, boolean single) {
+  /// {@return the symbol that the namespace has for the name: a further instance of a family joins it; empty, and
+  /// reported, if the name is taken}
+  Optional<Symbol> declare(Map<String, Symbol> space, Symbol symbol, boolean single) {
     Symbol there = space.get(symbol.name());
     if (there == null) {
       space.put(symbol.name(), symbol);
-      return symbol;
+      return Optional.of(symbol);
     }
     boolean joins = single && there.kind().equals(symbol.kind()) && there.arity() == symbol.arity();
     if (!joins) {
@@ -60,7 +62,7 @@ final class Scope {
           new Problem.DeclaredTwice(
               symbol.kind(), symbol.name(), symbol.declared(), there.declared()));
     }
-    return joins ? there : symbol;
+    return joins ? Optional.of(there) : Optional.empty();
   }
 
   /// {@return a place for every instance of `head`; what names no group or actor is reported}
@@ -160,6 +162,11 @@ final class Scope {
               kind, name, Spelling.nearest(name.text(), space.keySet()), elsewhere(name.text())));
     }
     return Optional.ofNullable(found);
+  }
+
+  /// {@return the symbol of a name that is known to be declared}
+  static Symbol known(Map<String, Symbol> space, String name) {
+    return Objects.requireNonNull(space.get(name), name);
   }
 
   /// {@return the symbol of this name in some namespace}

@@ -22,9 +22,10 @@ sealed interface Type {
   /// @param declared where it was declared
   record Words(String owner, boolean ladder, List<String> words, Span declared) implements Type {}
 
-  Type NUMBER = new Measure(Dimension.NUMBER);
-  Type RATE = new Measure(Dimension.RATE);
-  Type DURATION = new Measure(Dimension.DURATION);
+  /// {@return the type of a plain number}
+  static Type number() {
+    return new Measure(Dimension.NUMBER);
+  }
 
   /// {@return the type in words, as in "a rate"}
   default String spoken() {

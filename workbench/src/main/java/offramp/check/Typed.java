@@ -16,10 +16,12 @@ sealed interface Typed {
   /// Agrees with everything.
   record Wrong() implements Typed {}
 
-  Typed WRONG = new Wrong();
+  static Typed wrong() {
+    return new Wrong();
+  }
 
   static Typed number(Term term) {
-    return new Numeric(term, Type.NUMBER);
+    return new Numeric(term, Type.number());
   }
 
   static Typed measure(Term term, Dimension dimension) {

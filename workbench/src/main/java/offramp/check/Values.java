@@ -52,22 +52,22 @@ final class Values {
   void declare(Tree.Declaration declaration) {
     switch (declaration) {
       case Tree.Ladder ladder -> variable(ladder, ladder.head(), "ladder", rungs(ladder));
-      case Tree.Level level -> variable(level, level.head(), "level", Type.NUMBER);
-      case Tree.Score score -> variable(score, score.head(), "score", Type.NUMBER);
+      case Tree.Level level -> variable(level, level.head(), "level", Type.number());
+      case Tree.Score score -> variable(score, score.head(), "score", Type.number());
       case Tree.Flag flag -> variable(flag, flag.head(), "flag", new Type.Switch());
-      case Tree.Belief belief -> variable(belief, belief.head(), "belief", Type.NUMBER);
+      case Tree.Belief belief -> variable(belief, belief.head(), "belief", Type.number());
       case Tree.RedLine line -> lines(line);
       case Tree.Unknown unknown ->
-          later(unknown, Symbol.of(Symbol.Form.UNKNOWN, "unknown", unknown.head(), Type.NUMBER));
+          later(unknown, Symbol.of(Symbol.Form.UNKNOWN, "unknown", unknown.head(), Type.number()));
       case Tree.Let let ->
-          later(let, Symbol.of(Symbol.Form.DEFINITION, "let", let.head(), Type.NUMBER));
+          later(let, Symbol.of(Symbol.Form.DEFINITION, "let", let.head(), Type.number()));
       default -> {}
     }
   }
 
   private void later(Tree.Declaration declaration, Symbol symbol) {
-    Symbol there = scope.declare(scope.values, symbol, true);
-    if (scope.values.get(symbol.name()) == there || there != symbol) {
+    Optional<Symbol> there = scope.declare(scope.values, symbol, true);
+    if (there.isPresent()) {
       byName.computeIfAbsent(symbol.name(), _ -> new ArrayList<>()).add(declaration);
     }
   }
@@ -86,9 +86,8 @@ final class Values {
 
   private List<Integer> variable(
       Tree.Declaration declaration, Tree.Head head, String kind, Type type) {
-    Symbol symbol =
-        scope.declare(
-            scope.values, Symbol.of(Symbol.Form.VARIABLE, kind, head, type), single(head));
+    Symbol fresh = Symbol.of(Symbol.Form.VARIABLE, kind, head, type);
+    Symbol symbol = scope.declare(scope.values, fresh, single(head)).orElse(fresh);
     List<Integer> numbers = new ArrayList<>();
     for (Place place : scope.places(head, Place.NONE)) {
       if (symbol.instances().putIfAbsent(place.key(), pending.size()) == null) {
@@ -143,7 +142,7 @@ final class Values {
     if (prior.isEmpty()) {
       return;
     }
-    Symbol symbol = scope.values.get(name).withType(prior.get().type());
+    Symbol symbol = Scope.known(scope.values, name).withType(prior.get().type());
     scope.values.put(name, symbol);
     List<String> words =
         prior.get().type() instanceof Type.Words w ? w.words() : List.of();
@@ -180,7 +179,7 @@ final class Values {
     for (Place place : places) {
       Optional<Expression> expression = tables.pick(let.value(), place);
       Typed typed =
-          expression.map(e -> expressions.resolve(e, place)).orElse(Typed.WRONG);
+          expression.map(e -> expressions.resolve(e, place)).orElse(Typed.wrong());
       if (typed instanceof Typed.Actor) {
         typed = findings.wrong(new Problem.NoNumber(let.value().span(), typed.spoken()));
       }
@@ -193,13 +192,13 @@ final class Values {
       case Typed.Numeric(var term, var type) -> definition(let, place, term, type);
       case Typed.Logical(var condition) ->
           definition(let, place, new Term.Indicator(condition), new Type.Truth());
-      case Typed.Actor _, Typed.Wrong _ -> scope.values.get(name).instances().clear();
+      case Typed.Actor _, Typed.Wrong _ -> Scope.known(scope.values, name).instances().clear();
     }
   }
 
   private void definition(Tree.Let let, Place place, Term term, Type type) {
     String name = let.head().name().text();
-    Symbol symbol = scope.values.get(name);
+    Symbol symbol = Scope.known(scope.values, name);
     if (symbol.instances().isEmpty()) {
       symbol = symbol.withType(type);
       scope.values.put(name, symbol);

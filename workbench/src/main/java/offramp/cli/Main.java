@@ -55,7 +55,9 @@ public final class Main {
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(Main::failed);
-    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
+    line.getSubcommands().values().stream()
+        .filter(command -> command.getCommandName().equals("generate-completion"))
+        .forEach(command -> command.getCommandSpec().usageMessage().hidden(true));
     if (arguments.length == 0) {
       line.usage(line.getOut());
       return Exit.DONE;

@@ -146,7 +146,7 @@ final class RunOptions {
     if (horizon == null) {
       return new Span(runs, unit);
     }
-    String[] words = horizon.strip().split("\\s+");
+    String[] words = horizon.strip().split("\\s+", -1);
     Unit asked =
         words.length == 2
             ? Unit.of(words[1])

@@ -1,5 +1,8 @@
 package offramp.cli;
 
+import java.io.Console;
+import java.util.Optional;
+
 /// What the terminal can do.
 final class Screen {
   private Screen() {}
@@ -11,6 +14,6 @@ final class Screen {
 
   /// {@return whether somebody watches standard error}
   static boolean interactive() {
-    return System.console() != null && System.console().isTerminal();
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 }

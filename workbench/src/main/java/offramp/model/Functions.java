@@ -8,7 +8,7 @@ public final class Functions {
 
   /// {@return `value`, which is checked not to be NaN}
   public static double number(double value) {
-    if (value != value) {
+    if (Double.isNaN(value)) {
       throw new Fault(Fault.Kind.NOT_A_NUMBER);
     }
     return value;

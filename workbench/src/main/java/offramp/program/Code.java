@@ -18,7 +18,10 @@ public interface Code {
   /// {@return the rate per day of an event with a rate: 0 where its guard is false}
   double rate(int event, State state);
 
-  /// Computes again the rates that read what `firing` can change.
+  /// Computes again the rates that read what `firing` can change, now that it has happened.
+  ///
+  /// `rates` must have held before: where only the guard could change, a rate above 0 is kept while
+  /// the guard holds.
   void refresh(int firing, State state);
 
   /// {@return whether the guard of the event holds}

@@ -5,67 +5,74 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import offramp.model.Condition;
 import offramp.model.Firing;
 import offramp.model.Firing.Cause;
 import offramp.model.Firing.Change;
 import offramp.model.Firing.Timing;
 import offramp.model.Model;
-import offramp.model.Outcome;
+import offramp.model.Term;
 
 /// What has to be looked at again after something changed the state.
 ///
 /// Each table has a row per firing, then one per date.
 ///
 /// @param rates numbers of events whose guard or rate reads what may have changed
+/// @param terms numbers of events whose rate, not only its guard, reads it: a part of `rates`
 /// @param clocks numbers of events with a clock whose guard reads it
 /// @param triggers numbers of triggers whose condition reads it
 /// @param moves numbers of triggers that watch a variable move that may have changed
 /// @param outcomes numbers of outcomes whose condition reads it
 record Dependencies(
-    int[][] rates, int[][] clocks, int[][] triggers, int[][] moves, int[][] outcomes) {
+    int[][] rates,
+    int[][] terms,
+    int[][] clocks,
+    int[][] triggers,
+    int[][] moves,
+    int[][] outcomes) {
 
   static Dependencies of(Model model, double[] dates) {
     Reads reads = new Reads(model, dates);
     List<BitSet> changed = changed(model, dates.length);
+    List<BitSet> guards = read(model.events(), event -> List.of(event.guard()), reads);
+    List<BitSet> terms = read(model.events(), event -> terms(event.timing()), reads);
     List<BitSet> rates = new ArrayList<>();
     List<BitSet> clocks = new ArrayList<>();
-    for (Firing.Event event : model.events()) {
-      BitSet guard = reads.of(event.guard());
-      rates.add(rate(event, guard, reads));
-      clocks.add(event.timing() instanceof Timing.Clock ? guard : new BitSet());
+    for (int event = 0; event < guards.size(); event++) {
+      BitSet guard = guards.get(event);
+      BitSet rate = (BitSet) guard.clone();
+      rate.or(terms.get(event));
+      Timing timing = model.events().get(event).timing();
+      rates.add(timing instanceof Timing.Rate ? rate : new BitSet());
+      clocks.add(timing instanceof Timing.Clock ? guard : new BitSet());
     }
-    List<BitSet> triggers = new ArrayList<>();
-    List<BitSet> moves = new ArrayList<>();
-    for (Firing.Trigger trigger : model.triggers()) {
-      switch (trigger.cause()) {
-        case Cause.Becomes(var condition) -> {
-          triggers.add(reads.of(condition));
-          moves.add(new BitSet());
-        }
-        case Cause.Moves(var variable, _) -> {
-          triggers.add(new BitSet());
-          moves.add(BitSet.valueOf(new long[0]));
-          moves.getLast().set(variable);
-        }
-      }
-    }
-    List<BitSet> outcomes =
-        model.outcomes().stream().map(Outcome::condition).map(reads::of).toList();
     return new Dependencies(
         table(changed, rates),
+        table(changed, terms),
         table(changed, clocks),
-        table(changed, triggers),
-        table(changed, moves),
-        table(changed, outcomes));
+        table(changed, read(model.triggers(), trigger -> becomes(trigger.cause()), reads)),
+        table(changed, read(model.triggers(), trigger -> moves(trigger.cause()), reads)),
+        table(changed, read(model.outcomes(), outcome -> List.of(outcome.condition()), reads)));
   }
 
-  private static BitSet rate(Firing.Event event, BitSet guard, Reads reads) {
-    BitSet places = new BitSet();
-    if (event.timing() instanceof Timing.Rate(var rate, _)) {
-      places.or(guard);
-      places.or(reads.of(rate));
-    }
-    return places;
+  private static <T> List<BitSet> read(
+      List<T> forms, Function<T, List<?>> expressions, Reads reads) {
+    return forms.stream().map(expressions).map(reads::of).toList();
+  }
+
+  private static List<Term> terms(Timing timing) {
+    return timing instanceof Timing.Rate(var rate, _) ? List.of(rate) : List.of();
+  }
+
+  private static List<Condition> becomes(Cause cause) {
+    return cause instanceof Cause.Becomes(var condition) ? List.of(condition) : List.of();
+  }
+
+  private static List<Term> moves(Cause cause) {
+    return cause instanceof Cause.Moves(var variable, _)
+        ? List.of(new Term.StateOf(variable))
+        : List.of();
   }
 
   private static List<BitSet> changed(Model model, int dates) {

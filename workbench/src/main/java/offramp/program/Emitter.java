@@ -21,7 +21,7 @@ import offramp.model.Term;
 /// [offramp.model.Evaluator].
 final class Emitter {
   private static final ClassDesc FUNCTIONS = Functions.class.describeConstable().orElseThrow();
-  private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
+  static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
 
   private final Model model;
   private final double[] dates;

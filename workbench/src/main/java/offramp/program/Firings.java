@@ -144,13 +144,23 @@ final class Firings {
         to -> {
           to.value(number);
           amount(amount, variable, to);
-          if (up) {
-            to.code().dadd().loadConstant(variable.high());
-          } else {
-            to.code().dsub().loadConstant(variable.low());
-          }
-          Emitter.call(Methods.RULES, up ? "up" : "down", 2, to);
+          stop(up, up ? variable.high() : variable.low(), to);
         });
+  }
+
+  /// Moves and stops at `end`: where that is finite, so is what comes out, and nothing is left of
+  /// the rule to check.
+  private static void stop(boolean up, double end, Frame to) {
+    if (up) {
+      to.code().dadd().loadConstant(end);
+    } else {
+      to.code().dsub().loadConstant(end);
+    }
+    if (Double.isFinite(end)) {
+      Emitter.call(Emitter.MATH, up ? "min" : "max", 2, to);
+    } else {
+      Emitter.call(Methods.RULES, up ? "up" : "down", 2, to);
+    }
   }
 
   private void amount(Term amount, Variable variable, Frame to) {

@@ -115,6 +115,11 @@ public final class Program {
     return dependencies.rates()[firing];
   }
 
+  /// {@return those of [#ratesAfter] of which not only the guard may change}
+  int[] termsAfter(int firing) {
+    return dependencies.terms()[firing];
+  }
+
   /// {@return the events with a clock whose guard may change when `firing` has happened}
   public int[] clocksAfter(int firing) {
     return dependencies.clocks()[firing];

@@ -7,10 +7,10 @@ import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import offramp.model.Firing;
 import offramp.model.Firing.Timing;
 import offramp.program.Methods.Method;
@@ -28,7 +28,6 @@ final class Rates {
   private final Shapes shapes;
   private final Emitter emitter;
   private final Methods methods;
-  private final Map<int[], Piece> straight = new IdentityHashMap<>();
   private int bytes;
 
   Rates(Program program, Shapes shapes, Emitter emitter, Methods methods) {
@@ -43,7 +42,7 @@ final class Rates {
     return new Piece(
         bytes(event),
         to -> {
-          push(event, to);
+          push(event, _ -> {}, to);
           to.code().dreturn();
         });
   }
@@ -54,12 +53,13 @@ final class Rates {
         : OWN;
   }
 
-  private void push(Firing.Event event, Frame to) {
+  private void push(Firing.Event event, Consumer<Label> known, Frame to) {
     CodeBuilder code = to.code();
     if (event.timing() instanceof Timing.Rate(var rate, _)) {
       Label silent = code.newLabel();
       Label end = code.newLabel();
       emitter.jump(event.guard(), false, silent, to);
+      known.accept(end);
       emitter.value(rate, to);
       Emitter.call(Methods.RULES, "rate", 1, to);
       code.goto_(end).labelBinding(silent).dconst_0().labelBinding(end);
@@ -71,67 +71,89 @@ final class Rates {
   /// {@return the method from a firing to whether it has computed all rates that the firing can
   /// change}
   Method refresh() {
-    List<Piece> pieces =
-        IntStream.range(0, program.firings())
-            .mapToObj(firing -> straight.computeIfAbsent(program.ratesAfter(firing), this::piece))
-            .toList();
-    return methods.dispatch("refresh", CD_boolean, pieces);
-  }
-
-  private Piece piece(int[] events) {
-    List<Piece> runs = new ArrayList<>();
-    int from = 0;
-    int length = 0;
-    int all = 0;
-    for (int to = 0; to < events.length; to++) {
-      int next = bytes(program.model().events().get(events[to])) + 2 * OWN;
-      if (length + next > Methods.LONGEST) {
-        runs.add(run(events, from, to, length));
-        from = to;
-        length = 0;
-      }
-      length += next;
-      all += next;
+    Map<List<int[]>, Piece> pieces = new HashMap<>();
+    List<Piece> all = new ArrayList<>();
+    for (int firing = 0; firing < program.firings(); firing++) {
+      int[] events = program.ratesAfter(firing);
+      int[] terms = program.termsAfter(firing);
+      // equal tables are one array
+      all.add(pieces.computeIfAbsent(List.of(events, terms), _ -> piece(events, terms)));
     }
-    runs.add(run(events, from, events.length, length));
-    return bytes + all > STRAIGHT ? new Piece(2, this::no) : piece(runs, all);
+    return methods.dispatch("refresh", CD_boolean, all);
   }
 
-  private void no(Frame to) {
-    to.code().iconst_0().ireturn();
-  }
-
-  private Piece piece(List<Piece> runs, int all) {
-    bytes += all;
+  private Piece piece(int[] events, int[] terms) {
+    int length = 0;
+    List<Piece> runs = new ArrayList<>();
+    List<Fresh> run = new ArrayList<>();
+    for (int event : events) {
+      Fresh next = new Fresh(event, Arrays.binarySearch(terms, event) < 0);
+      if (bytes(run) + bytes(next) > Methods.LONGEST) {
+        runs.add(piece(run));
+        run = new ArrayList<>();
+      }
+      run.add(next);
+      length += bytes(next);
+    }
+    runs.add(piece(run));
+    if (bytes + length > STRAIGHT) {
+      return new Piece(2, to -> to.code().iconst_0().ireturn());
+    }
+    bytes += length;
     return new Piece(
-        Math.min(all, Methods.LONGEST) + OWN,
+        Math.min(length, Methods.LONGEST) + OWN,
         to -> {
           methods.sequence(runs, Frame.VALUES, to);
           to.code().iconst_1().ireturn();
         });
   }
 
-  /// {@return the code that computes rates `from` to `to` (not included) of `events`, then stores
-  /// them}
+  /// A rate to be computed again.
   ///
-  /// Stores come last, for the compiler could not know that they leave the state as it was.
-  private Piece run(int[] events, int from, int to, int length) {
-    int[] some = Arrays.copyOfRange(events, from, to);
-    return new Piece(length, frame -> run(some, frame));
+  /// @param kept whether it is as before if it was above 0 and the guard holds
+  private record Fresh(int event, boolean kept) {}
+
+  private int bytes(Fresh fresh) {
+    return bytes(event(fresh)) + 2 * OWN;
   }
 
-  private void run(int[] events, Frame to) {
+  private int bytes(List<Fresh> run) {
+    return run.stream().mapToInt(this::bytes).sum();
+  }
+
+  private Firing.Event event(Fresh fresh) {
+    return program.model().events().get(fresh.event());
+  }
+
+  /// {@return the code that computes all rates of `run`, then stores them}
+  ///
+  /// Stores come last, for HotSpot could not know that they leave the state as it was.
+  private Piece piece(List<Fresh> run) {
+    return new Piece(bytes(run), to -> refresh(List.copyOf(run), to));
+  }
+
+  private void refresh(List<Fresh> run, Frame to) {
     CodeBuilder code = to.code();
-    int[] locals = new int[events.length];
-    for (int number = 0; number < events.length; number++) {
-      locals[number] = code.allocateLocal(TypeKind.DOUBLE);
-      push(program.model().events().get(events[number]), to);
-      code.dstore(locals[number]);
-    }
     int rates = code.allocateLocal(TypeKind.REFERENCE);
     code.aload(Frame.STATE).getfield(Methods.STATE, "rates", Methods.DOUBLES).astore(rates);
-    for (int number = 0; number < events.length; number++) {
-      code.aload(rates).loadConstant(events[number]).dload(locals[number]).dastore();
+    int[] locals = new int[run.size()];
+    for (int number = 0; number < locals.length; number++) {
+      locals[number] = code.allocateLocal(TypeKind.DOUBLE);
+      push(event(run.get(number)), keep(run.get(number), rates, code), to);
+      code.dstore(locals[number]);
     }
+    for (int number = 0; number < locals.length; number++) {
+      code.aload(rates).loadConstant(run.get(number).event()).dload(locals[number]).dastore();
+    }
+  }
+
+  /// {@return what pushes the rate as it was and jumps, if that is it}
+  private static Consumer<Label> keep(Fresh fresh, int rates, CodeBuilder code) {
+    return fresh.kept()
+        ? end -> {
+          code.aload(rates).loadConstant(fresh.event()).daload();
+          code.dup2().dconst_0().dcmpl().ifne(end).pop2();
+        }
+        : _ -> {};
   }
 }

@@ -18,13 +18,13 @@ final class Reads {
   Reads(Model model, double[] dates) {
     this.variables = model.variables().size();
     this.dates = dates;
-    model.definitions().forEach(definition -> definitions.add(of(definition.value())));
+    model.definitions().forEach(definition -> definitions.add(of(List.of(definition.value()))));
   }
 
-  /// {@return the places that `expression`, a term or a condition, reads}
-  BitSet of(Object expression) {
+  /// {@return the places that `expressions`, terms or conditions, read}
+  BitSet of(List<?> expressions) {
     BitSet places = new BitSet();
-    Parts.visit(expression, node -> add(node, places));
+    expressions.forEach(expression -> Parts.visit(expression, node -> add(node, places)));
     return places;
   }
 

@@ -67,12 +67,12 @@ final class Rules {
 
   /// {@return the value after a move up to `moved`, which stops at `high`}
   static double up(double moved, double high) {
-    return finite(moved < high ? moved : high);
+    return finite(Math.min(moved, high));
   }
 
   /// {@return the value after a move down to `moved`, which stops at `low`}
   static double down(double moved, double low) {
-    return finite(moved > low ? moved : low);
+    return finite(Math.max(moved, low));
   }
 
   /// {@return the value of a score after an assignment; -0 becomes 0}

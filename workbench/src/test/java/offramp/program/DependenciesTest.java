@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import offramp.model.Condition;
-import offramp.model.Condition.Relation;
 import offramp.model.Firing;
 import offramp.model.Firing.Cause;
 import offramp.model.Firing.Change;
-import offramp.model.Firing.Timing;
 import offramp.model.Model;
 import offramp.model.Term;
 import offramp.model.Variable;
