@@ -105,8 +105,8 @@ final class Compiler {
     methods.write(to);
   }
 
-  private static <T> List<Piece> all(List<? extends T> forms, Function<T, Piece> piece) {
-    return forms.stream().<Piece>map(piece::apply).toList();
+  private static <T> List<Piece> all(List<T> forms, Function<T, Piece> piece) {
+    return forms.stream().map(piece).toList();
   }
 
   /// {@return a method of its own for `piece`}

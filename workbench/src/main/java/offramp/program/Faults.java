@@ -30,7 +30,7 @@ final class Faults {
             value,
             place.span(),
             names(program, place, state),
-            variables(program.model(), state)));
+            place.started() ? variables(program.model(), state) : Map.of()));
   }
 
   /// {@return the value of every name, those in the expression itself first, then those that its

@@ -176,7 +176,7 @@ final class Firings {
   /// {@return the checked amount, if it is a constant that keeps to the rule}
   private static Optional<Double> known(Term amount, Variable variable) {
     try {
-      return amount instanceof Term.Constant(var value) && value == value
+      return amount instanceof Term.Constant(var value) && !Double.isNaN(value)
           ? Optional.of(variable.whole() ? Rules.wholeAmount(value) : Rules.amount(value))
           : Optional.empty();
     } catch (Fault fault) {

@@ -39,7 +39,7 @@ final class Interpreter implements Code {
       Definition named = model.definitions().get(number);
       if (named.fixed()) {
         List<Term> reads = List.of(named.value());
-        Place place = new Place("the definition", named.name(), reads, named.span());
+        Place place = new Place("the definition", named.name(), reads, named.span(), false);
         state.parameters[unknowns + number] = value(named.value(), place, state);
       }
     }
@@ -49,7 +49,9 @@ final class Interpreter implements Code {
   public boolean given(State state) {
     for (Condition condition : model.given()) {
       if (!holds(
-          condition, new Place("what is", "given", List.of(condition), Span.NOWHERE), state)) {
+          condition,
+          new Place("what is", "given", List.of(condition), Span.NOWHERE, false),
+          state)) {
         return false;
       }
     }
@@ -63,7 +65,8 @@ final class Interpreter implements Code {
       Variable variable = model.variables().get(number);
       Term start = variable.start();
       Place place =
-          new Place("the start of variable", variable.name(), List.of(start), variable.span());
+          new Place(
+              "the start of variable", variable.name(), List.of(start), variable.span(), false);
       fresh[number] = checked(value(start, place, state), assignment(variable), place, state);
     }
     System.arraycopy(fresh, 0, state.values, 0, fresh.length);
@@ -220,14 +223,17 @@ final class Interpreter implements Code {
     Outcome read = model.outcomes().get(outcome);
     Condition condition = read.condition();
     return holds(
-        condition, new Place("the outcome", read.name(), List.of(condition), read.span()), state);
+        condition,
+        new Place("the outcome", read.name(), List.of(condition), read.span(), true),
+        state);
   }
 
   @Override
   public double watch(int watch, State state) {
     Watch read = model.watches().get(watch);
     Term value = read.value();
-    return value(value, new Place("the watch", read.name(), List.of(value), read.span()), state);
+    return value(
+        value, new Place("the watch", read.name(), List.of(value), read.span(), true), state);
   }
 
   private double value(Term term, Place place, State state) {

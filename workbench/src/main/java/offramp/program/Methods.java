@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// The static methods of a class under construction; each gets a state, its values and its
@@ -39,7 +38,7 @@ final class Methods {
   private static final int CALL = 18;
 
   private final ClassDesc owner;
-  private final Map<Object, Method> shared = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Method> shared = new IdentityHashMap<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
   private int count;
 
@@ -125,7 +124,7 @@ final class Methods {
 
   /// {@return a method from a number to what `pieces` return there; each of them ends by returning}
   Method dispatch(String name, ClassDesc result, List<Piece> pieces) {
-    List<Piece> small = pieces.stream().map(piece -> small(name, result, piece)).toList();
+    List<Piece> small = pieces.stream().map(piece -> small(result, piece)).toList();
     return dispatch(name, result, small, 0);
   }
 
@@ -144,7 +143,7 @@ final class Methods {
     return add(name, result, List.of(CD_int), frame -> route(methods, firsts, frame.code()));
   }
 
-  private Piece small(String name, ClassDesc result, Piece piece) {
+  private Piece small(ClassDesc result, Piece piece) {
     if (piece.bytes() <= SHORT) {
       return piece;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import offramp.model.Condition;
 import offramp.model.Term;
@@ -17,7 +16,7 @@ final class Parts {
   /// Shows every term and condition in `whole`, itself included, to `visitor` once, parts before
   /// what they are part of.
   static void visit(Object whole, Consumer<Object> visitor) {
-    Map<Object, Boolean> done = new IdentityHashMap<>();
+    IdentityHashMap<Object, Boolean> done = new IdentityHashMap<>();
     Deque<Object> open = new ArrayDeque<>();
     open.push(whole);
     while (!open.isEmpty()) {

@@ -9,7 +9,8 @@ import offramp.text.Span;
 /// @param what its kind, as in "the rate of event"
 /// @param name whose it is
 /// @param reads the terms or conditions that it is computed from
-record Place(String what, String name, List<?> reads, Span span) {
+/// @param started whether the variables have values
+record Place(String what, String name, List<?> reads, Span span, boolean started) {
 
   /// {@return something of a firing}
   ///
@@ -20,7 +21,7 @@ record Place(String what, String name, List<?> reads, Span span) {
           case Firing.Event _ -> " of event";
           case Firing.Trigger _ -> " of trigger";
         };
-    return new Place(what + kind, firing.name(), reads, span);
+    return new Place(what + kind, firing.name(), reads, span, true);
   }
 
   String subject() {

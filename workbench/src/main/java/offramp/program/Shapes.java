@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import offramp.model.Condition;
 import offramp.model.Term;
@@ -21,7 +20,7 @@ final class Shapes {
   private static final int DEEPEST = 200;
   private static final int CALL = 9;
 
-  private final Map<Object, Shape> shapes = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Shape> shapes = new IdentityHashMap<>();
   private final Set<Object> apart = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// @param bytes at most so many

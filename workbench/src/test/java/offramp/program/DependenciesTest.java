@@ -97,7 +97,7 @@ class DependenciesTest {
   void rateReadsThroughDefinitions() {
     Terms.Draft draft = new Terms.Draft();
     draft.variables().add(Terms.level("fear", 10, 0));
-    draft.definitions().add(Terms.let("dread", Terms.of(0)));
+    draft.definitions().add(Terms.let("dread", Terms.state(0)));
     draft.definitions().add(Terms.let("panic", new Term.DefinitionOf(0)));
     draft.events().add(Terms.event("scare", Terms.ALWAYS, Terms.number(1), Terms.up(0, 1)));
     draft.events().add(Terms.event("flight", Terms.ALWAYS, new Term.DefinitionOf(1)));

@@ -7,8 +7,8 @@ import static offramp.program.Terms.event;
 import static offramp.program.Terms.let;
 import static offramp.program.Terms.level;
 import static offramp.program.Terms.number;
-import static offramp.program.Terms.of;
 import static offramp.program.Terms.plus;
+import static offramp.program.Terms.state;
 import static offramp.program.Terms.times;
 import static offramp.program.Terms.up;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -70,10 +70,10 @@ class LargeModelsTest {
   @Test
   void twoThousandDefinitionsAgree() {
     Terms.Draft draft = levels(7);
-    draft.definitions().add(let("first", of(0)));
+    draft.definitions().add(let("first", state(0)));
     for (int number = 1; number < 2_000; number++) {
       Term before = new Term.DefinitionOf(number - 1);
-      draft.definitions().add(let("next" + number, plus(before, of(number % 7))));
+      draft.definitions().add(let("next" + number, plus(before, state(number % 7))));
     }
     draft.events().add(event("last", ALWAYS, new Term.DefinitionOf(1_999), up(0, 1)));
     agrees(draft.model());
@@ -82,9 +82,9 @@ class LargeModelsTest {
   @Test
   void oneRateForAllWhichOneSumFeedsAgrees() {
     Terms.Draft draft = levels(600);
-    Term sum = of(0);
+    Term sum = state(0);
     for (int number = 1; number < 600; number++) {
-      sum = plus(sum, of(number));
+      sum = plus(sum, state(number));
     }
     draft.definitions().add(let("sum", sum));
     for (int number = 0; number < 600; number++) {
@@ -109,7 +109,7 @@ class LargeModelsTest {
     Terms.Draft draft = levels(2_000);
     List<Branch> branches = new ArrayList<>();
     for (int number = 0; number < 2_000; number++) {
-      branches.add(new Branch(of(number), List.of(up(number, 1)), Span.NOWHERE));
+      branches.add(new Branch(state(number), List.of(up(number, 1)), Span.NOWHERE));
     }
     Consequences then = new Consequences(List.of(), new Lottery.Weights(branches));
     draft.events().add(event("one", ALWAYS, new Timing.Rate(number(1), Span.NOWHERE), then));
@@ -131,7 +131,9 @@ class LargeModelsTest {
   void modelNextToTheLimitIsCompiled() {
     Terms.Draft draft = levels(7);
     for (int number = 0; number < 10_500; number++) {
-      draft.definitions().add(let("number" + number, plus(of(number % 7), number(number + 0.5))));
+      draft
+          .definitions()
+          .add(let("number" + number, plus(state(number % 7), number(number + 0.5))));
     }
     assertEquals(Optional.empty(), Program.of(draft.model()).tooLarge());
     agrees(draft.model());
@@ -148,7 +150,7 @@ class LargeModelsTest {
   private static Model events(int count) {
     Terms.Draft draft = levels(count);
     for (int number = 0; number < count; number++) {
-      Term rate = times(number(number + 0.25), plus(of(number), of((number + 1) % count)));
+      Term rate = times(number(number + 0.25), plus(state(number), state((number + 1) % count)));
       Condition guard = compare(number, Relation.LESS, 10);
       int other = (number * 7 + 3) % count;
       draft
@@ -162,9 +164,9 @@ class LargeModelsTest {
   }
 
   private static Term sum(int terms) {
-    Term sum = of(0);
+    Term sum = state(0);
     for (int number = 1; number < terms; number++) {
-      sum = plus(sum, times(number(number + 0.1), of(number % 7)));
+      sum = plus(sum, times(number(number + 0.1), state(number % 7)));
     }
     return sum;
   }

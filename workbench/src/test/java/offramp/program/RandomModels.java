@@ -181,7 +181,7 @@ public final class RandomModels {
   }
 
   private Lag drawn(RandomTerms terms) {
-    Firing.Law law = Firing.Law.values()[random.nextInt(Firing.Law.values().length)];
+    Firing.Law law = terms.any(List.of(Firing.Law.values()));
     List<Term> parameters = new ArrayList<>();
     for (int number = 0; number < law.arity(); number++) {
       parameters.add(terms.within(0.5 + number, 1.2 + number, 2));

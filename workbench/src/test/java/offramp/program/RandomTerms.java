@@ -28,6 +28,10 @@ record RandomTerms(RandomGenerator random, boolean tame, Names names) {
   /// @param dates whether days may be asked for
   record Names(int variables, int unknowns, List<Integer> definitions, boolean dates) {}
 
+  <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
   Term term(int depth) {
     if (depth == 0 || random.nextInt(6) == 0) {
       return leaf();
@@ -58,19 +62,19 @@ record RandomTerms(RandomGenerator random, boolean tame, Names names) {
 
   private Term arithmetic(int depth) {
     int operations = tame ? 3 : Operation.values().length;
-    Operation operation = Operation.values()[random.nextInt(operations)];
+    Operation operation = any(List.of(Operation.values()).subList(0, operations));
     return new Term.Arithmetic(operation, term(depth - 1), term(depth - 1));
   }
 
   private Term call(int depth) {
     List<Function> functions = tame ? TAME : List.of(Function.values());
-    Function function = functions.get(random.nextInt(functions.size()));
+    Function function = any(functions);
     return new Term.Call(
         function, Stream.generate(() -> term(depth - 1)).limit(function.arity()).toList());
   }
 
   private Term united(Term operand) {
-    Unit unit = Unit.values()[random.nextInt(Unit.values().length)];
+    Unit unit = any(List.of(Unit.values()));
     return random.nextBoolean() ? new Term.Per(operand, unit) : new Term.Lasting(operand, unit);
   }
 
@@ -108,7 +112,7 @@ record RandomTerms(RandomGenerator random, boolean tame, Names names) {
   }
 
   private Condition comparison(int depth) {
-    Relation relation = Relation.values()[random.nextInt(Relation.values().length)];
+    Relation relation = any(List.of(Relation.values()));
     return new Condition.Compare(relation, term(depth), term(depth));
   }
 

@@ -31,7 +31,7 @@ final class Terms {
     return new Term.Constant(value);
   }
 
-  static Term of(int variable) {
+  static Term state(int variable) {
     return new Term.StateOf(variable);
   }
 
@@ -58,7 +58,7 @@ final class Terms {
   }
 
   static Condition compare(int variable, Relation relation, double bound) {
-    return new Condition.Compare(relation, of(variable), number(bound));
+    return new Condition.Compare(relation, state(variable), number(bound));
   }
 
   static Condition all(Condition... conditions) {

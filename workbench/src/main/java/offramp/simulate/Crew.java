@@ -1,0 +1,136 @@
+package offramp.simulate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import offramp.program.Code;
+import offramp.program.Program;
+
+/// Workers that share the blocks of a plan; what they find is added up in the order of the blocks.
+final class Crew {
+  private static final long STACK = 64L << 20;
+  private static final int AHEAD = 64;
+
+  private final Program program;
+  private final Code code;
+  private final Settings settings;
+  private final Settings.Watcher watcher;
+  private final Tally tally;
+  private final Map<Long, Worker.Found> early = new HashMap<>();
+  private Plan plan;
+  private long next;
+  private long added;
+  private long failedAt = Long.MAX_VALUE;
+  private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<Error> error = Optional.empty();
+  private Optional<String> stopped = Optional.empty();
+
+  Crew(Program program, Code code, Settings settings, Settings.Watcher watcher, Tally tally) {
+    this.program = program;
+    this.code = code;
+    this.settings = settings;
+    this.watcher = watcher;
+    this.tally = tally;
+    this.plan = Plan.of(1, 1);
+  }
+
+  /// Does the work of a plan; throws what the first block that failed threw.
+  ///
+  /// @return why it stopped early; empty if it did not
+  Optional<String> work(Plan whole) {
+    begin(whole);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < Math.min(settings.threads(), whole.blocks()); i++) {
+      threads.add(new Thread(null, this::worker, "offramp-" + i, STACK));
+    }
+    threads.forEach(Thread::start);
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException interrupted) {
+      stop("interrupted");
+      Thread.currentThread().interrupt();
+    }
+    return end();
+  }
+
+  private synchronized void begin(Plan whole) {
+    plan = whole;
+    next = 0;
+    added = 0;
+    early.clear();
+  }
+
+  private synchronized Optional<String> end() {
+    failure.ifPresent(
+        thrown -> {
+          throw thrown;
+        });
+    error.ifPresent(
+        thrown -> {
+          throw thrown;
+        });
+    return stopped;
+  }
+
+  private void worker() {
+    Worker worker = new Worker(program, code, settings);
+    for (long block = take(); block >= 0; block = take()) {
+      try {
+        hand(block, worker.block(plan.block(block)));
+      } catch (RuntimeException thrown) {
+        fail(block, Optional.of(thrown), Optional.empty());
+      } catch (Error thrown) {
+        fail(block, Optional.empty(), Optional.of(thrown));
+      }
+    }
+  }
+
+  /// {@return the number of the next block; -1 if there is none, or no more are wanted}
+  private synchronized long take() {
+    while (next > added + AHEAD && wanted()) {
+      try {
+        wait();
+      } catch (InterruptedException interrupted) {
+        return -1;
+      }
+    }
+    return wanted() && next < plan.blocks() ? next++ : -1;
+  }
+
+  private boolean wanted() {
+    return stopped.isEmpty() && failedAt == Long.MAX_VALUE;
+  }
+
+  private synchronized void hand(long block, Worker.Found found) {
+    early.put(block, found);
+    for (Worker.Found ready = early.remove(added);
+        ready != null;
+        ready = early.remove(added)) {
+      if (stopped.isEmpty()) {
+        tally.add(ready);
+        watcher.stop(tally.histories(), plan.histories()).ifPresent(this::stop);
+      }
+      added++;
+    }
+    notifyAll();
+  }
+
+  private synchronized void stop(String why) {
+    stopped = Optional.of(why);
+    notifyAll();
+  }
+
+  private synchronized void fail(
+      long block, Optional<RuntimeException> thrown, Optional<Error> wrong) {
+    if (block < failedAt) {
+      failedAt = block;
+      failure = thrown;
+      error = wrong;
+    }
+    notifyAll();
+  }
+}

@@ -1,0 +1,45 @@
+package offramp.simulate;
+
+import java.util.List;
+import offramp.model.Fault;
+import offramp.model.Unknown;
+import offramp.program.Code;
+import offramp.program.State;
+import offramp.random.Key;
+
+/// Draws of the unknowns: each keyed by its name, so that adding an unknown changes no other draw.
+final class Draws {
+  private static final int MOST_ATTEMPTS = 1_000_000;
+
+  private final List<Unknown> unknowns;
+  private final Key root;
+
+  Draws(List<Unknown> unknowns, long seed) {
+    this.unknowns = unknowns;
+    this.root = Key.of(seed);
+  }
+
+  /// {@return the key of the dice of all histories under one draw}
+  Key histories(int draw) {
+    return root.at(draw).at("histories");
+  }
+
+  /// Draws the unknowns until they keep to every `given`, and computes what they fix.
+  ///
+  /// @return how many attempts it took, at least 1
+  int into(State state, Code code, int draw) {
+    Key key = root.at(draw).at("unknowns");
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      Key mine = key.at(attempt);
+      for (int i = 0; i < unknowns.size(); i++) {
+        double u = mine.at(unknowns.get(i).name()).stream().uniform();
+        state.parameters[i] = unknowns.get(i).quantile(u);
+      }
+      code.define(state);
+      if (code.given(state)) {
+        return attempt + 1;
+      }
+    }
+    throw new Fault(Fault.Kind.GIVEN);
+  }
+}

@@ -1,0 +1,41 @@
+package offramp.simulate;
+
+/// How the work is cut: blocks of histories of one draw of the unknowns, in an order that nothing changes.
+///
+/// @param first number of the first draw of this round
+/// @param draws draws of this round
+/// @param from number of the first history under each draw
+/// @param least histories under each draw
+/// @param more how many of the first draws get one more
+record Plan(int first, int draws, long from, long least, long more) {
+  /// Histories of a block at most.
+  private static final int BLOCK = 64;
+
+  /// Histories `from` up to, not including, `to` under draw number `draw`.
+  record Block(int draw, long from, long to) {}
+
+  static Plan of(int draws, long trajectories) {
+    return new Plan(0, draws, 0, trajectories / draws, trajectories % draws);
+  }
+
+  long histories() {
+    return draws * least + more;
+  }
+
+  private long perDraw() {
+    return (least + (more > 0 ? 1 : 0) + BLOCK - 1) / BLOCK;
+  }
+
+  long blocks() {
+    return draws * perDraw();
+  }
+
+  /// {@return block number `number`; it may be empty}
+  Block block(long number) {
+    int draw = (int) (number / perDraw());
+    long count = least + (draw < more ? 1 : 0);
+    long start = number % perDraw() * BLOCK;
+    return new Block(
+        first + draw, from + Math.min(start, count), from + Math.min(start + BLOCK, count));
+  }
+}

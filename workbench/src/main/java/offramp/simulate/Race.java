@@ -1,0 +1,101 @@
+package offramp.simulate;
+
+import java.util.BitSet;
+import offramp.program.Program;
+import offramp.program.State;
+
+/// The total rate, and which event wins: sums of eight rates each, so that a change touches few of them.
+///
+/// Every sum is computed anew from its rates in the same order, so equal rates give equal totals whatever came before.
+final class Race {
+  private static final int WIDTH = 8;
+
+  private final State state;
+  private final double[] sums;
+  private final int[][] touched;
+
+  Race(Program program, State state) {
+    this.state = state;
+    this.sums = new double[Math.max(1, (state.rates.length + WIDTH - 1) / WIDTH)];
+    this.touched = new int[program.firings() + program.dates().length][];
+    for (int i = 0; i < program.firings(); i++) {
+      touched[i] = blocks(program.ratesAfter(i));
+    }
+    for (int i = 0; i < program.dates().length; i++) {
+      touched[program.firings() + i] = blocks(program.ratesAtDate(i));
+    }
+  }
+
+  private static int[] blocks(int[] events) {
+    BitSet blocks = new BitSet();
+    for (int event : events) {
+      blocks.set(event / WIDTH);
+    }
+    return blocks.stream().toArray();
+  }
+
+  /// Sums all rates anew.
+  void refresh() {
+    for (int block = 0; block < sums.length; block++) {
+      sum(block);
+    }
+  }
+
+  /// Sums anew where the rates have changed that firing or date `change` touches.
+  void refresh(int change) {
+    for (int block : touched[change]) {
+      sum(block);
+    }
+  }
+
+  private void sum(int block) {
+    double[] r = state.rates;
+    int i = block * WIDTH;
+    if (i + WIDTH <= r.length) {
+      sums[block] =
+          ((r[i] + r[i + 1]) + (r[i + 2] + r[i + 3])) + ((r[i + 4] + r[i + 5]) + (r[i + 6] + r[i + 7]));
+    } else {
+      double sum = 0;
+      for (; i < r.length; i++) {
+        sum += r[i];
+      }
+      sums[block] = sum;
+    }
+  }
+
+  double total() {
+    double total = 0;
+    for (double sum : sums) {
+      total += sum;
+    }
+    return total;
+  }
+
+  /// {@return the event that the part `u` in (0, 1) of `total` falls on}
+  ///
+  /// What rounding leaves over at the end falls on the last event that has a rate.
+  int winner(double u, double total) {
+    double left = u * total;
+    int block = 0;
+    while (block < sums.length - 1 && left >= sums[block]) {
+      left -= sums[block++];
+    }
+    double[] r = state.rates;
+    int end = Math.min(r.length, (block + 1) * WIDTH);
+    for (int event = block * WIDTH; event < end; event++) {
+      left -= r[event];
+      if (left < 0) {
+        return event;
+      }
+    }
+    return last(end);
+  }
+
+  private int last(int end) {
+    int event = end - 1;
+    while (!(state.rates[event] > 0)) {
+      event--;
+    }
+    return event;
+  }
+}

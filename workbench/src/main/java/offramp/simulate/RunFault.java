@@ -1,0 +1,32 @@
+package offramp.simulate;
+
+import offramp.program.ModelFault;
+
+/// A rule of the language that one history of a run broke, with what replays it.
+public final class RunFault extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient ModelFault fault;
+  private final transient Place place;
+
+  RunFault(ModelFault fault, Place place) {
+    super(fault.getMessage(), null, false, false);
+    this.fault = fault;
+    this.place = place;
+  }
+
+  public ModelFault fault() {
+    return fault;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  /// Which history of which run, and when in it.
+  ///
+  /// @param draw number of the draw of the unknowns, from 0
+  /// @param history number of the history under that draw, from 0; -1 if the draw itself is at fault
+  /// @param day days from the start
+  public record Place(long seed, int draw, long history, double day) {}
+}

@@ -1,0 +1,58 @@
+package offramp.simulate;
+
+import java.util.OptionalDouble;
+
+/// What to simulate, and when to stop.
+///
+/// @param seed what all draws and dice hang on
+/// @param trajectories histories in all, at least 1
+/// @param draws of the unknowns, at least 1; ignored where there are no unknowns
+/// @param days report dates in days from the start, ascending; the last is the horizon
+/// @param threads workers, at least 1; the numbers do not depend on it
+/// @param precision go on until the relative standard error of every outcome is below this share
+public record Settings(
+    long seed,
+    long trajectories,
+    int draws,
+    double[] days,
+    int threads,
+    OptionalDouble precision) {
+
+  /// With a precision to reach, at most this many times the histories asked for are simulated.
+  static final int MOST_ROUNDS = 1_000;
+
+  public Settings {
+    if (trajectories < 1) {
+      throw new IllegalArgumentException("trajectories (%d) is below 1".formatted(trajectories));
+    }
+    if (draws < 1) {
+      throw new IllegalArgumentException("draws (%d) is below 1".formatted(draws));
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads (%d) is below 1".formatted(threads));
+    }
+    days = days.clone();
+    for (int i = 0; i < days.length; i++) {
+      if (!(days[i] > (i == 0 ? 0 : days[i - 1]))) {
+        throw new IllegalArgumentException("report day %d (%s) is not after the one before".formatted(i, days[i]));
+      }
+    }
+    if (days.length == 0) {
+      throw new IllegalArgumentException("no report day");
+    }
+  }
+
+  /// Follows a run and can stop it between histories.
+  public interface Watcher {
+    /// {@return why to stop now; empty to go on}
+    ///
+    /// @param done histories finished so far
+    /// @param planned histories planned as far as is known
+    java.util.Optional<String> stop(long done, long planned);
+
+    /// {@return one that never stops}
+    static Watcher none() {
+      return (_, _) -> java.util.Optional.empty();
+    }
+  }
+}

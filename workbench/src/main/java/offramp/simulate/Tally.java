@@ -1,0 +1,150 @@
+package offramp.simulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import offramp.model.Model;
+
+/// What the histories of a run add up to, block by block in their order.
+final class Tally {
+  private final int outcomes;
+  private final int dates;
+  private final int watches;
+  private final List<OfDraw> draws = new ArrayList<>();
+  private final Histogram[] histograms;
+  private final Sum[] sums;
+  private final Sum[] squares;
+  private long histories;
+  private long attempts;
+  private long jumps;
+
+  Tally(Model model, Settings settings) {
+    this.outcomes = model.outcomes().size();
+    this.watches = model.watches().size();
+    this.dates = settings.days().length;
+    this.histograms = new Histogram[dates * watches];
+    this.sums = new Sum[dates * watches];
+    this.squares = new Sum[dates * watches];
+    for (int i = 0; i < histograms.length; i++) {
+      histograms[i] = new Histogram();
+      sums[i] = new Sum();
+      squares[i] = new Sum();
+    }
+  }
+
+  /// What was found under one draw of the unknowns.
+  private static final class OfDraw {
+    final int[] hits;
+    final double[] sums;
+    final double[] squares;
+    long histories;
+
+    OfDraw(int hits, int watched) {
+      this.hits = new int[hits];
+      this.sums = new double[watched];
+      this.squares = new double[watched];
+    }
+  }
+
+  void add(Worker.Found found) {
+    Plan.Block block = found.block();
+    while (draws.size() <= block.draw()) {
+      draws.add(new OfDraw(outcomes * dates, dates * watches));
+    }
+    OfDraw draw = draws.get(block.draw());
+    long count = block.to() - block.from();
+    draw.histories += count;
+    histories += count;
+    attempts += found.attempts();
+    jumps += found.jumps();
+    for (int outcome = 0; outcome < outcomes; outcome++) {
+      for (int date = 0; date < dates; date++) {
+        draw.hits[outcome * dates + date] += found.hits()[outcome][date];
+      }
+    }
+    watched(found.watched(), draw);
+  }
+
+  private void watched(double[] values, OfDraw draw) {
+    int cells = dates * watches;
+    for (int i = 0; i < values.length; i++) {
+      int cell = i % cells;
+      double value = values[i];
+      draw.sums[cell] += value;
+      draw.squares[cell] += value * value;
+      sums[cell].add(value);
+      squares[cell].add(value * value);
+      histograms[cell].add(value);
+    }
+  }
+
+  long histories() {
+    return histories;
+  }
+
+  long jumps() {
+    return jumps;
+  }
+
+  /// {@return draws of the unknowns that have a history}
+  int draws() {
+    return used().size();
+  }
+
+  /// {@return the share of draws of the unknowns that kept to every `given`}
+  double givenShare() {
+    return attempts == 0 ? 1 : (double) used().size() / attempts;
+  }
+
+  private List<OfDraw> used() {
+    return draws.stream().filter(draw -> draw.histories > 0).toList();
+  }
+
+  Shares outcome(int outcome, int date) {
+    List<OfDraw> used = used();
+    return Shares.of(
+        used.stream().mapToInt(draw -> draw.hits[outcome * dates + date]).toArray(),
+        used.stream().mapToLong(draw -> draw.histories).toArray());
+  }
+
+  /// {@return in how many histories the outcome had happened by the report date}
+  long seen(int outcome, int date) {
+    return draws.stream().mapToLong(draw -> draw.hits[outcome * dates + date]).sum();
+  }
+
+  Spread watch(int watch, int date) {
+    int cell = date * watches + watch;
+    List<OfDraw> used = used();
+    Shares shares =
+        Shares.of(
+            used.stream().mapToDouble(draw -> draw.sums[cell] / draw.histories).toArray(),
+            used.stream().mapToDouble(draw -> noise(draw, cell)).toArray());
+    double mean = sums[cell].value() / histories;
+    double variance = Math.max(0, squares[cell].value() / histories - mean * mean);
+    return new Spread(
+        mean,
+        Math.sqrt(variance),
+        Arrays.stream(histograms[cell].quantiles(0.05, 0.25, 0.5, 0.75, 0.95)).boxed().toList(),
+        shares);
+  }
+
+  private static double noise(OfDraw draw, int cell) {
+    double mean = draw.sums[cell] / draw.histories;
+    double variance = Math.max(0, draw.squares[cell] / draw.histories - mean * mean);
+    return variance / Math.max(1, draw.histories - 1);
+  }
+
+  /// {@return the largest relative standard error of an outcome at the horizon; empty if all are exempt}
+  OptionalDouble error(double least) {
+    OptionalDouble worst = OptionalDouble.empty();
+    for (int outcome = 0; outcome < outcomes; outcome++) {
+      Shares shares = outcome(outcome, dates - 1);
+      if (shares.mean() >= least) {
+        double error = shares.standardError() / shares.mean();
+        worst = OptionalDouble.of(Math.max(error, worst.orElse(0)));
+      }
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,277 @@
+package offramp.simulate;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import offramp.model.Fault;
+import offramp.model.Firing;
+import offramp.model.Model;
+import offramp.program.Code;
+import offramp.program.Program;
+import offramp.program.State;
+import offramp.random.Key;
+import offramp.random.Stream;
+
+/// Histories of a program, one after the other, by the rules of the language.
+///
+/// Rates by the direct method (Gillespie, J. Comput. Phys. 22:403, 1976) with a dependency graph; clocks and dates by
+/// the next event. A waiting time that a clock or a date cuts short is drawn anew, which its lack of memory allows.
+final class Walk {
+  private static final int MOST_AT_ONCE = 1_000;
+  static final long MOST_JUMPS = 100_000_000;
+
+  final State state;
+  final double[] hits;
+  private final Code code;
+  private final Settling settling;
+  private final Race race;
+  private final Clocks clocks;
+  private final Stream waits;
+  private final Agenda.Entry[] agenda;
+  private final Program program;
+  private final boolean[] ends;
+  private final Observer observer;
+  private final int[] recent = new int[MOST_AT_ONCE];
+  private double now;
+  private double instant;
+  private int atOnce;
+  private long jumps;
+  private boolean ended;
+
+  Walk(Program program, Code code, Observer observer) {
+    this.program = program;
+    this.code = code;
+    this.observer = observer;
+    this.state = program.newState();
+    this.race = new Race(program, state);
+    this.waits = new Stream(Key.of(0));
+    this.agenda = Agenda.of(program);
+    this.clocks = new Clocks(program, code, state);
+    this.settling = new Settling(program, code, state);
+    Model model = program.model();
+    this.hits = new double[model.outcomes().size()];
+    this.ends = new boolean[hits.length];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = model.outcomes().get(i).ends();
+    }
+  }
+
+  long jumps() {
+    return jumps;
+  }
+
+  double now() {
+    return now;
+  }
+
+  /// What happens at report dates.
+  interface Report {
+    /// The state is as it is at the end of report date number `date`.
+    void at(int date);
+  }
+
+  /// Walks one history up to the last of the report days.
+  ///
+  /// @param key what all dice of the history hang on
+  /// @param days report dates in days from the start, ascending
+  void run(Key key, double[] days, Report report) {
+    waits.restart(key.at(0));
+    state.branches.restart(key.at(1));
+    state.clocks.restart(key.at(2));
+    begin();
+    int next = 0;
+    int reported = 0;
+    double horizon = days[days.length - 1] + Agenda.INSTANT;
+    while (!ended) {
+      double total = race.total();
+      double scheduled = next < agenda.length ? agenda[next].day() : Double.POSITIVE_INFINITY;
+      double stop = Math.min(scheduled, clocks.next());
+      double wait = total > 0 ? waits.exponential() / total : Double.POSITIVE_INFINITY;
+      boolean jump = now + wait < stop;
+      double then = jump ? now + wait : stop;
+      while (reported < days.length && days[reported] + Agenda.INSTANT < then) {
+        report.at(reported++);
+      }
+      if (then > horizon) {
+        return;
+      }
+      now = Math.max(now, then);
+      if (jump) {
+        happen(race.winner(waits.uniform(), total));
+      } else if (scheduled <= now + Agenda.INSTANT) {
+        occur(agenda[next++]);
+      } else {
+        ring();
+      }
+    }
+    afterwards(days, reported, report);
+  }
+
+  private void begin() {
+    now = 0;
+    instant = 0;
+    atOnce = 0;
+    jumps = 0;
+    ended = false;
+    Arrays.fill(hits, Double.POSITIVE_INFINITY);
+    program.reset(state);
+    code.start(state);
+    clocks.begin();
+    settling.begin();
+    Arrays.fill(state.rates, 0);
+    settle();
+    for (int event : program.rateEvents()) {
+      state.rates[event] = code.rate(event, state);
+    }
+    race.refresh();
+    for (int outcome = 0; outcome < hits.length; outcome++) {
+      read(outcome);
+    }
+    clocks.look(program.clockEvents(), now);
+  }
+
+  /// The state of a history that has ended stays; the calendar goes on.
+  private void afterwards(double[] days, int from, Report report) {
+    for (int i = from; i < days.length; i++) {
+      for (int date = 0; date < program.dates().length; date++) {
+        if (program.dates()[date] <= days[i] + Agenda.INSTANT) {
+          come(date);
+        }
+      }
+      report.at(i);
+    }
+  }
+
+  private void come(int date) {
+    state.values[program.model().variables().size() + date] = 1;
+  }
+
+  private void occur(Agenda.Entry entry) {
+    if (entry.dates().length > 0) {
+      turn(entry.dates());
+    }
+    for (int event : entry.events()) {
+      if (!ended && code.guard(event, state)) {
+        happen(event);
+      }
+    }
+  }
+
+  /// `since` and `until` switch, all of the day together.
+  private void turn(int[] dates) {
+    for (int date : dates) {
+      come(date);
+    }
+    for (int date : dates) {
+      settling.look(program.triggersAtDate(date));
+    }
+    settle();
+    for (int date : dates) {
+      for (int event : program.ratesAtDate(date)) {
+        state.rates[event] = code.rate(event, state);
+      }
+      race.refresh(program.firings() + date);
+      for (int outcome : program.outcomesAtDate(date)) {
+        read(outcome);
+      }
+      clocks.look(program.clocksAtDate(date), now);
+    }
+  }
+
+  private void ring() {
+    int event = clocks.due(now);
+    if (event >= 0) {
+      clocks.stop(event);
+      happen(event);
+    }
+  }
+
+  /// Fires an event, lets triggers settle, reads outcomes, compares the guards of clocks.
+  private void happen(int event) {
+    fire(event);
+    settle();
+    refresh(event);
+    look(event);
+    if (!ended) {
+      clocks.restart(event, now);
+    }
+  }
+
+  /// Rates see settled states only.
+  private void refresh(int firing) {
+    code.refresh(firing, state);
+    race.refresh(firing);
+  }
+
+  private void look(int firing) {
+    for (int outcome : program.outcomesAfter(firing)) {
+      read(outcome);
+    }
+    clocks.look(program.clocksAfter(firing), now);
+  }
+
+  private void fire(int firing) {
+    recent[(int) (jumps % recent.length)] = firing;
+    if (++jumps > MOST_JUMPS) {
+      throw new Fault(Fault.Kind.RUNAWAY);
+    }
+    if (now > instant + Agenda.INSTANT) {
+      instant = now;
+      atOnce = 0;
+    } else if (++atOnce > MOST_AT_ONCE) {
+      throw new Fault(Fault.Kind.CYCLE);
+    }
+    settling.before(firing);
+    code.fire(firing, state);
+    settling.after(firing);
+    observer.fired(now, firing);
+  }
+
+  /// Fires triggers until none is left that has come about.
+  private void settle() {
+    if (settling.quiet()) {
+      return;
+    }
+    int first = program.model().events().size();
+    for (int trigger = settling.next(); trigger >= 0; trigger = settling.next()) {
+      settling.take(trigger);
+      fire(first + trigger);
+    }
+    for (int i = 0; i < settling.fired(); i++) {
+      refresh(first + settling.fired(i));
+    }
+    for (int i = 0; i < settling.fired(); i++) {
+      look(first + settling.fired(i));
+    }
+    settling.forget();
+  }
+
+  private void read(int outcome) {
+    if (hits[outcome] == Double.POSITIVE_INFINITY && code.outcome(outcome, state)) {
+      hits[outcome] = now;
+      ended |= ends[outcome];
+    }
+  }
+
+  /// {@return the firings among the latest thousand, the most frequent first, with how often they fired}
+  Map<String, Integer> latest() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(jumps, recent.length); i++) {
+      counts.merge(name(program.model(), recent[i]), 1, Integer::sum);
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
+  }
+
+  /// {@return the name of a firing}
+  static String name(Model model, int firing) {
+    int events = model.events().size();
+    Firing named =
+        firing < events ? model.events().get(firing) : model.triggers().get(firing - events);
+    return named.name();
+  }
+}

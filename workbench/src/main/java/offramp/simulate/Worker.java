@@ -1,0 +1,138 @@
+package offramp.simulate;
+
+import java.util.List;
+import java.util.Map;
+import offramp.model.Fault;
+import offramp.model.Model;
+import offramp.program.Code;
+import offramp.program.ModelFault;
+import offramp.program.Program;
+import offramp.random.Key;
+import offramp.text.Span;
+
+/// Simulates blocks of histories, one at a time.
+final class Worker {
+  private final Program program;
+  private final Code code;
+  private final Settings settings;
+  private final Draws draws;
+  private final Walk walk;
+  private int drawn = -1;
+  private int attempts;
+
+  Worker(Program program, Code code, Settings settings) {
+    this.program = program;
+    this.code = code;
+    this.settings = settings;
+    this.draws = new Draws(program.model().unknowns(), settings.seed());
+    this.walk = new Walk(program, code, Observer.NONE);
+  }
+
+  /// What a block found.
+  ///
+  /// @param block which histories
+  /// @param attempts draws of the unknowns until one kept to every `given`; 0 if the draw began in an earlier block
+  /// @param hits per outcome and report date, how many histories the outcome had happened in
+  /// @param watched per history, report date and watch, its value
+  /// @param jumps firings in all
+  record Found(Plan.Block block, int attempts, int[][] hits, double[] watched, long jumps) {}
+
+  Found block(Plan.Block block) {
+    Model model = program.model();
+    int dates = settings.days().length;
+    int watches = model.watches().size();
+    int[][] hits = new int[model.outcomes().size()][dates];
+    double[] watched = new double[(int) (block.to() - block.from()) * dates * watches];
+    long jumps = 0;
+    draw(block.draw());
+    Key dice = draws.histories(block.draw());
+    for (long history = block.from(); history < block.to(); history++) {
+      int base = (int) (history - block.from()) * dates * watches;
+      history(dice.at(history), new At(block.draw(), history), watched, base);
+      jumps += walk.jumps();
+      count(hits);
+    }
+    return new Found(block, block.from() == 0 ? attempts : 0, hits, watched, jumps);
+  }
+
+  private record At(int draw, long history) {}
+
+  private void draw(int draw) {
+    if (drawn != draw) {
+      try {
+        attempts = draws.into(walk.state, code, draw);
+      } catch (Fault fault) {
+        throw replayed(fault, new At(draw, -1));
+      } catch (ModelFault fault) {
+        throw new RunFault(fault, place(new At(draw, -1)));
+      }
+      drawn = draw;
+    }
+  }
+
+  private void history(Key key, At at, double[] watched, int base) {
+    int watches = program.model().watches().size();
+    try {
+      walk.run(
+          key,
+          settings.days(),
+          date -> {
+            for (int watch = 0; watch < watches; watch++) {
+              watched[base + date * watches + watch] = code.watch(watch, walk.state);
+            }
+          });
+    } catch (Fault fault) {
+      throw replayed(fault, at);
+    } catch (ModelFault fault) {
+      throw new RunFault(fault, place(at));
+    }
+  }
+
+  private void count(int[][] hits) {
+    double[] days = settings.days();
+    for (int outcome = 0; outcome < hits.length; outcome++) {
+      double hit = walk.hits[outcome];
+      for (int date = days.length - 1; date >= 0 && hit <= days[date] + Agenda.INSTANT; date--) {
+        hits[outcome][date]++;
+      }
+    }
+  }
+
+  private RunFault.Place place(At at) {
+    return new RunFault.Place(settings.seed(), at.draw(), at.history(), walk.now());
+  }
+
+  /// Walks the history again with the interpreter, which knows where it is when a rule is broken.
+  private RuntimeException replayed(Fault fault, At at) {
+    switch (fault.kind()) {
+      case CYCLE, RUNAWAY, GIVEN -> {
+        return new RunFault(busy(fault), place(at));
+      }
+      default -> {}
+    }
+    if (code == program.interpreter()) {
+      return new RunFault(busy(fault), place(at));
+    }
+    Plan.Block again = new Plan.Block(at.draw(), Math.max(0, at.history()), at.history() + 1);
+    new Worker(program, program.interpreter(), settings).block(again);
+    throw new AssertionError("the interpreter does not repeat: " + fault.getMessage(), fault);
+  }
+
+  /// {@return a fault of the history as a whole, with the firings that were busiest at its end}
+  private ModelFault busy(Fault fault) {
+    Map<String, Integer> latest = walk.latest();
+    List<String> busiest =
+        latest.entrySet().stream()
+            .limit(5)
+            .map(entry -> "%s (%d)".formatted(entry.getKey(), entry.getValue()))
+            .toList();
+    String subject =
+        switch (fault.kind()) {
+          case GIVEN -> "every `given` together";
+          default -> "one history, where of the latest 1,000 firings most were " + String.join(", ", busiest);
+        };
+    return new ModelFault(
+        new ModelFault.Site(
+            fault.kind(), subject, Double.NaN, Span.NOWHERE, Map.of(), Map.of()));
+  }
+}
