@@ -33,7 +33,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       FmtCommand.class,
       ShowCommand.class,
-      //RunCommand.class,
+      RunCommand.class,
       //TestCommand.class,
       ExplainCommand.class,
       NewCommand.class,

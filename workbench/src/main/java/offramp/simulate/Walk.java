@@ -119,16 +119,18 @@ final class Walk {
     code.start(state);
     clocks.begin();
     settling.begin();
-    Arrays.fill(state.rates, 0);
     settle();
-    for (int event : program.rateEvents()) {
-      state.rates[event] = code.rate(event, state);
-    }
-    race.refresh();
     for (int outcome = 0; outcome < hits.length; outcome++) {
       read(outcome);
     }
-    clocks.look(program.clockEvents(), now);
+    if (!ended) {
+      Arrays.fill(state.rates, 0);
+      for (int event : program.rateEvents()) {
+        state.rates[event] = code.rate(event, state);
+      }
+      race.refresh();
+      clocks.look(program.clockEvents(), now);
+    }
   }
 
   /// The state of a history that has ended stays; the calendar goes on.
@@ -168,14 +170,17 @@ final class Walk {
     }
     settle();
     for (int date : dates) {
-      for (int event : program.ratesAtDate(date)) {
+      read(program.outcomesAtDate(date));
+    }
+    for (int date = 0; date < dates.length && !ended; date++) {
+      for (int event : program.ratesAtDate(dates[date])) {
         state.rates[event] = code.rate(event, state);
       }
-      race.refresh(program.firings() + date);
-      for (int outcome : program.outcomesAtDate(date)) {
-        read(outcome);
-      }
-      clocks.look(program.clocksAtDate(date), now);
+      race.refresh(program.firings() + dates[date]);
+      clocks.look(program.clocksAtDate(dates[date]), now);
+    }
+    if (!ended) {
+      goOn();
     }
   }
 
@@ -187,28 +192,33 @@ final class Walk {
     }
   }
 
-  /// Fires an event, lets triggers settle, reads outcomes, compares the guards of clocks.
+  /// Fires an event, lets triggers settle, reads outcomes, and goes on from the settled state.
   private void happen(int event) {
     fire(event);
     settle();
-    refresh(event);
-    look(event);
+    read(program.outcomesAfter(event));
     if (!ended) {
+      refresh(event);
+      goOn();
+      clocks.look(program.clocksAfter(event), now);
       clocks.restart(event, now);
     }
   }
 
-  /// Rates see settled states only.
+  /// Rates and clocks look at what triggers have changed; they see settled states only.
+  private void goOn() {
+    int first = program.model().events().size();
+    for (int i = 0; i < settling.fired(); i++) {
+      refresh(first + settling.fired(i));
+    }
+    for (int i = 0; i < settling.fired(); i++) {
+      clocks.look(program.clocksAfter(first + settling.fired(i)), now);
+    }
+  }
+
   private void refresh(int firing) {
     code.refresh(firing, state);
     race.refresh(firing);
-  }
-
-  private void look(int firing) {
-    for (int outcome : program.outcomesAfter(firing)) {
-      read(outcome);
-    }
-    clocks.look(program.clocksAfter(firing), now);
   }
 
   private void fire(int firing) {
@@ -228,8 +238,9 @@ final class Walk {
     observer.fired(now, firing);
   }
 
-  /// Fires triggers until none is left that has come about.
+  /// Fires triggers until none is left that has come about, and reads the outcomes that they may have changed.
   private void settle() {
+    settling.forget();
     if (settling.quiet()) {
       return;
     }
@@ -239,12 +250,14 @@ final class Walk {
       fire(first + trigger);
     }
     for (int i = 0; i < settling.fired(); i++) {
-      refresh(first + settling.fired(i));
+      read(program.outcomesAfter(first + settling.fired(i)));
     }
-    for (int i = 0; i < settling.fired(); i++) {
-      look(first + settling.fired(i));
+  }
+
+  private void read(int[] outcomes) {
+    for (int outcome : outcomes) {
+      read(outcome);
     }
-    settling.forget();
   }
 
   private void read(int outcome) {

@@ -1,0 +1,141 @@
+package offramp.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import offramp.check.Variation;
+import offramp.finding.RunFinding;
+import offramp.finding.Runs;
+import offramp.model.Crisis;
+import offramp.model.Model;
+import offramp.report.RunCsv;
+import offramp.report.RunJson;
+import offramp.report.Terminal;
+import offramp.simulate.RunFault;
+import offramp.text.Source;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `offramp run FILE`: how likely each outcome is, by when.
+@Command(
+    name = "run",
+    description = "Runs a model: how likely each outcome is, by when, with both kinds of uncertainty.",
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The model, as in models/june-2024.crisis.")
+  Path file;
+
+  @Mixin Choices choices;
+  @Mixin RunOptions options;
+  @Mixin Outputs outputs;
+
+  @Override
+  public Integer call() throws Refusal {
+    options.check();
+    Source source = ModelFile.read(file);
+    List<Model> models = new ArrayList<>();
+    for (Variation variation : variations(source)) {
+      models.add(ModelFile.model(source, variation, spec.commandLine().getErr()));
+    }
+    try (Progress progress = new Progress(spec.commandLine().getErr(), options.budgetSeconds())) {
+      return run(source, models, progress);
+    }
+  }
+
+  private int run(Source source, List<Model> models, Progress progress) throws Refusal {
+    StringBuilder json = new StringBuilder();
+    StringBuilder csv = new StringBuilder(RunCsv.head());
+    for (Model model : models) {
+      Runs.Question question = question(model);
+      say(Terminal.heading(Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
+      double before = progress.seconds();
+      RunFinding found = found(source, model, question, progress);
+      say(Terminal.of(found) + (models.size() > 1 ? "\n" : ""));
+      json.append(json.isEmpty() ? "" : ",").append(RunJson.of(found, progress.seconds() - before).strip());
+      csv.append(RunCsv.rows(found));
+      if (progress.interrupted()) {
+        break;
+      }
+    }
+    String whole = choices.all() ? "[" + json + "]\n" : json + "\n";
+    outputs.write(spec, whole, Optional.of(csv.toString()));
+    return progress.interrupted() ? Exit.INTERRUPTED : Exit.DONE;
+  }
+
+  private void say(String text) {
+    if (!outputs.jsonOnly()) {
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  /// {@return the variations asked for: one, or the model as it is and every theory}
+  private List<Variation> variations(Source source) throws Refusal {
+    if (!choices.all()) {
+      return List.of(choices.single());
+    }
+    List<Variation> all = new ArrayList<>();
+    all.add(choices.under(Optional.empty()));
+    Model base = ModelFile.model(source, all.getFirst(), spec.commandLine().getErr());
+    for (Crisis.Theory theory : base.crisis().theories()) {
+      all.add(choices.under(Optional.of(theory.name())));
+    }
+    return all;
+  }
+
+  private Runs.Question question(Model model) throws Refusal {
+    RunOptions.Span horizon = options.horizon(model.crisis().runs(), model.crisis().unit());
+    return new Runs.Question(
+        String.valueOf(file.getFileName()),
+        command(),
+        horizon.value(),
+        horizon.unit(),
+        options.steps,
+        new Runs.Effort(
+            options.seed,
+            options.trajectories,
+            options.draws,
+            options.workers(),
+            options.precisionShare()));
+  }
+
+  /// {@return the command line that gives these numbers again}
+  private String command() {
+    List<String> words = new ArrayList<>();
+    words.add("./offramp");
+    words.addAll(spec.commandLine().getParseResult().originalArgs());
+    if (spec.parent() != null) {
+      words.clear();
+      words.add("./offramp");
+      words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    }
+    if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {
+      words.add("--seed");
+      words.add(String.valueOf(options.seed));
+    }
+    return String.join(" ", words.stream().map(RunCommand::quoted).toList());
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w./=@,:+-]+") ? word : "\"" + word.replace("\"", "\\\"") + "\"";
+  }
+
+  private RunFinding found(Source source, Model model, Runs.Question question, Progress progress)
+      throws Refusal {
+    try {
+      return Runs.run(model, question, progress);
+    } catch (RunFault fault) {
+      throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, question.command()));
+    } finally {
+      progress.clear();
+    }
+  }
+}

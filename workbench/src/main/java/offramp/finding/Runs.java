@@ -1,0 +1,250 @@
+package offramp.finding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import offramp.finding.RunFinding.Comparison;
+import offramp.finding.RunFinding.Estimate;
+import offramp.finding.RunFinding.Horizon;
+import offramp.finding.RunFinding.OutcomeSeries;
+import offramp.finding.RunFinding.Time;
+import offramp.finding.RunFinding.WatchSeries;
+import offramp.model.Because;
+import offramp.model.Crisis;
+import offramp.model.Dimension;
+import offramp.model.Firing;
+import offramp.model.Model;
+import offramp.model.Outcome;
+import offramp.model.Watch;
+import offramp.program.Program;
+import offramp.simulate.Ensemble;
+import offramp.simulate.Settings;
+import offramp.simulate.Shares;
+import offramp.simulate.Spread;
+import offramp.text.Unit;
+
+/// Answers the question of a run: how likely is each outcome, by when.
+public final class Runs {
+  private static final double DAYS_A_YEAR = Unit.YEAR.days();
+
+  private final Model model;
+  private final Question question;
+
+  private Runs(Model model, Question question) {
+    this.model = model;
+    this.question = question;
+  }
+
+  /// What is asked of a model, and with how much work.
+  ///
+  /// @param file the name of the model's file
+  /// @param command what reproduces the answer
+  /// @param horizon how far to look, in `unit`
+  /// @param steps report dates, evenly apart
+  public record Question(
+      String file, String command, double horizon, Unit unit, int steps, Effort effort) {
+
+    double[] days() {
+      double[] days = new double[steps];
+      for (int i = 0; i < steps; i++) {
+        days[i] = horizon * (i + 1) / steps * unit.days();
+      }
+      return days;
+    }
+  }
+
+  /// How much work, and where the dice begin.
+  public record Effort(
+      long seed, long trajectories, int draws, int threads, java.util.OptionalDouble precision) {}
+
+  /// {@return how far the question looks, in words}
+  public static Horizon horizon(Model model, Question question) {
+    double days = question.horizon() * question.unit().days();
+    return new Horizon(question.horizon(), question.unit(), date(model, days));
+  }
+
+  private static Optional<LocalDate> date(Model model, double days) {
+    return model.crisis().starts().map(start -> start.plusDays((long) Math.floor(days + 1e-9)));
+  }
+
+  /// {@return what a run of the model finds}
+  public static RunFinding run(Model model, Question question, Settings.Watcher watcher) {
+    Effort effort = question.effort();
+    Settings settings =
+        new Settings(
+            effort.seed(),
+            effort.trajectories(),
+            effort.draws(),
+            question.days(),
+            effort.threads(),
+            effort.precision());
+    Ensemble ensemble = Ensemble.of(Program.of(model), settings, watcher);
+    return new Runs(model, question).finding(ensemble);
+  }
+
+  private RunFinding finding(Ensemble ensemble) {
+    Crisis crisis = model.crisis();
+    return new RunFinding(
+        crisis.title(),
+        question.file(),
+        crisis.theory(),
+        levers(),
+        question.effort().seed(),
+        "simulate",
+        horizon(model, question),
+        ensemble.histories(),
+        ensemble.draws(),
+        model.unknowns().size(),
+        ensemble.givenShare(),
+        ensemble.stopped(),
+        outcomes(ensemble),
+        watches(ensemble),
+        ensemble.jumps(),
+        crisis.assumptions().stream().filter(a -> a.because().isEmpty()).toList(),
+        caveats(),
+        question.command());
+  }
+
+  private List<String> levers() {
+    return model.events().stream()
+        .filter(event -> event.timing() instanceof Firing.Timing.Dated dated && dated.pull())
+        .map(
+            event -> {
+              Firing.Timing.Dated pull = (Firing.Timing.Dated) event.timing();
+              return event.name() + pull.date().map(date -> " on " + date).orElse(" at the start");
+            })
+        .toList();
+  }
+
+  private List<String> caveats() {
+    List<String> caveats = new ArrayList<>();
+    caveats.add(
+        "Each number is conditional on this model and theory: what has never happened cannot be"
+            + " checked against counts, only bracketed.");
+    caveats.add(
+        "The error is numerical (dice, and finitely many draws of the unknowns); the range is what"
+            + " is not known. Neither holds what the model leaves out.");
+    return caveats;
+  }
+
+  private Time time(int step) {
+    double value = question.horizon() * (step + 1) / question.steps();
+    return new Time(value, date(model, value * question.unit().days()));
+  }
+
+  private List<OutcomeSeries> outcomes(Ensemble ensemble) {
+    List<OutcomeSeries> all = new ArrayList<>();
+    for (int i = 0; i < model.outcomes().size(); i++) {
+      Outcome outcome = model.outcomes().get(i);
+      List<Shares> shares = ensemble.outcomes().get(i);
+      List<Estimate> series = new ArrayList<>();
+      for (int step = 0; step < shares.size(); step++) {
+        series.add(estimate(shares.get(step), ensemble.seen().get(i).get(step), step, ensemble));
+      }
+      long seen = shares.isEmpty() ? 0 : ensemble.seen().get(i).getLast();
+      all.add(
+          new OutcomeSeries(
+              outcome.name(),
+              outcome.harm().map(Outcome.Harm::word),
+              outcome.ends(),
+              seen,
+              series,
+              reference(i, series)));
+    }
+    return all;
+  }
+
+  private Estimate estimate(Shares shares, long seen, int step, Ensemble ensemble) {
+    return new Estimate(
+        time(step),
+        shares.mean(),
+        shares.standardError(),
+        shares.low(),
+        shares.high(),
+        shares.diceShare(),
+        seen == 0 ? Optional.of(bound(ensemble)) : Optional.empty());
+  }
+
+  /// What was never seen in n independent histories has, with 95% confidence, a probability below this.
+  private static double bound(Ensemble ensemble) {
+    return -Math.expm1(Math.log(0.05) / ensemble.histories());
+  }
+
+  private Optional<Comparison> reference(int outcome, List<Estimate> series) {
+    if (series.isEmpty()) {
+      return Optional.empty();
+    }
+    double p = series.getLast().probability();
+    double years = question.horizon() * question.unit().days() / DAYS_A_YEAR;
+    return model.references().stream()
+        .filter(reference -> reference.outcome() == outcome)
+        .findFirst()
+        .map(
+            r ->
+                new Comparison(
+                    r.low(),
+                    r.high(),
+                    r.perYear(),
+                    r.perYear() ? -Math.expm1(Math.log1p(-p) / years) : p,
+                    r.because().map(this::source)));
+  }
+
+  private String source(Because because) {
+    List<String> titles = new ArrayList<>();
+    because
+        .citations()
+        .forEach(
+            c ->
+                titles.add(
+                    String.join(", ", model.crisis().sources().getOrDefault(c.source(), List.of(c.source())))));
+    because.reason().ifPresent(titles::add);
+    return String.join("; ", titles);
+  }
+
+  private List<WatchSeries> watches(Ensemble ensemble) {
+    List<WatchSeries> all = new ArrayList<>();
+    for (int i = 0; i < model.watches().size(); i++) {
+      Watch watch = model.watches().get(i);
+      double factor = factor(watch.dimension());
+      List<RunFinding.Spread> series = new ArrayList<>();
+      List<Spread> spreads = ensemble.watches().get(i);
+      for (int step = 0; step < spreads.size(); step++) {
+        series.add(spread(spreads.get(step), factor, step));
+      }
+      all.add(new WatchSeries(watch.name(), unit(watch.dimension()), series));
+    }
+    return all;
+  }
+
+  /// Rates and durations are told in the unit of the horizon.
+  private double factor(Dimension dimension) {
+    return switch (dimension) {
+      case NUMBER -> 1;
+      case RATE -> question.unit().days();
+      case DURATION -> 1 / question.unit().days();
+    };
+  }
+
+  private String unit(Dimension dimension) {
+    return switch (dimension) {
+      case NUMBER -> "";
+      case RATE -> "per " + question.unit().word();
+      case DURATION -> question.unit().word() + "s";
+    };
+  }
+
+  private RunFinding.Spread spread(Spread s, double factor, int step) {
+    return new RunFinding.Spread(
+        time(step),
+        s.mean() * factor,
+        s.sd() * factor,
+        s.quantiles().get(0) * factor,
+        s.quantiles().get(1) * factor,
+        s.quantiles().get(2) * factor,
+        s.quantiles().get(3) * factor,
+        s.quantiles().get(4) * factor,
+        s.shares().low() * factor,
+        s.shares().high() * factor);
+  }
+}
