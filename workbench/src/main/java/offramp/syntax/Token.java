@@ -1,0 +1,26 @@
+package offramp.syntax;
+
+import offramp.text.Span;
+
+/// The smallest piece of a text that means something.
+///
+/// @param text the characters as written; of a string, without its quotes
+public record Token(Kind kind, String text, Span span) {
+
+  /// What kinds of tokens there are.
+  public enum Kind {
+    WORD,
+    NUMBER,
+    DATE,
+    MONTH,
+    STRING,
+    SIGN,
+    COMMENT,
+    END
+  }
+
+  /// {@return whether this is the word or sign `word`}
+  boolean is(String word) {
+    return (kind == Kind.WORD || kind == Kind.SIGN) && text.equals(word);
+  }
+}

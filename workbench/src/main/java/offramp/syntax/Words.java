@@ -1,0 +1,40 @@
+package offramp.syntax;
+
+import java.util.Set;
+import java.util.TreeSet;
+import offramp.text.Unit;
+
+/// The words that the language keeps for itself.
+final class Words {
+  /// Words that open a declaration; `red` does so only before `line`.
+  static final Set<String> DECLARATIONS =
+      Set.of(
+          "crisis", "starts", "runs", "source", "actors", "ladder", "level", "flag", "score",
+          "unknown", "let", "given", "event", "trigger", "outcome", "watch", "reference", "expect",
+          "red", "belief", "lever", "theory", "history");
+
+  private static final Set<String> INNER =
+      Set.of(
+          "when", "then", "rate", "because", "and", "or", "not", "if", "else", "per", "to", "in",
+          "true", "false", "since", "until", "weight", "otherwise", "nothing");
+
+  /// Words after the name of a red line that ask for its state.
+  static final Set<String> LINE_STATES =
+      Set.of("crossed", "unanswered", "answered", "standing", "undrawn");
+
+  static final Set<String> FOLDS = Set.of("sum", "min", "max", "count", "any", "all");
+
+  private Words() {}
+
+  /// {@return whether `word` cannot be a name}
+  static boolean reserved(String word) {
+    return INNER.contains(word)
+        || Unit.of(word).isPresent()
+        || (DECLARATIONS.contains(word) && !word.equals("red") && !word.equals("starts"));
+  }
+
+  /// {@return the words that open a declaration, in order}
+  static Set<String> declarations() {
+    return new TreeSet<>(DECLARATIONS);
+  }
+}
