@@ -1,0 +1,236 @@
+package offramp.syntax;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import offramp.syntax.Token.Kind;
+import offramp.syntax.Tree.Declaration;
+import offramp.text.Span;
+
+/// Reads the declarations of what there is and what is asked: header, state, unknowns, definitions, outcomes.
+final class DeclarationParser {
+  private final Tokens tokens;
+  private final ExpressionParser expressions;
+  private final ClauseParser clauses;
+
+  DeclarationParser(Tokens tokens, ExpressionParser expressions, ClauseParser clauses) {
+    this.tokens = tokens;
+    this.expressions = expressions;
+    this.clauses = clauses;
+  }
+
+  Expression whole() {
+    return expressions.whole();
+  }
+
+  Optional<Clause.Because> because() {
+    return tokens.is("because") ? Optional.of(clauses.because()) : Optional.empty();
+  }
+
+  /// {@return the declaration that begins here, one of those of this parser}
+  Declaration declaration() {
+    Token first = tokens.next();
+    return switch (first.text()) {
+      case "crisis" -> {
+        String title = tokens.expect(Kind.STRING, "a title in quotes").text();
+        yield new Tree.Crisis(title, because(), tokens.since(first));
+      }
+      case "starts" -> {
+        LocalDate day = clauses.day();
+        yield new Tree.Starts(day, because(), tokens.since(first));
+      }
+      case "runs" -> {
+        double amount = Lexer.value(tokens.expect(Kind.NUMBER, "a number").text());
+        yield new Tree.Runs(amount, tokens.unit(), because(), tokens.since(first));
+      }
+      case "source" -> source(first);
+      case "actors" -> actors(first);
+      case "ladder" -> ladder(first);
+      case "level" -> level(first);
+      case "flag" -> {
+        Tree.Head head = head("the name of the flag");
+        yield new Tree.Flag(head, starts(), because(), tokens.since(first));
+      }
+      case "score" -> {
+        Tree.Head head = head("the name of the score");
+        Optional<Tree.Range> range =
+            tokens.accept("=") ? Optional.of(range()) : Optional.empty();
+        yield new Tree.Score(head, range, starts(), because(), tokens.since(first));
+      }
+      default -> known(first);
+    };
+  }
+
+  private Declaration known(Token first) {
+    return switch (first.text()) {
+      case "unknown" -> {
+        Tree.Head head = head("the name of the unknown");
+        tokens.expect("=");
+        yield new Tree.Unknown(head, expressions.law(), because(), tokens.since(first));
+      }
+      case "let" -> {
+        Tree.Head head = head("the name of the definition");
+        tokens.expect("=");
+        yield new Tree.Let(head, value(), because(), tokens.since(first));
+      }
+      case "given" -> new Tree.Given(whole(), because(), tokens.since(first));
+      case "outcome" -> outcome(first);
+      case "watch" -> {
+        Tree.Head head = head("the name of the watch");
+        tokens.expect("=");
+        yield new Tree.Watch(head, whole(), because(), tokens.since(first));
+      }
+      case "reference" -> reference(first);
+      case "expect" -> expect(first);
+      default -> throw new AssertionError(first.text() + " is read elsewhere");
+    };
+  }
+
+  private Declaration source(Token first) {
+    Name name = tokens.name("the name of the source");
+    List<String> titles = new ArrayList<>();
+    titles.add(tokens.expect(Kind.STRING, "a title in quotes").text());
+    while (tokens.is(Kind.STRING)) {
+      titles.add(tokens.next().text());
+    }
+    return new Tree.SourceText(name, titles, because(), tokens.since(first));
+  }
+
+  private Declaration actors(Token first) {
+    List<Name> names = tokens.list(() -> tokens.name("an actor"));
+    Optional<Name> group =
+        tokens.accept("in") ? Optional.of(tokens.name("a group")) : Optional.empty();
+    return new Tree.Actors(names, group, because(), tokens.since(first));
+  }
+
+  private Declaration ladder(Token first) {
+    Tree.Head head = head("the name of the ladder");
+    tokens.expect("=");
+    List<Name> rungs = new ArrayList<>();
+    do {
+      rungs.add(tokens.name("a rung"));
+    } while (tokens.accept("<"));
+    return new Tree.Ladder(head, rungs, starts(), because(), tokens.since(first));
+  }
+
+  private Declaration level(Token first) {
+    Tree.Head head = head("the name of the level");
+    tokens.expect("=");
+    return new Tree.Level(head, range(), starts(), because(), tokens.since(first));
+  }
+
+  /// {@return a name and the indexes that it is declared for}
+  Tree.Head head(String what) {
+    Name name = tokens.name(what);
+    List<Tree.Index> indexes = new ArrayList<>();
+    if (tokens.is("[")) {
+      Token open = tokens.next();
+      indexes = tokens.list(this::index);
+      tokens.close("]", open);
+    }
+    return new Tree.Head(name, indexes, tokens.since(name.span()));
+  }
+
+  private Tree.Index index() {
+    Name name = tokens.name("an actor or an index");
+    return tokens.accept("in")
+        ? new Tree.Index.Over(name, tokens.name("a group"))
+        : new Tree.Index.Only(name);
+  }
+
+  private Tree.Range range() {
+    Expression low = expressions.sum();
+    tokens.expect("..");
+    Expression high = expressions.sum();
+    return new Tree.Range(low, high, low.span().to(high.span()));
+  }
+
+  Optional<Tree.Value> starts() {
+    return !tokens.atDeclaration() && tokens.accept("starts")
+        ? Optional.of(value())
+        : Optional.empty();
+  }
+
+  /// {@return a value or a table of values}
+  private Tree.Value value() {
+    return atRow() ? table() : new Tree.Value.Plain(whole());
+  }
+
+  private boolean atRow() {
+    if (tokens.are("otherwise", ":")) {
+      return true;
+    }
+    int ahead = 0;
+    while (tokens.peek(ahead).kind() == Kind.WORD && !Words.reserved(tokens.peek(ahead).text())) {
+      ahead++;
+    }
+    return ahead > 0 && tokens.peek(ahead).is(":");
+  }
+
+  private Tree.Value table() {
+    Span first = tokens.peek().span();
+    List<Tree.Value.Row> rows = new ArrayList<>();
+    Optional<Expression> otherwise = Optional.empty();
+    do {
+      if (tokens.accept("otherwise")) {
+        tokens.expect(":");
+        otherwise = Optional.of(whole());
+      } else {
+        rows.add(row());
+      }
+    } while (tokens.accept(","));
+    return new Tree.Value.Table(rows, otherwise, tokens.since(first));
+  }
+
+  private Tree.Value.Row row() {
+    Span first = tokens.peek().span();
+    List<Name> actors = new ArrayList<>();
+    do {
+      actors.add(tokens.name("an actor"));
+    } while (!tokens.is(":") && tokens.is(Kind.WORD));
+    tokens.expect(":");
+    return new Tree.Value.Row(actors, whole(), tokens.since(first));
+  }
+
+  private Declaration outcome(Token first) {
+    Tree.Head head = head("the name of the outcome");
+    Optional<Name> harm =
+        tokens.accept("harm") ? Optional.of(tokens.name("a kind of harm")) : Optional.empty();
+    tokens.expect("when");
+    Expression condition = whole();
+    boolean ends = tokens.accept("ends");
+    return new Tree.Outcome(head, harm, condition, ends, because(), tokens.since(first));
+  }
+
+  private Declaration reference(Token first) {
+    Name.Indexed outcome = tokens.indexed("an outcome");
+    Expression low = expressions.sum();
+    tokens.expect("to");
+    Expression high = expressions.sum();
+    boolean perYear = tokens.accept("per");
+    if (perYear) {
+      tokens.expect("year");
+    }
+    return new Tree.Reference(outcome, low, high, perYear, because(), tokens.since(first));
+  }
+
+  private Declaration expect(Token first) {
+    Name.Indexed outcome = tokens.indexed("an outcome");
+    tokens.expect("by");
+    Tree.By by = by();
+    tokens.expect("between");
+    Expression low = expressions.sum();
+    tokens.expect("and");
+    Expression high = expressions.sum();
+    return new Tree.Expect(outcome, by, low, high, because(), tokens.since(first));
+  }
+
+  private Tree.By by() {
+    if (tokens.is(Kind.NUMBER)) {
+      double amount = Lexer.value(tokens.next().text());
+      return new Tree.By.Within(amount, tokens.unit());
+    }
+    return new Tree.By.Day(clauses.day());
+  }
+}

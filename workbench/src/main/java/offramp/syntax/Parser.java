@@ -1,0 +1,90 @@
+package offramp.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import offramp.syntax.Token.Kind;
+import offramp.syntax.Tree.Declaration;
+import offramp.text.Source;
+import offramp.text.Spelling;
+
+/// Reads a text into a tree by recursive descent; after a mistake it goes on at the next declaration.
+public final class Parser {
+  private final Tokens tokens;
+  private final DeclarationParser declarations;
+  private final HappeningParser happenings;
+
+  private Parser(Source source) {
+    this.tokens = new Tokens(source);
+    ExpressionParser expressions = new ExpressionParser(tokens);
+    ClauseParser clauses = new ClauseParser(tokens, expressions);
+    this.declarations = new DeclarationParser(tokens, expressions, clauses);
+    this.happenings = new HappeningParser(tokens, expressions, clauses, declarations);
+  }
+
+  /// {@return what can be read of `source`, and everything that is wrong with the rest}
+  public static Parsed parse(Source source) {
+    Parser parser = new Parser(source);
+    if (parser.tokens.atEnd() && parser.tokens.sound()) {
+      parser.tokens.report(new SyntaxProblem.Empty(parser.tokens.peek().span()));
+    }
+    Tree tree = new Tree(parser.all(false));
+    return new Parsed(tree, parser.tokens.diagnostics());
+  }
+
+  private List<Declaration> all(boolean inTheory) {
+    List<Declaration> all = new ArrayList<>();
+    while (!tokens.atEnd() && !tokens.tooMany() && !(inTheory && tokens.is("}"))) {
+      try {
+        all.add(one(inTheory));
+      } catch (Unreadable reported) {
+        tokens.recover(inTheory);
+      }
+    }
+    return all;
+  }
+
+  private Declaration one(boolean inTheory) {
+    Token first = tokens.peek();
+    if (!tokens.atDeclaration()) {
+      Optional<String> near =
+          first.kind() == Kind.WORD
+              ? Spelling.nearest(first.text(), Words.DECLARATIONS)
+              : Optional.empty();
+      tokens.report(new SyntaxProblem.NoDeclaration(first.span(), first, near));
+      tokens.next();
+      throw new Unreadable();
+    }
+    if (inTheory && (first.is("theory") || first.is("history"))) {
+      tokens.report(new SyntaxProblem.NotNested(first.span(), first.text()));
+      tokens.next();
+      throw new Unreadable();
+    }
+    return switch (first.text()) {
+      case "event" -> happenings.event(inTheory);
+      case "trigger" -> happenings.trigger();
+      case "red" -> happenings.redLine();
+      case "belief" -> happenings.belief();
+      case "lever" -> happenings.lever();
+      case "history" -> happenings.history();
+      case "theory" -> theory();
+      default -> declarations.declaration();
+    };
+  }
+
+  private Declaration theory() {
+    Token first = tokens.next();
+    Name name = tokens.name("the name of the theory");
+    Optional<String> title =
+        tokens.is(Kind.STRING) ? Optional.of(tokens.next().text()) : Optional.empty();
+    Optional<Expression> weight =
+        tokens.accept("weight") ? Optional.of(declarations.whole()) : Optional.empty();
+    Optional<Clause.Because> because = declarations.because();
+    Token open = tokens.expect("{");
+    List<Declaration> own = all(true);
+    if (!tokens.accept("}")) {
+      tokens.report(new SyntaxProblem.Unclosed(tokens.peek().span(), "}", open.span()));
+    }
+    return new Tree.Theory(name, title, weight, own, because, tokens.since(first));
+  }
+}
