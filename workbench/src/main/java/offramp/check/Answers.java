@@ -31,18 +31,14 @@ final class Answers {
           java.util.Arrays.stream(Outcome.Harm.values()).map(Outcome.Harm::word).toList();
       in.findings.add(
           new Problem.NoSuchHarm(
-              outcome.harm().get(),
-              Spelling.nearest(outcome.harm().get().text(), kinds),
-              kinds));
+              outcome.harm().get(), Spelling.nearest(outcome.harm().get().text(), kinds), kinds));
     }
     Symbol fresh = Symbol.of(Symbol.Form.OUTCOME, "outcome", outcome.head(), new Type.Truth());
     Symbol symbol =
         in.scope.declare(in.scope.outcomes, fresh, Values.single(outcome.head())).orElse(fresh);
     for (Place place : in.scope.places(outcome.head(), Place.NONE)) {
       Condition condition =
-          in.expressions
-              .logical(outcome.condition(), place)
-              .orElse(new Condition.Truth(false));
+          in.expressions.logical(outcome.condition(), place).orElse(new Condition.Truth(false));
       if (symbol.instances().putIfAbsent(place.key(), outcomes.size()) == null) {
         outcomes.add(
             new Outcome(

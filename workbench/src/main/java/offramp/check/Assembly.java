@@ -14,7 +14,8 @@ import offramp.syntax.Tree.Declaration;
 
 /// Puts a model together from the declarations of one variation.
 ///
-/// First all names, then unknowns and definitions in the order of what they read, then the state, then what happens.
+/// First all names, then unknowns and definitions in the order of what they read, then the state,
+/// then what happens.
 final class Assembly {
   final Findings findings;
   final Scope scope;
@@ -104,13 +105,15 @@ final class Assembly {
     List<Condition> given = new java.util.ArrayList<>();
     for (Declaration declaration : declarations) {
       if (declaration instanceof Tree.Given(var condition, _, _)) {
-        expressions.logical(condition, Place.NONE).ifPresent(
-            c -> {
-              if (constants.reads(c).changes()) {
-                findings.add(new Problem.GivenReadsState(condition.span()));
-              }
-              given.add(c);
-            });
+        expressions
+            .logical(condition, Place.NONE)
+            .ifPresent(
+                c -> {
+                  if (constants.reads(c).changes()) {
+                    findings.add(new Problem.GivenReadsState(condition.span()));
+                  }
+                  given.add(c);
+                });
       }
     }
     return given;

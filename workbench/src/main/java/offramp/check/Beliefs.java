@@ -12,7 +12,8 @@ import offramp.model.Term;
 import offramp.syntax.Name;
 import offramp.syntax.Tree;
 
-/// Beliefs: probabilities that Bayes' rule in odds form moves whenever their holder sees what they watch.
+/// Beliefs: probabilities that Bayes' rule in odds form moves whenever their holder sees what they
+/// watch.
 ///
 /// In the kernel a belief is a score from 0 to 1, and each update an effect of what is seen.
 final class Beliefs {
@@ -28,8 +29,7 @@ final class Beliefs {
     Symbol symbol = Scope.known(in.scope.values, belief.head().name().text());
     for (Place place : in.scope.places(belief.head(), Place.NONE)) {
       Integer variable = symbol.instances().get(place.key());
-      Optional<String> holder =
-          belief.holder().flatMap(name -> in.scope.actor(name.name(), place));
+      Optional<String> holder = belief.holder().flatMap(name -> in.scope.actor(name.name(), place));
       if (belief.holder().isEmpty()) {
         in.findings.add(new Problem.BeliefWithoutHolder(belief.head().name()));
       }
@@ -60,9 +60,7 @@ final class Beliefs {
                 .computeIfAbsent(target, _ -> new ArrayList<>())
                 .add(
                     new Change.Assign(
-                        variable,
-                        onlyCrossing(target, variable, change.value()),
-                        change.span())));
+                        variable, onlyCrossing(target, variable, change.value()), change.span())));
   }
 
   private static Term bayes(Term held, Term factor) {

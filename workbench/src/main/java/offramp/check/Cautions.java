@@ -46,8 +46,7 @@ final class Cautions {
   private void starts() {
     for (Variable variable : model.variables()) {
       Optional<Double> start = value(variable.start());
-      if (start.isPresent()
-          && !(start.get() >= variable.low() && start.get() <= variable.high())) {
+      if (start.isPresent() && !(start.get() >= variable.low() && start.get() <= variable.high())) {
         findings.add(
             new Problem.StartOutside(
                 variable.span(), variable.name(), start.get(), variable.low(), variable.high()));
@@ -158,8 +157,7 @@ final class Cautions {
     for (int i = 0; i < model.unknowns().size(); i++) {
       String name = model.unknowns().get(i).name();
       if (!unknownsRead.get(i) && !indexed(name)) {
-        findings.add(
-            new Problem.NothingReads(model.unknowns().get(i).span(), "unknown", name));
+        findings.add(new Problem.NothingReads(model.unknowns().get(i).span(), "unknown", name));
       }
     }
   }
@@ -176,8 +174,7 @@ final class Cautions {
   }
 
   private String kind(int variable) {
-    boolean belief =
-        model.crisis().beliefs().stream().anyMatch(b -> b.variable() == variable);
+    boolean belief = model.crisis().beliefs().stream().anyMatch(b -> b.variable() == variable);
     return switch (model.variables().get(variable)) {
       case Variable.Ladder _ -> "ladder";
       case Variable.Level _ -> "level";
@@ -194,8 +191,7 @@ final class Cautions {
   private void timing(Firing.Timing timing) {
     switch (timing) {
       case Firing.Timing.Rate(var rate, _) -> read(Reads.of(rate, definitions));
-      case Firing.Timing.Clock(Firing.Lag.Fixed(var days), _) ->
-          read(Reads.of(days, definitions));
+      case Firing.Timing.Clock(Firing.Lag.Fixed(var days), _) -> read(Reads.of(days, definitions));
       case Firing.Timing.Clock(Firing.Lag.Drawn(_, var parameters), _) ->
           parameters.forEach(p -> read(Reads.of(p, definitions)));
       case Firing.Timing.Dated _ -> {}
@@ -256,7 +252,9 @@ final class Cautions {
                 switch (change) {
                   case Firing.Change.Move move -> move.up() == up;
                   case Firing.Change.Assign(_, Term.Constant(var value), _) ->
-                      up ? value > 0 : value < ((Variable.Ladder) model.variables().get(variable)).high();
+                      up
+                          ? value > 0
+                          : value < ((Variable.Ladder) model.variables().get(variable)).high();
                   case Firing.Change.Assign _ -> true;
                 });
   }

@@ -27,7 +27,8 @@ public final class Checker {
     return new Checker(Parser.parse(source)).check(variation);
   }
 
-  /// {@return the model as written, with what is to be said about it and about each of its theories}
+  /// {@return the model as written, with what is to be said about it and about each of its
+  /// theories}
   public static Checked check(Source source) {
     Checker checker = new Checker(Parser.parse(source));
     Checked base = checker.check(Variation.BASE);
@@ -48,8 +49,7 @@ public final class Checker {
     Findings findings = new Findings();
     Optional<Tree.Theory> theory = theory(variation, findings);
     List<Tree.Declaration> declarations =
-        Sets.applied(
-            Overlay.under(parsed.tree(), theory, findings), variation.sets(), findings);
+        Sets.applied(Overlay.under(parsed.tree(), theory, findings), variation.sets(), findings);
     Header header = new Header(parsed.tree(), variation.theory(), findings);
     Model model = new Assembly(declarations, findings).model(header, variation.pulls());
     boolean unread = parsed.diagnostics().stream().anyMatch(Diagnostic::isError);

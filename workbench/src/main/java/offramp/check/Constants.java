@@ -26,7 +26,8 @@ final class Constants {
   /// A number in days, per day, or plain, and what it measures.
   record Measured(double value, Dimension dimension) {}
 
-  /// {@return what the next definition reads, which is taken note of together with its value if it is constant}
+  /// {@return what the next definition reads, which is taken note of together with its value if it
+  /// is constant}
   Reads defined(Term term, Span span) {
     Reads found = reads(term);
     reads.add(found);

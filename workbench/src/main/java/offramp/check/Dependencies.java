@@ -29,7 +29,8 @@ final class Dependencies {
   /// A declaration under way and what is left of what it reads.
   private record Step(Tree.Declaration declaration, Iterator<Tree.Declaration> reads) {}
 
-  /// {@return unknowns and lets, each after those it reads; one in a cycle is reported and left out}
+  /// {@return unknowns and lets, each after those it reads; one in a cycle is reported and left
+  /// out}
   static List<Tree.Declaration> ordered(
       Map<String, List<Tree.Declaration>> byName, Findings findings) {
     Dependencies order = new Dependencies(byName, findings);
@@ -87,9 +88,7 @@ final class Dependencies {
       case Tree.Unknown unknown -> expressions(unknown.law(), e -> names(e, names));
       default -> throw new AssertionError(declaration + " has no value");
     }
-    return names.stream()
-        .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
-        .toList();
+    return names.stream().flatMap(name -> byName.getOrDefault(name, List.of()).stream()).toList();
   }
 
   private static void expressions(Tree.Value value, Consumer<Expression> each) {

@@ -18,26 +18,48 @@ final class DomainWording {
       case Problem.NoLine(var name, var symbol) ->
           helped(
               noted(
-                  error("E0601", name.span(), "`%s` is a %s, not a red line".formatted(name.text(), symbol.kind()), "not a red line"),
+                  error(
+                      "E0601",
+                      name.span(),
+                      "`%s` is a %s, not a red line".formatted(name.text(), symbol.kind()),
+                      "not a red line"),
                   symbol.declared(),
                   "declared here"),
               "only red lines are crossed, answered, drawn and redrawn");
       case Problem.DrawnAlready(var at, var symbol) ->
           helped(
-              noted(error("E0602", at, "red line `%s` is drawn from the start".formatted(symbol.name()), "nothing to draw"), symbol.declared(), "declared here"),
+              noted(
+                  error(
+                      "E0602",
+                      at,
+                      "red line `%s` is drawn from the start".formatted(symbol.name()),
+                      "nothing to draw"),
+                  symbol.declared(),
+                  "declared here"),
               "declare it with `starts undrawn`, or use `redraw`");
       case Problem.BeliefWithoutStart(var name) ->
           helped(
-              error("E0603", name.span(), "belief `%s` does not say where it starts".formatted(name.text()), "no start"),
+              error(
+                  "E0603",
+                  name.span(),
+                  "belief `%s` does not say where it starts".formatted(name.text()),
+                  "no start"),
               "add `starts 50%`, or what its holder is thought to believe");
       case Problem.BeliefWithoutHolder(var name) ->
           helped(
-              error("E0604", name.span(), "belief `%s` does not say who holds it".formatted(name.text()), "nobody's"),
+              error(
+                  "E0604",
+                  name.span(),
+                  "belief `%s` does not say who holds it".formatted(name.text()),
+                  "nobody's"),
               "add `held by ACTOR`");
       case Problem.NotInTheory(var at, var word, var own) -> inTheory(at, word, own);
       case Problem.OtherIndexes(var at, var own) ->
           helped(
-              noted(error("E0606", at, "a theory keeps the indexes of an event", "other indexes"), own, "as the model has it"),
+              noted(
+                  error("E0606", at, "a theory keeps the indexes of an event", "other indexes"),
+                  own,
+                  "as the model has it"),
               "write the same indexes, or none");
       case Problem.WindowReversed(var at) ->
           error("E0607", at, "the window ends before it begins", "from early to late");
@@ -49,31 +71,58 @@ final class DomainWording {
     return switch (problem) {
       case Problem.OutsideHistory(var at, var window) ->
           noted(
-              error("E0608", at, "this day lies outside the window of the history", "outside"), window, "the window");
+              error("E0608", at, "this day lies outside the window of the history", "outside"),
+              window,
+              "the window");
       case Problem.NotCovered(var at, var event) ->
           helped(
-              error("E0609", at, "the history does not cover `%s`".formatted(event), "not among its `covers`"),
+              error(
+                  "E0609",
+                  at,
+                  "the history does not cover `%s`".formatted(event),
+                  "not among its `covers`"),
               "add it to `covers`, which says that it happened then and at no other time");
       case Problem.LeverWithIndex(var at) ->
-          helped(error("E0610", at, "a lever has no index", "an index"), "declare one lever for each actor");
+          helped(
+              error("E0610", at, "a lever has no index", "an index"),
+              "declare one lever for each actor");
       case Problem.NoSuchTheory(var name, var near, var known) ->
-          suggested(nowhere("E0611", "the model has no theory `%s`".formatted(name)), near, "its theories are " + listed(known));
+          suggested(
+              nowhere("E0611", "the model has no theory `%s`".formatted(name)),
+              near,
+              "its theories are " + listed(known));
       case Problem.NoSuchLever(var name, var near, var known) ->
-          suggested(nowhere("E0612", "the model has no lever `%s`".formatted(name)), near, "its levers are " + listed(known));
+          suggested(
+              nowhere("E0612", "the model has no lever `%s`".formatted(name)),
+              near,
+              "its levers are " + listed(known));
       case Problem.OutsideWindow(var lever, var date, var from, var until) ->
           error(
               "E0613",
               lever.span(),
               "lever `%s` cannot be pulled on %s".formatted(lever.text(), date),
-              "its window is from %s until %s".formatted(from.map(Object::toString).orElse("the start"), until.map(Object::toString).orElse("the end")));
+              "its window is from %s until %s"
+                  .formatted(
+                      from.map(Object::toString).orElse("the start"),
+                      until.map(Object::toString).orElse("the end")));
       case Problem.NotADate(var lever, var text) ->
-          helped(nowhere("E0614", "lever `%s` cannot be pulled at `%s`".formatted(lever, text)), "write a date, as in `%s@2024-07-01`".formatted(lever));
+          helped(
+              nowhere("E0614", "lever `%s` cannot be pulled at `%s`".formatted(lever, text)),
+              "write a date, as in `%s@2024-07-01`".formatted(lever));
       case Problem.NoSuchSetting(var name, var near) ->
-          suggested(nowhere("E0615", "the model has no unknown or constant `%s` to set".formatted(name)), near, "`show` lists them");
+          suggested(
+              nowhere("E0615", "the model has no unknown or constant `%s` to set".formatted(name)),
+              near,
+              "`show` lists them");
       case Problem.UnreadableSetting(var name, var value, var declared) ->
           helped(
-              error("E0616", declared, "`%s` cannot be set to `%s`".formatted(name, value), "declared here"),
-              "give a number with its unit, as in `--set %s=\"0.3 per month\"`, or one of its words".formatted(name));
+              error(
+                  "E0616",
+                  declared,
+                  "`%s` cannot be set to `%s`".formatted(name, value),
+                  "declared here"),
+              "give a number with its unit, as in `--set %s=\"0.3 per month\"`, or one of its words"
+                  .formatted(name));
       default -> throw new AssertionError(problem);
     };
   }
@@ -85,7 +134,8 @@ final class DomainWording {
   private static Diagnostic inTheory(Span at, String word, java.util.Optional<Span> own) {
     Diagnostic said =
         helped(
-            error("E0605", at, "a theory cannot declare `%s`".formatted(word), "not inside a theory"),
+            error(
+                "E0605", at, "a theory cannot declare `%s`".formatted(word), "not inside a theory"),
             "theories share actors, ladders, outcomes and watches, so that their answers can be compared");
     return own.map(span -> noted(said, span, "the model's own")).orElse(said);
   }

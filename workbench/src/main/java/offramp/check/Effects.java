@@ -156,9 +156,7 @@ final class Effects {
             variable ->
                 values
                     .stored(
-                        assign.value(),
-                        Scope.known(scope.values, assign.variable().text()),
-                        place)
+                        assign.value(), Scope.known(scope.values, assign.variable().text()), place)
                     .map(term -> new Change.Assign(variable, term, assign.span())));
   }
 
@@ -183,13 +181,11 @@ final class Effects {
       findings.add(new Problem.NoLine(act.line().name(), symbol.get()));
       return Optional.empty();
     }
-    Optional<RedLines.Line> line =
-        scope.instance(symbol.get(), act.line(), place).map(scope::line);
+    Optional<RedLines.Line> line = scope.instance(symbol.get(), act.line(), place).map(scope::line);
     if (line.isPresent() && act.act().text().equals("draw") && !line.get().undrawn()) {
       findings.add(new Problem.DrawnAlready(act.span(), symbol.get()));
     }
-    return line.map(
-        l -> new Change.Assign(l.variable(), l.after(act.act().text()), act.span()));
+    return line.map(l -> new Change.Assign(l.variable(), l.after(act.act().text()), act.span()));
   }
 
   /// Reports two changes of one variable that would happen together.

@@ -16,7 +16,11 @@ final class EventWording {
       case Problem.NotChangeable(var name, var symbol) ->
           helped(
               noted(
-                  error("E0502", name.span(), "%s `%s` is not changed like this".formatted(symbol.kind(), name.text()), "no state"),
+                  error(
+                      "E0502",
+                      name.span(),
+                      "%s `%s` is not changed like this".formatted(symbol.kind(), name.text()),
+                      "no state"),
                   symbol.declared(),
                   "declared here"),
               symbol.kind().equals(RedLines.KIND)
@@ -25,13 +29,22 @@ final class EventWording {
       case Problem.TwoEffects(var at, var first, var variable) ->
           helped(
               noted(
-                  error("E0501", at, "two effects on `%s` would happen together".formatted(variable), "the second"),
+                  error(
+                      "E0501",
+                      at,
+                      "two effects on `%s` would happen together".formatted(variable),
+                      "the second"),
                   first,
                   "the first"),
               "join them into one, or put them into different branches");
       case Problem.Amount(var at, var value, var symbol) ->
           helped(
-              error("E0503", at, "%s `%s` cannot move by %s".formatted(symbol.kind(), symbol.name(), number(value)), "by a whole number of 0 or more"),
+              error(
+                  "E0503",
+                  at,
+                  "%s `%s` cannot move by %s"
+                      .formatted(symbol.kind(), symbol.name(), number(value)),
+                  "by a whole number of 0 or more"),
               "turn `up` into `down`, or round the amount");
       case Problem.OtherwiseTwice(var at) ->
           error("E0504", at, "`otherwise` takes the rest, so it stands once", "the second");
@@ -50,19 +63,35 @@ final class EventWording {
     return switch (problem) {
       case Problem.NotAProbability(var at, var value) ->
           helped(
-              error("E0506", at, "%s is not a probability".formatted(number(value)), "outside 0 to 1"),
+              error(
+                  "E0506",
+                  at,
+                  "%s is not a probability".formatted(number(value)),
+                  "outside 0 to 1"),
               "write 60% or 0.6");
       case Problem.ProbabilitySum(var at, var sum) ->
           helped(
-              error("E0507", at, "the probabilities of the branches sum to %s, not 1".formatted(number(sum)), "these together"),
+              error(
+                  "E0507",
+                  at,
+                  "the probabilities of the branches sum to %s, not 1".formatted(number(sum)),
+                  "these together"),
               sum < 1 ? "add `then otherwise: nothing`" : "lower some of them");
       case Problem.NoClock(var at) ->
           helped(
-              error("E0508", at, "a clock runs for a duration or one drawn from a law by name", "a range has no law of its own here"),
+              error(
+                  "E0508",
+                  at,
+                  "a clock runs for a duration or one drawn from a law by name",
+                  "a range has no law of its own here"),
               "write `after LogNormal(81 days, 1.4)`, or make an `unknown` of the range and use that");
       case Problem.CannotScale(var at, var event) ->
           helped(
-              error("E0509", at, "`%s` has no rate that a lever could scale".formatted(event), "a clock, a date or a trigger"),
+              error(
+                  "E0509",
+                  at,
+                  "`%s` has no rate that a lever could scale".formatted(event),
+                  "a clock, a date or a trigger"),
               "scale an event with a `rate`");
       case Problem.NegativeFactor(var at, var value) ->
           error("E0510", at, "a rate cannot be scaled by %s".formatted(number(value)), "below 0");
@@ -71,10 +100,18 @@ final class EventWording {
               error("E0511", at, "a date needs a model that says when it starts", "a date"),
               "add `starts 2024-05-31` at the top");
       case Problem.ProbabilityRange(var at, var low, var high) ->
-          error("E0512", at, "%s to %s is not a range of probabilities".formatted(number(low), number(high)), "from low to high, inside 0 to 1");
+          error(
+              "E0512",
+              at,
+              "%s to %s is not a range of probabilities".formatted(number(low), number(high)),
+              "from low to high, inside 0 to 1");
       case Problem.NothingAsked(var at) ->
           helped(
-              error("E0513", at, "the model asks nothing: it has no outcome and no watch", "this model"),
+              error(
+                  "E0513",
+                  at,
+                  "the model asks nothing: it has no outcome and no watch",
+                  "this model"),
               "add `outcome NAME when CONDITION` or `watch NAME = VALUE`");
       default -> throw new AssertionError(problem);
     };

@@ -14,7 +14,8 @@ import offramp.text.Spelling;
 
 /// Gives the names in an expression their meaning and its parts their types.
 ///
-/// A word beside a ladder (or a `Choice` of words) is looked for among its rungs first; `beside` carries that ladder.
+/// A word beside a ladder (or a `Choice` of words) is looked for among its rungs first; `beside`
+/// carries that ladder.
 final class Expressions {
   private final Scope scope;
   private final Findings findings;
@@ -34,15 +35,16 @@ final class Expressions {
     return switch (expression) {
       case Expression.Number(var value, _, _) -> Typed.number(new Term.Constant(value));
       case Expression.Quantity(var value, var unit, _) ->
-          Typed.measure(
-              new Term.Lasting(new Term.Constant(value), unit), Dimension.DURATION);
+          Typed.measure(new Term.Lasting(new Term.Constant(value), unit), Dimension.DURATION);
       case Expression.Truth(var value, _) -> new Typed.Logical(new Condition.Truth(value));
       case Expression.Reference(var name, _) -> reference(name, place, beside);
       case Expression.Rung(var ladder, var rung, _) -> rung(ladder, rung);
       case Expression.Negation(var operand, _) ->
           operators.negated(operand, resolve(operand, place));
       case Expression.Not(var operand, _) ->
-          logical(operand, place).<Typed>map(c -> new Typed.Logical(Fold.not(c))).orElse(Typed.wrong());
+          logical(operand, place)
+              .<Typed>map(c -> new Typed.Logical(Fold.not(c)))
+              .orElse(Typed.wrong());
       case Expression.Binary binary -> binary(binary, place);
       case Expression.If choice -> choice(choice, place, beside);
       case Expression.Per per -> operators.per(per, resolve(per.operand(), place));
@@ -137,7 +139,8 @@ final class Expressions {
 
   private Typed binary(Expression.Binary binary, Place place) {
     return switch (binary.operator()) {
-      case OR, AND -> operators.junction(binary, resolve(binary.left(), place), resolve(binary.right(), place));
+      case OR, AND ->
+          operators.junction(binary, resolve(binary.left(), place), resolve(binary.right(), place));
       case EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> comparison(binary, place);
       case PLUS, MINUS, TIMES, OVER, POWER ->
           operators.arithmetic(
@@ -224,8 +227,7 @@ final class Expressions {
     return scope
         .instance(symbol.get(), state.line(), place)
         .<Typed>map(
-            variable ->
-                new Typed.Logical(scope.line(variable).condition(state.state().text())))
+            variable -> new Typed.Logical(scope.line(variable).condition(state.state().text())))
         .orElse(Typed.wrong());
   }
 

@@ -34,7 +34,8 @@ final class Findings {
 
   /// {@return what is to be said, in the order found}
   ///
-  /// @param unread whether parts of the text could not be read: then names may be missing for that reason alone
+  /// @param unread whether parts of the text could not be read: then names may be missing for that
+  ///   reason alone
   List<Diagnostic> diagnostics(boolean unread) {
     List<Diagnostic> all = new ArrayList<>();
     for (Problem problem : problems) {

@@ -28,7 +28,8 @@ final class Firings {
   final List<Firing.Event> events = new ArrayList<>();
   final List<Firing.Trigger> triggers = new ArrayList<>();
 
-  /// Per instance of an event, a trigger, a line's crossing or a lever's pull: what beliefs make of it.
+  /// Per instance of an event, a trigger, a line's crossing or a lever's pull: what beliefs make of
+  /// it.
   final Map<String, List<Change>> updates = new HashMap<>();
 
   /// Per event instance: the factors by which pulled levers scale its rate.
@@ -73,8 +74,7 @@ final class Firings {
       Optional<Name.Indexed> by,
       List<Clause> clauses) {
     Symbol fresh = Symbol.of(form, kind, head, new Type.Truth());
-    Symbol symbol =
-        in.scope.declare(in.scope.firings, fresh, Values.single(head)).orElse(fresh);
+    Symbol symbol = in.scope.declare(in.scope.firings, fresh, Values.single(head)).orElse(fresh);
     for (Place place : in.scope.places(head, Place.NONE)) {
       String name = Place.instance(symbol.name(), place.key());
       if (symbol.instances().putIfAbsent(place.key(), happenings.size()) == null) {
@@ -87,8 +87,7 @@ final class Firings {
   }
 
   /// {@return who does it and who sees it}
-  Happening happening(
-      String name, Place place, Optional<Name.Indexed> by, List<Clause> clauses) {
+  Happening happening(String name, Place place, Optional<Name.Indexed> by, List<Clause> clauses) {
     Optional<String> actor = by.flatMap(who -> in.scope.actor(who.name(), place));
     Optional<Set<String>> observers = Optional.empty();
     for (Clause clause : clauses) {
@@ -149,14 +148,10 @@ final class Firings {
 
   private Optional<Firing.Event> build(Tree.Event event, Happening happening, Condition guard) {
     Optional<Timing> timing =
-        event.clauses().stream()
-            .flatMap(clause -> timing(clause, happening).stream())
-            .findFirst();
+        event.clauses().stream().flatMap(clause -> timing(clause, happening).stream()).findFirst();
     Firing.Consequences consequences =
         effects.consequences(
-            event.clauses(),
-            happening.place(),
-            updates.getOrDefault(happening.name(), List.of()));
+            event.clauses(), happening.place(), updates.getOrDefault(happening.name(), List.of()));
     return timing
         .filter(t -> !dropped(t))
         .map(
@@ -207,17 +202,21 @@ final class Firings {
         unscaled(happening, span);
         yield Optional.of(new Timing.Dated(offset(offset), Optional.empty(), false, span));
       }
-      case Clause.When _, Clause.Moves _, Clause.Then _, Clause.SeenBy _, Clause.Secret _,
-          Clause.Scales _, Clause.Because _ -> Optional.empty();
+      case Clause.When _,
+          Clause.Moves _,
+          Clause.Then _,
+          Clause.SeenBy _,
+          Clause.Secret _,
+          Clause.Scales _,
+          Clause.Because _ ->
+          Optional.empty();
     };
   }
 
   double offset(Optional<Expression> offset) {
     return offset
         .flatMap(
-            e ->
-                duration(e, Place.NONE)
-                    .flatMap(term -> in.constants.constant(term, e.span())))
+            e -> duration(e, Place.NONE).flatMap(term -> in.constants.constant(term, e.span())))
         .orElse(0.0);
   }
 
@@ -243,8 +242,7 @@ final class Firings {
   /// An exponential clock whose mean cannot change is a rate.
   private Timing drawn(Lag.Drawn drawn, Happening happening, Span span) {
     Term first = drawn.parameters().getFirst();
-    boolean rate =
-        drawn.law() == Firing.Law.EXPONENTIAL && !in.constants.reads(first).changes();
+    boolean rate = drawn.law() == Firing.Law.EXPONENTIAL && !in.constants.reads(first).changes();
     return rate
         ? new Timing.Rate(scaled(Fold.inverse(first), happening.name()), span)
         : clock(drawn, happening, span);
@@ -257,7 +255,8 @@ final class Firings {
     }
     Optional<Firing.Law> known = Firing.Law.of(word.text());
     if (known.isEmpty()) {
-      List<String> words = java.util.Arrays.stream(Firing.Law.values()).map(Firing.Law::word).toList();
+      List<String> words =
+          java.util.Arrays.stream(Firing.Law.values()).map(Firing.Law::word).toList();
       in.findings.add(new Problem.NoSuchLaw(word, Spelling.nearest(word.text(), words), words));
       return Optional.empty();
     }

@@ -15,7 +15,8 @@ import offramp.text.Span;
 import offramp.text.Spelling;
 import offramp.text.Unit;
 
-/// What a model says of itself: title, dates, sources, actors, theories, and where its assumptions come from.
+/// What a model says of itself: title, dates, sources, actors, theories, and where its assumptions
+/// come from.
 final class Header {
   private final Findings findings;
   private final Tree tree;
@@ -35,9 +36,7 @@ final class Header {
 
   /// {@return where to say what concerns the model as a whole}
   Span place() {
-    return tree.declarations().isEmpty()
-        ? Span.NOWHERE
-        : tree.declarations().getFirst().span();
+    return tree.declarations().isEmpty() ? Span.NOWHERE : tree.declarations().getFirst().span();
   }
 
   void read(List<Declaration> declarations, Scope scope) {
@@ -93,8 +92,7 @@ final class Header {
             new Problem.DeclaredTwice(
                 "group", group, actors.group().get().span(), scope.actors.get(group)));
       }
-      List<String> members =
-          new ArrayList<>(scope.groups.getOrDefault(group, List.of()));
+      List<String> members = new ArrayList<>(scope.groups.getOrDefault(group, List.of()));
       actors.names().stream()
           .map(Name::text)
           .filter(name -> !members.contains(name))

@@ -57,8 +57,7 @@ final class Histories {
   private Map<Integer, Double> with(Tree.History history) {
     Map<Integer, Double> with = new LinkedHashMap<>();
     for (Tree.Setting setting : history.with()) {
-      Optional<Symbol> symbol =
-          in.scope.find(in.scope.values, "state", setting.variable().name());
+      Optional<Symbol> symbol = in.scope.find(in.scope.values, "state", setting.variable().name());
       if (symbol.isPresent() && symbol.get().form() != Symbol.Form.VARIABLE) {
         in.findings.add(new Problem.NotChangeable(setting.variable(), symbol.get()));
       } else if (symbol.isPresent()) {

@@ -36,7 +36,8 @@ public final class KernelText {
     text.header();
     model.variables().forEach(text::variable);
     model.unknowns().forEach(text::unknown);
-    model.definitions()
+    model
+        .definitions()
         .forEach(d -> text.line("let %s = %s", d.name(), text.terms.text(d.value())));
     model.given().forEach(c -> text.line("given %s", text.terms.text(c)));
     model.events().forEach(text::event);
@@ -67,7 +68,9 @@ public final class KernelText {
     }
     crisis.starts().ifPresent(date -> line("starts %s", date));
     line("runs %s %s", number(crisis.runs()), plural(crisis.runs(), crisis.unit()));
-    crisis.groups().forEach((group, members) -> line("actors %s in %s", String.join(", ", members), group));
+    crisis
+        .groups()
+        .forEach((group, members) -> line("actors %s in %s", String.join(", ", members), group));
     if (!crisis.actors().isEmpty()) {
       line("actors %s", String.join(", ", crisis.actors()));
     }
@@ -90,7 +93,9 @@ public final class KernelText {
           line(
               "score %s%s%s",
               name,
-              low == Double.NEGATIVE_INFINITY ? "" : " = %s..%s".formatted(number(low), number(high)),
+              low == Double.NEGATIVE_INFINITY
+                  ? ""
+                  : " = %s..%s".formatted(number(low), number(high)),
               start);
     }
   }
@@ -100,7 +105,10 @@ public final class KernelText {
         "unknown %s = %s%s",
         unknown.name(),
         law(unknown.law(), unknown.words()),
-        unknown.scale().map(s -> (s.per() ? " per " + s.unit().word() : " " + s.unit().word() + "s")).orElse(""));
+        unknown
+            .scale()
+            .map(s -> (s.per() ? " per " + s.unit().word() : " " + s.unit().word() + "s"))
+            .orElse(""));
   }
 
   private static String law(Distribution law, List<String> words) {
@@ -116,7 +124,8 @@ public final class KernelText {
           throw new AssertionError(other + " is not mirrored by the language");
       case Distribution.Beta(var a, var b) -> call("Beta", a, b);
       case Distribution.Gamma(var shape, var scale) -> call("Gamma", shape, scale);
-      case Distribution.Triangular(var low, var mode, var high) -> call("Triangular", low, mode, high);
+      case Distribution.Triangular(var low, var mode, var high) ->
+          call("Triangular", low, mode, high);
       case Distribution.Bernoulli(var p) -> call("Bernoulli", p);
       case Distribution.Exponential(var mean) -> call("Exponential", mean);
       case Distribution.Weibull(var shape, var scale) -> call("Weibull", shape, scale);
@@ -156,7 +165,9 @@ public final class KernelText {
       case Timing.Rate(var rate, _) -> "rate " + terms.text(rate);
       case Timing.Clock(Lag.Fixed(var days), _) -> "after " + terms.text(days);
       case Timing.Clock(Lag.Drawn(var law, var parameters), _) ->
-          "after %s(%s)".formatted(law.word(), String.join(", ", parameters.stream().map(terms::text).toList()));
+          "after %s(%s)"
+              .formatted(
+                  law.word(), String.join(", ", parameters.stream().map(terms::text).toList()));
       case Timing.Dated(var day, var date, _, _) ->
           date.map(d -> "on " + d)
               .orElse(day == 0 ? "on start" : "on start + " + number(day) + " days");

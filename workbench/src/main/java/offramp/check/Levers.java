@@ -19,7 +19,8 @@ import offramp.syntax.Tree;
 import offramp.text.Span;
 import offramp.text.Spelling;
 
-/// Levers: what could be done. Pulled, one becomes a dated event, and a flag that scales rates from then on.
+/// Levers: what could be done. Pulled, one becomes a dated event, and a flag that scales rates from
+/// then on.
 final class Levers {
   final List<Crisis.Lever> levers = new ArrayList<>();
   private final Map<String, Tree.Lever> declared = new LinkedHashMap<>();
@@ -41,8 +42,7 @@ final class Levers {
         Symbol.of(Symbol.Form.LEVER, "lever", lever.head(), new Type.Truth()),
         false);
     declared.put(name, lever);
-    happenings.put(
-        name, in.firings.happening(name, Place.NONE, lever.by(), lever.clauses()));
+    happenings.put(name, in.firings.happening(name, Place.NONE, lever.by(), lever.clauses()));
   }
 
   Firings.Happening happening(String name) {
@@ -130,8 +130,7 @@ final class Levers {
         .flatMap(term -> in.constants.ifConstant(term, scales.span()))
         .filter(value -> value < 0)
         .ifPresent(value -> in.findings.add(new Problem.NegativeFactor(scales.span(), value)));
-    Optional<Symbol> event =
-        in.scope.find(in.scope.firings, "event", scales.event().name());
+    Optional<Symbol> event = in.scope.find(in.scope.firings, "event", scales.event().name());
     if (factor.isEmpty() || event.isEmpty()) {
       return;
     }
@@ -142,12 +141,15 @@ final class Levers {
     List<Integer> meant = in.scope.instances(event.get(), scales.event(), Place.NONE);
     for (Pulled pull : pulled) {
       if (pull.lever().equals(lever)) {
-        event.get().instances().forEach(
-            (key, number) -> {
-              if (meant.contains(number)) {
-                scale(Place.instance(event.get().name(), key), pull.flag(), factor.get());
-              }
-            });
+        event
+            .get()
+            .instances()
+            .forEach(
+                (key, number) -> {
+                  if (meant.contains(number)) {
+                    scale(Place.instance(event.get().name(), key), pull.flag(), factor.get());
+                  }
+                });
       }
     }
   }
@@ -165,7 +167,8 @@ final class Levers {
                         new Term.Constant(1))));
   }
 
-  /// Adds the pulls to the events, ahead of all others, and checks what levers do that are not pulled.
+  /// Adds the pulls to the events, ahead of all others, and checks what levers do that are not
+  /// pulled.
   void build() {
     for (Tree.Lever lever : declared.values()) {
       in.firings.checked(lever);
@@ -175,8 +178,7 @@ final class Levers {
       Span span = pull.lever().span();
       pull.flag()
           .ifPresent(flag -> raised.add(new Change.Assign(flag, new Term.Constant(1), span)));
-      in.firings.pull(
-          happening(pull.lever().head().name().text()), pull.when(), raised, span);
+      in.firings.pull(happening(pull.lever().head().name().text()), pull.when(), raised, span);
     }
   }
 }

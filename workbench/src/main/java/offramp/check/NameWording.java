@@ -19,34 +19,58 @@ final class NameWording {
       case Problem.DeclaredTwice(var kind, var name, var at, var first) ->
           helped(
               noted(
-                  error("E0302", at, "%s `%s` is declared twice".formatted(kind, name), "the second time"),
+                  error(
+                      "E0302",
+                      at,
+                      "%s `%s` is declared twice".formatted(kind, name),
+                      "the second time"),
                   first,
                   "first declared here"),
               "give one of them another name, or take it out");
       case Problem.NotAWord notAWord -> notAWord(notAWord);
       case Problem.NoWords(var name, var symbol) ->
           noted(
-              error("E0314", name.span(), "`%s` is a %s and has no rungs".formatted(name.text(), symbol.kind()), "not a ladder"),
+              error(
+                  "E0314",
+                  name.span(),
+                  "`%s` is a %s and has no rungs".formatted(name.text(), symbol.kind()),
+                  "not a ladder"),
               symbol.declared(),
               "declared here");
       case Problem.NoSuchGroup(var name, var near) ->
           suggested(
-              error("E0304", name.span(), "`%s` is not a group of actors".formatted(name.text()), "no `actors ... in %s`".formatted(name.text())),
+              error(
+                  "E0304",
+                  name.span(),
+                  "`%s` is not a group of actors".formatted(name.text()),
+                  "no `actors ... in %s`".formatted(name.text())),
               near,
               "declare it: `actors A, B in %s`".formatted(name.text()));
       case Problem.NoSuchActor(var name, var near) ->
           suggested(
-              error("E0305", name.span(), "`%s` is neither an actor nor an index".formatted(name.text()), "unknown here"),
+              error(
+                  "E0305",
+                  name.span(),
+                  "`%s` is neither an actor nor an index".formatted(name.text()),
+                  "unknown here"),
               near,
               "declare it: `actors %s`".formatted(name.text()));
       case Problem.NoSuchFunction(var name, var near) ->
           suggested(
-              error("E0311", name.span(), "`%s` is not a function".formatted(name.text()), "not one of the language's functions"),
+              error(
+                  "E0311",
+                  name.span(),
+                  "`%s` is not a function".formatted(name.text()),
+                  "not one of the language's functions"),
               near,
               "the functions are " + listed(Operators.functionWords()));
       case Problem.NoSuchLaw(var name, var near, var known) ->
           suggested(
-              error("E0315", name.span(), "`%s` is not a law that can stand here".formatted(name.text()), "unknown here"),
+              error(
+                  "E0315",
+                  name.span(),
+                  "`%s` is not a law that can stand here".formatted(name.text()),
+                  "unknown here"),
               near,
               "the laws are " + listed(known));
       default -> more(problem);
@@ -57,14 +81,24 @@ final class NameWording {
     return switch (problem) {
       case Problem.NoSuchSource(var name, var near) ->
           suggested(
-              error("E0320", name.span(), "`%s` is not a source".formatted(name.text()), "no `source` of that name"),
+              error(
+                  "E0320",
+                  name.span(),
+                  "`%s` is not a source".formatted(name.text()),
+                  "no `source` of that name"),
               near,
               "declare it: `source %s \"title\" \"date\"`".formatted(name.text()));
       case Problem.NoSuchHarm(var name, var near, var known) ->
           suggested(
-              error("E0323", name.span(), "`%s` is not a kind of harm".formatted(name.text()), "unknown here"),
+              error(
+                  "E0323",
+                  name.span(),
+                  "`%s` is not a kind of harm".formatted(name.text()),
+                  "unknown here"),
               near,
-              "the kinds are " + listed(known) + "; there are no others, so that a search can only lower harms");
+              "the kinds are "
+                  + listed(known)
+                  + "; there are no others, so that a search can only lower harms");
       case Problem.NoSuchInstance(var name, var symbol, var key) ->
           noted(
               error(
@@ -78,11 +112,21 @@ final class NameWording {
       case Problem.Cycle cycle -> cycle(cycle);
       case Problem.TooDeep(var name, var most) ->
           helped(
-              error("E0310", name.span(), "definition `%s` stands on a chain of more than %d definitions".formatted(name.text(), most), "too deep"),
+              error(
+                  "E0310",
+                  name.span(),
+                  "definition `%s` stands on a chain of more than %d definitions"
+                      .formatted(name.text(), most),
+                  "too deep"),
               "join some of them");
       case Problem.TooLarge(var name, var most) ->
           helped(
-              error("E0703", name.span(), "definition `%s` takes more than %d operations with all that it reads".formatted(name.text(), most), "too large"),
+              error(
+                  "E0703",
+                  name.span(),
+                  "definition `%s` takes more than %d operations with all that it reads"
+                      .formatted(name.text(), most),
+                  "too large"),
               "keep what is common in a level or a score, or fix parts of it by constants");
       default -> throw new AssertionError(problem);
     };
@@ -99,7 +143,8 @@ final class NameWording {
                     error(
                         "E0303",
                         problem.name().span(),
-                        "`%s` is a name of kind %s, not %s%s".formatted(name, other.kind(), article, problem.kind()),
+                        "`%s` is a name of kind %s, not %s%s"
+                            .formatted(name, other.kind(), article, problem.kind()),
                         "cannot stand here"),
                     other.declared(),
                     "declared here"))
@@ -107,7 +152,11 @@ final class NameWording {
         .orElseGet(
             () ->
                 suggested(
-                    error("E0301", problem.name().span(), "`%s` is not declared".formatted(name), "no %s of that name".formatted(problem.kind())),
+                    error(
+                        "E0301",
+                        problem.name().span(),
+                        "`%s` is not declared".formatted(name),
+                        "no %s of that name".formatted(problem.kind())),
                     problem.near(),
                     "declare it, or look for a slip in the spelling"));
   }
@@ -149,8 +198,7 @@ final class NameWording {
                     symbol.arity() == 1 ? "index" : "indexes",
                     name.indexes().size());
     Diagnostic said =
-        noted(
-            error("E0306", name.span(), message, "here"), symbol.declared(), "declared here");
+        noted(error("E0306", name.span(), message, "here"), symbol.declared(), "declared here");
     return symbol.arity() > 0 && name.indexes().isEmpty()
         ? helped(
             said,

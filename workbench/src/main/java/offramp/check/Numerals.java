@@ -31,7 +31,8 @@ final class Numerals {
           Expression.Rung _,
           Expression.Dated _,
           Expression.LineState _,
-          Expression.Broken _ -> false;
+          Expression.Broken _ ->
+          false;
     };
   }
 }

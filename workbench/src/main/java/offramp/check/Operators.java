@@ -114,8 +114,7 @@ final class Operators {
       findings.add(new Problem.EqualityOfScores(at.span()));
     }
     Condition.Relation relation = Condition.Relation.valueOf(at.operator().name());
-    return new Typed.Logical(
-        new Condition.Compare(relation, l.get().term(), r.get().term()));
+    return new Typed.Logical(new Condition.Compare(relation, l.get().term(), r.get().term()));
   }
 
   private static boolean reads(Typed left, Typed right) {
@@ -146,7 +145,11 @@ final class Operators {
   private Typed mismatch(Expression.Binary at, Measured left, Measured right) {
     return findings.wrong(
         new Problem.Mismatch(
-            at.operator().sign(), at.at(), at.left().span(), left.dimension(), at.right().span(),
+            at.operator().sign(),
+            at.at(),
+            at.left().span(),
+            left.dimension(),
+            at.right().span(),
             right.dimension()));
   }
 
@@ -156,7 +159,8 @@ final class Operators {
     if (l.isEmpty() || r.isEmpty()) {
       return Typed.wrong();
     }
-    Optional<Dimension> dimension = dimension(at.operator(), l.get().dimension(), r.get().dimension());
+    Optional<Dimension> dimension =
+        dimension(at.operator(), l.get().dimension(), r.get().dimension());
     Term.Operation operation = Term.Operation.valueOf(at.operator().name());
     return dimension
         .map(d -> Typed.measure(new Term.Arithmetic(operation, l.get().term(), r.get().term()), d))
@@ -209,11 +213,12 @@ final class Operators {
       return Typed.wrong();
     }
     return l.get().dimension() == r.get().dimension()
-        ? Typed.measure(
-            new Term.If(condition, l.get().term(), r.get().term()), l.get().dimension())
+        ? Typed.measure(new Term.If(condition, l.get().term(), r.get().term()), l.get().dimension())
         : findings.wrong(
             new Problem.UnlikeBranches(
-                at.whenTrue().span(), l.get().dimension(), at.whenFalse().span(),
+                at.whenTrue().span(),
+                l.get().dimension(),
+                at.whenFalse().span(),
                 r.get().dimension()));
   }
 
@@ -271,8 +276,7 @@ final class Operators {
                 arguments.get(i).dimension()));
       }
     }
-    return Typed.number(
-        new Term.Call(function, arguments.stream().map(Measured::term).toList()));
+    return Typed.number(new Term.Call(function, arguments.stream().map(Measured::term).toList()));
   }
 
   /// `sum(c in NATO: e)` and the like, once `e` is known for every member.
@@ -296,8 +300,7 @@ final class Operators {
   }
 
   private static Typed logical(List<Condition> conditions, boolean and) {
-    return new Typed.Logical(
-        conditions.stream().reduce(and ? Fold::and : Fold::or).orElseThrow());
+    return new Typed.Logical(conditions.stream().reduce(and ? Fold::and : Fold::or).orElseThrow());
   }
 
   private Optional<List<Condition>> conditions(Expression.Fold at, List<Typed> members) {

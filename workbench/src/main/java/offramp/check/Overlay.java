@@ -21,8 +21,7 @@ final class Overlay {
   }
 
   /// {@return the declarations of the model under the theory, without any theory block}
-  static List<Declaration> under(
-      Tree tree, Optional<Tree.Theory> theory, Findings findings) {
+  static List<Declaration> under(Tree tree, Optional<Tree.Theory> theory, Findings findings) {
     List<Declaration> own =
         tree.declarations().stream()
             .filter(declaration -> !(declaration instanceof Tree.Theory))
@@ -31,9 +30,7 @@ final class Overlay {
       return own;
     }
     Overlay overlay = new Overlay(findings);
-    own.stream()
-        .filter(Predicate.not(Tree.Expect.class::isInstance))
-        .forEach(overlay::keep);
+    own.stream().filter(Predicate.not(Tree.Expect.class::isInstance)).forEach(overlay::keep);
     theory.get().declarations().forEach(overlay::lay);
     return List.copyOf(overlay.merged.values());
   }
@@ -42,7 +39,8 @@ final class Overlay {
     merged.put(fresh(key(declaration)), declaration);
   }
 
-  /// Declarations without a name, and names that were declared twice, each keep a place of their own.
+  /// Declarations without a name, and names that were declared twice, each keep a place of their
+  /// own.
   private String fresh(String key) {
     String free = key;
     for (int i = 2; merged.containsKey(free) || free.isEmpty(); i++) {
@@ -57,7 +55,9 @@ final class Overlay {
     if (!permitted(declaration)) {
       findings.add(
           new Problem.NotInTheory(
-              declaration.span(), word(declaration), Optional.ofNullable(there).map(Declaration::span)));
+              declaration.span(),
+              word(declaration),
+              Optional.ofNullable(there).map(Declaration::span)));
     } else if (key.isEmpty() || there == null) {
       merged.put(fresh(key), declaration);
     } else if (there instanceof Tree.Event before && declaration instanceof Tree.Event after) {
@@ -69,11 +69,31 @@ final class Overlay {
 
   private static boolean permitted(Declaration declaration) {
     return switch (declaration) {
-      case Tree.Crisis _, Tree.Starts _, Tree.Runs _, Tree.Actors _, Tree.Ladder _, Tree.Outcome _,
-          Tree.Watch _, Tree.Theory _, Tree.History _ -> false;
-      case Tree.SourceText _, Tree.Level _, Tree.Flag _, Tree.Score _, Tree.Unknown _, Tree.Let _,
-          Tree.Given _, Tree.Event _, Tree.Trigger _, Tree.Reference _, Tree.Expect _,
-          Tree.RedLine _, Tree.Belief _, Tree.Lever _ -> true;
+      case Tree.Crisis _,
+          Tree.Starts _,
+          Tree.Runs _,
+          Tree.Actors _,
+          Tree.Ladder _,
+          Tree.Outcome _,
+          Tree.Watch _,
+          Tree.Theory _,
+          Tree.History _ ->
+          false;
+      case Tree.SourceText _,
+          Tree.Level _,
+          Tree.Flag _,
+          Tree.Score _,
+          Tree.Unknown _,
+          Tree.Let _,
+          Tree.Given _,
+          Tree.Event _,
+          Tree.Trigger _,
+          Tree.Reference _,
+          Tree.Expect _,
+          Tree.RedLine _,
+          Tree.Belief _,
+          Tree.Lever _ ->
+          true;
     };
   }
 
@@ -123,8 +143,15 @@ final class Overlay {
       case Tree.Watch d -> "watch " + name(d.head());
       case Tree.SourceText d -> "source " + d.name().text();
       case Tree.Reference d -> "reference " + d.outcome().text();
-      case Tree.Crisis _, Tree.Starts _, Tree.Runs _, Tree.Actors _, Tree.Given _, Tree.Expect _,
-          Tree.Theory _, Tree.History _ -> "";
+      case Tree.Crisis _,
+          Tree.Starts _,
+          Tree.Runs _,
+          Tree.Actors _,
+          Tree.Given _,
+          Tree.Expect _,
+          Tree.Theory _,
+          Tree.History _ ->
+          "";
     };
   }
 
@@ -184,8 +211,13 @@ final class Overlay {
   private static Part part(Clause clause) {
     return switch (clause) {
       case Clause.When _, Clause.Moves _ -> Part.GUARD;
-      case Clause.Rate _, Clause.OnAverage _, Clause.After _, Clause.AfterDrawn _, Clause.On _,
-          Clause.OnStart _ -> Part.TIMING;
+      case Clause.Rate _,
+          Clause.OnAverage _,
+          Clause.After _,
+          Clause.AfterDrawn _,
+          Clause.On _,
+          Clause.OnStart _ ->
+          Part.TIMING;
       case Clause.Then _ -> Part.THEN;
       case Clause.SeenBy _, Clause.Secret _ -> Part.SIGHT;
       case Clause.Scales _, Clause.Because _ -> Part.OTHER;

@@ -68,8 +68,7 @@ final class Possible {
   private boolean widen() {
     boolean wider = false;
     for (Firing.Event event : model.events()) {
-      boolean early =
-          event.timing() instanceof Firing.Timing.Dated dated && dated.day() < 0;
+      boolean early = event.timing() instanceof Firing.Timing.Dated dated && dated.day() < 0;
       if (!early && holds(event.guard()) != Answer.NEVER) {
         wider |= widen(event.consequences());
       }
@@ -172,8 +171,7 @@ final class Possible {
       case Condition.Holds(var term) -> nonzero(of(term));
       case Condition.Not(var operand) -> holds(operand).not();
       case Condition.And(var left, var right) -> least(holds(left), holds(right));
-      case Condition.Or(var left, var right) ->
-          least(holds(left).not(), holds(right).not()).not();
+      case Condition.Or(var left, var right) -> least(holds(left).not(), holds(right).not()).not();
       case Condition.Compare(var relation, var left, var right) ->
           compare(relation, of(left), of(right));
       case Condition.If(var test, var whenTrue, var whenFalse) ->

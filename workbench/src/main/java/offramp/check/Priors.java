@@ -44,8 +44,11 @@ final class Priors {
     /// Shapes and the like are plain numbers; the rest carries the unit.
     boolean plain(int parameter) {
       String word = parameters.get(parameter);
-      return word.equals("shape") || word.equals("sigma") || name.equals("Beta")
-          || name.equals("Bernoulli") || name.equals("LogitNormal");
+      return word.equals("shape")
+          || word.equals("sigma")
+          || name.equals("Beta")
+          || name.equals("Bernoulli")
+          || name.equals("LogitNormal");
     }
   }
 
@@ -76,9 +79,7 @@ final class Priors {
                 made(
                     law,
                     dimension,
-                    () ->
-                        Distribution.interval(
-                            low.get().value(), high.get().value(), percent)));
+                    () -> Distribution.interval(low.get().value(), high.get().value(), percent)));
   }
 
   private static boolean percent(Expression expression) {
@@ -86,8 +87,7 @@ final class Priors {
   }
 
   /// {@return the dimension that both ends have}
-  private Optional<Dimension> together(
-      Law law, Constants.Measured low, Constants.Measured high) {
+  private Optional<Dimension> together(Law law, Constants.Measured low, Constants.Measured high) {
     if (low.dimension() != high.dimension()) {
       findings.add(
           new Problem.WrongDimension(
@@ -167,8 +167,7 @@ final class Priors {
   /// {@return the prior in its unit; a distribution that refuses its parameters is reported}
   private Optional<Prior> made(
       Law law, Dimension dimension, java.util.function.Supplier<Distribution> distribution) {
-    Optional<Unknown.Scale> scale =
-        law.scale().map(s -> new Unknown.Scale(s.per(), s.unit()));
+    Optional<Unknown.Scale> scale = law.scale().map(s -> new Unknown.Scale(s.per(), s.unit()));
     if (scale.isPresent() && dimension != Dimension.NUMBER) {
       findings.add(new Problem.UnitTwice(law.scale().get().span(), dimension));
       return Optional.empty();
@@ -186,8 +185,7 @@ final class Priors {
 
   /// Parameters with units of their own have been turned into days already.
   private static Optional<Unknown.Scale> inDays(Dimension dimension) {
-    return Optional.of(
-        new Unknown.Scale(dimension == Dimension.RATE, offramp.text.Unit.DAY));
+    return Optional.of(new Unknown.Scale(dimension == Dimension.RATE, offramp.text.Unit.DAY));
   }
 
   private Optional<Prior> choice(Law.Choice law, String name, Span declared) {
@@ -207,7 +205,8 @@ final class Priors {
       }
     }
     int options = law.options().size();
-    if (!words.isEmpty() && (words.size() < options || words.stream().distinct().count() < options)) {
+    if (!words.isEmpty()
+        && (words.size() < options || words.stream().distinct().count() < options)) {
       findings.add(new Problem.MixedChoice(law.span()));
       return Optional.empty();
     }

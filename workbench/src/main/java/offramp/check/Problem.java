@@ -61,8 +61,7 @@ sealed interface Problem {
 
   record PerOfDimension(Span at, Span operand, Unit unit, Dimension is) implements OfTypes {}
 
-  record Mismatch(
-      String sign, Span at, Span left, Dimension leftIs, Span right, Dimension rightIs)
+  record Mismatch(String sign, Span at, Span left, Dimension leftIs, Span right, Dimension rightIs)
       implements OfTypes {}
 
   record UnlikeBranches(Span whenTrue, Dimension is, Span whenFalse, Dimension other)

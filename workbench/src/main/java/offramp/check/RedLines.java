@@ -5,7 +5,8 @@ import java.util.Optional;
 import offramp.model.Condition;
 import offramp.model.Term;
 
-/// The states of a red line and what its acts mean in the kernel, where it is a ladder and a trigger.
+/// The states of a red line and what its acts mean in the kernel, where it is a ladder and a
+/// trigger.
 final class RedLines {
   static final String KIND = "red line";
   static final String CROSSED = "crossed";

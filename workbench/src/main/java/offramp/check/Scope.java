@@ -40,7 +40,8 @@ final class Scope {
     return starts;
   }
 
-  /// {@return days from the start to the beginning of `date`; 0 and a report if the model has no dates}
+  /// {@return days from the start to the beginning of `date`; 0 and a report if the model has no
+  /// dates}
   double day(LocalDate date, Span span) {
     if (starts.isEmpty()) {
       findings.add(new Problem.DateWithoutStart(span));
@@ -48,8 +49,8 @@ final class Scope {
     return starts.map(start -> (double) ChronoUnit.DAYS.between(start, date)).orElse(0.0);
   }
 
-  /// {@return the symbol that the namespace has for the name: a further instance of a family joins it; empty, and
-  /// reported, if the name is taken}
+  /// {@return the symbol that the namespace has for the name: a further instance of a family joins
+  /// it; empty, and reported, if the name is taken}
   Optional<Symbol> declare(Map<String, Symbol> space, Symbol symbol, boolean single) {
     Symbol there = space.get(symbol.name());
     if (there == null) {
@@ -108,8 +109,7 @@ final class Scope {
   List<String> group(Name name) {
     List<String> members = groups.get(name.text());
     if (members == null) {
-      findings.add(
-          new Problem.NoSuchGroup(name, Spelling.nearest(name.text(), groups.keySet())));
+      findings.add(new Problem.NoSuchGroup(name, Spelling.nearest(name.text(), groups.keySet())));
     }
     return members == null ? List.of() : members;
   }

@@ -70,8 +70,7 @@ final class Sets {
       Declaration declaration, Tree.Head head, Expression value, Span span) {
     if (declaration instanceof Tree.Unknown(_, Law.Choice choice, var because, _)
         && value instanceof Expression.Reference(var word, _)) {
-      return chosen(choice, word.text())
-          .map(law -> new Tree.Unknown(head, law, because, span));
+      return chosen(choice, word.text()).map(law -> new Tree.Unknown(head, law, because, span));
     }
     if (declaration instanceof Tree.Unknown(_, Law.Named law, var because, _)
         && law.law().text().equals("Bernoulli")) {
@@ -81,8 +80,7 @@ final class Sets {
           .map(certain -> new Tree.Unknown(head, certain, because, span));
     }
     return constant(value, span)
-        .map(
-            c -> new Tree.Let(head, new Tree.Value.Plain(c), declaration.because(), span));
+        .map(c -> new Tree.Let(head, new Tree.Value.Plain(c), declaration.because(), span));
   }
 
   private static Optional<Double> truth(Expression value) {
@@ -104,8 +102,7 @@ final class Sets {
               && name.text().equals(word);
       found |= it;
       options.add(
-          new Law.Option(
-              option.value(), new Expression.Number(it ? 1 : 0, false, choice.span())));
+          new Law.Option(option.value(), new Expression.Number(it ? 1 : 0, false, choice.span())));
     }
     return found
         ? Optional.of(new Law.Choice(options, choice.scale(), choice.span()))
@@ -127,8 +124,7 @@ final class Sets {
       return Optional.of(new Expression.Truth(truth, span));
     }
     Findings apart = new Findings();
-    Optional<Constants.Measured> measured =
-        new Assembly(List.of(), apart).constants.measure(value);
+    Optional<Constants.Measured> measured = new Assembly(List.of(), apart).constants.measure(value);
     return apart.any() ? Optional.empty() : measured.map(m -> expression(m, span));
   }
 

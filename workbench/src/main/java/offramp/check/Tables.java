@@ -19,7 +19,8 @@ final class Tables {
     this.findings = findings;
   }
 
-  /// Reports rows that name no actor, come twice or have the wrong number of actors, and places without a row.
+  /// Reports rows that name no actor, come twice or have the wrong number of actors, and places
+  /// without a row.
   void check(Tree.Value value, Tree.Head head, List<Place> places) {
     check(value, head.name(), head.indexes().size(), places);
   }

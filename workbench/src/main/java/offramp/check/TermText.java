@@ -28,7 +28,9 @@ public final class TermText {
       case Term.If(var condition, var whenTrue, var whenFalse) ->
           "(if %s then %s else %s)".formatted(text(condition), text(whenTrue), text(whenFalse));
       case Term.Call(var function, var arguments) ->
-          "%s(%s)".formatted(function.word(), String.join(", ", arguments.stream().map(this::text).toList()));
+          "%s(%s)"
+              .formatted(
+                  function.word(), String.join(", ", arguments.stream().map(this::text).toList()));
       case Term.Per(var operand, var unit) -> "(%s per %s)".formatted(text(operand), unit.word());
       case Term.Lasting(Term.Constant(var value), var unit) when value >= 0 ->
           "%s %s".formatted(KernelText.number(value), unit.word() + "s");
@@ -49,8 +51,7 @@ public final class TermText {
       case Condition.Truth(var value) -> String.valueOf(value);
       case Condition.Holds(var term) -> text(term);
       case Condition.Not(var operand) -> "(not " + text(operand) + ")";
-      case Condition.And(var left, var right) ->
-          "(%s and %s)".formatted(text(left), text(right));
+      case Condition.And(var left, var right) -> "(%s and %s)".formatted(text(left), text(right));
       case Condition.Or(var left, var right) -> "(%s or %s)".formatted(text(left), text(right));
       case Condition.Compare(var relation, var left, var right) ->
           "(%s %s %s)".formatted(beside(left, right), relation.sign(), beside(right, left));

@@ -15,12 +15,18 @@ final class TypeWording {
     return switch (problem) {
       case Problem.NoCondition(var at, var is) ->
           helped(
-              error("E0405", at, "a condition is needed here, and this is " + is, "not true or false"),
+              error(
+                  "E0405",
+                  at,
+                  "a condition is needed here, and this is " + is,
+                  "not true or false"),
               "compare it with something, as in `x > 0`");
       case Problem.NoNumber(var at, var is) ->
           helped(
               error("E0406", at, "a number is needed here, and this is " + is, "no number"),
-              is.equals("a condition") ? "write `if ... then 1 else 0`" : "use a value that belongs to it");
+              is.equals("a condition")
+                  ? "write `if ... then 1 else 0`"
+                  : "use a value that belongs to it");
       case Problem.NotAnActor(var at) ->
           helped(
               error("E0409", at, "`unanswered` counts the lines of one actor", "needs one actor"),
@@ -31,12 +37,22 @@ final class TypeWording {
       case Problem.UnlikeBranches(var whenTrue, var is, var whenFalse, var other) ->
           helped(
               noted(
-                  error("E0408", whenFalse, "the two sides of `if` differ: %s and %s".formatted(is.words(), other.words()), other.words()),
+                  error(
+                      "E0408",
+                      whenFalse,
+                      "the two sides of `if` differ: %s and %s"
+                          .formatted(is.words(), other.words()),
+                      other.words()),
                   whenTrue,
                   is.words()),
               "`if c then a else b per day` reads as `else (b per day)`: write `(if c then a else b) per day`");
       case Problem.UnlikeInstances(var at, var name, var first, var other) ->
-          error("E0410", at, "the instances of `%s` differ: %s and %s".formatted(name, first.spoken(), other.spoken()), other.spoken());
+          error(
+              "E0410",
+              at,
+              "the instances of `%s` differ: %s and %s"
+                  .formatted(name, first.spoken(), other.spoken()),
+              other.spoken());
       default -> more(problem);
     };
   }
@@ -45,28 +61,56 @@ final class TypeWording {
     return switch (problem) {
       case Problem.UnitTwice(var at, var is) ->
           helped(
-              error("E0411", at, "the law is %s already and gets a unit again".formatted(is.words()), "a second unit"),
+              error(
+                  "E0411",
+                  at,
+                  "the law is %s already and gets a unit again".formatted(is.words()),
+                  "a second unit"),
               "take one of the units out");
       case Problem.ArgumentCount(var function, var wanted, var is, var orMore) ->
           error(
               "E0412",
               function.span(),
-              "`%s` takes %d %s%s, not %d".formatted(function.text(), wanted, wanted == 1 ? "argument" : "arguments", orMore ? " or more" : "", is),
+              "`%s` takes %d %s%s, not %d"
+                  .formatted(
+                      function.text(),
+                      wanted,
+                      wanted == 1 ? "argument" : "arguments",
+                      orMore ? " or more" : "",
+                      is),
               "here");
       case Problem.ParameterCount(var law, var wanted, var is) ->
           helped(
-              error("E0413", law.span(), "`%s` takes %d %s, not %d".formatted(law.text(), wanted.size(), wanted.size() == 1 ? "parameter" : "parameters", is), "here"),
+              error(
+                  "E0413",
+                  law.span(),
+                  "`%s` takes %d %s, not %d"
+                      .formatted(
+                          law.text(),
+                          wanted.size(),
+                          wanted.size() == 1 ? "parameter" : "parameters",
+                          is),
+                  "here"),
               "write `%s(%s)`".formatted(law.text(), String.join(", ", wanted)));
       case Problem.WrongValue(var at, var is, var symbol) ->
           helped(
               noted(
-                  error("E0414", at, "%s cannot be the value of %s `%s`".formatted(is, symbol.kind(), symbol.name()), "does not fit"),
+                  error(
+                      "E0414",
+                      at,
+                      "%s cannot be the value of %s `%s`"
+                          .formatted(is, symbol.kind(), symbol.name()),
+                      "does not fit"),
                   symbol.declared(),
                   "declared here"),
               fitting(symbol));
       case Problem.NotConstant(var at) ->
           helped(
-              error("E0415", at, "a constant is needed here", "this reads the state, a date or an unknown"),
+              error(
+                  "E0415",
+                  at,
+                  "a constant is needed here",
+                  "this reads the state, a date or an unknown"),
               "write a number, or a `let` made of numbers");
       case Problem.NoValue(var at, var kind) ->
           helped(
@@ -94,7 +138,8 @@ final class TypeWording {
         error(
             "E0407",
             problem.at(),
-            "%s must be %s, and this is %s".formatted(problem.role(), problem.wanted().words(), problem.is().words()),
+            "%s must be %s, and this is %s"
+                .formatted(problem.role(), problem.wanted().words(), problem.is().words()),
             problem.is().words()),
         switch (problem.wanted()) {
           case RATE -> "write it with `per` and a unit, as in `0.5 per month`";
@@ -112,7 +157,8 @@ final class TypeWording {
             error(
                 "E0403",
                 problem.at(),
-                "`per %s` is put on what is %s already".formatted(problem.unit().word(), problem.is().words()),
+                "`per %s` is put on what is %s already"
+                    .formatted(problem.unit().word(), problem.is().words()),
                 "one unit too many"),
             problem.operand(),
             problem.is().words()),
@@ -125,8 +171,11 @@ final class TypeWording {
         error(
             product ? "E0404" : "E0402",
             problem.at(),
-            "`%s` between %s and %s".formatted(problem.sign(), problem.leftIs().words(), problem.rightIs().words()),
-            product ? "gives neither a number nor a rate nor a duration" : "these do not go together");
+            "`%s` between %s and %s"
+                .formatted(problem.sign(), problem.leftIs().words(), problem.rightIs().words()),
+            product
+                ? "gives neither a number nor a rate nor a duration"
+                : "these do not go together");
     return helped(
         noted(
             noted(said, problem.left(), problem.leftIs().words()),

@@ -4,7 +4,8 @@ import offramp.model.Condition;
 import offramp.model.Dimension;
 import offramp.model.Term;
 
-/// An expression with its names resolved: a number, a condition, an actor, or what was reported already.
+/// An expression with its names resolved: a number, a condition, an actor, or what was reported
+/// already.
 sealed interface Typed {
   /// A number of type [Type.Measure], [Type.Switch] or [Type.Words].
   record Numeric(Term term, Type type) implements Typed {}

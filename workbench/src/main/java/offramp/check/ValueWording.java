@@ -18,14 +18,31 @@ final class ValueWording {
     return switch (problem) {
       case Problem.TableWithoutIndex(var at, var name) ->
           helped(
-              error("E0316", at, "`%s` has no index, so a table by actor says nothing".formatted(name.text()), "a table"),
-              "declare it for a group, as in `%s[c in GROUP]`, or write one value".formatted(name.text()));
+              error(
+                  "E0316",
+                  at,
+                  "`%s` has no index, so a table by actor says nothing".formatted(name.text()),
+                  "a table"),
+              "declare it for a group, as in `%s[c in GROUP]`, or write one value"
+                  .formatted(name.text()));
       case Problem.RowsMissing(var at, var missing) ->
           helped(
-              error("E0317", at, "the table has no row for `%s`%s".formatted(missing.getFirst(), missing.size() > 1 ? " and %d more".formatted(missing.size() - 1) : ""), "incomplete"),
+              error(
+                  "E0317",
+                  at,
+                  "the table has no row for `%s`%s"
+                      .formatted(
+                          missing.getFirst(),
+                          missing.size() > 1 ? " and %d more".formatted(missing.size() - 1) : ""),
+                  "incomplete"),
               "add the row, or `otherwise: ...` for the rest");
       case Problem.RowWidth(var at, var wanted, var is) ->
-          error("E0318", at, "a row of this table names %d %s, not %d".formatted(wanted, wanted == 1 ? "actor" : "actors", is), "here");
+          error(
+              "E0318",
+              at,
+              "a row of this table names %d %s, not %d"
+                  .formatted(wanted, wanted == 1 ? "actor" : "actors", is),
+              "here");
       case Problem.RowTwice(var at, var first, var row) ->
           noted(
               error("E0319", at, "the table has two rows for `%s`".formatted(row), "the second"),
@@ -34,11 +51,19 @@ final class ValueWording {
       case Problem.RungTwice(var rungs) -> rungTwice(rungs);
       case Problem.TooManyRungs(var name, var is, var most) ->
           helped(
-              error("E0701", name.span(), "ladder `%s` has %d rungs; the limit is %d".formatted(name.text(), is, most), "too many rungs"),
+              error(
+                  "E0701",
+                  name.span(),
+                  "ladder `%s` has %d rungs; the limit is %d".formatted(name.text(), is, most),
+                  "too many rungs"),
               "use a `level` for a quantity");
       case Problem.TooManyInstances(var name, var at) ->
           helped(
-              error("E0702", at, "`%s` brings the model above %d instances".formatted(name, Scope.MOST_INSTANCES), "indexed over too many actors"),
+              error(
+                  "E0702",
+                  at,
+                  "`%s` brings the model above %d instances".formatted(name, Scope.MOST_INSTANCES),
+                  "indexed over too many actors"),
               "use smaller groups or fewer indexes");
       case Problem.RangeNotWhole(var at) ->
           helped(
@@ -52,19 +77,36 @@ final class ValueWording {
     return switch (problem) {
       case Problem.Range(var at, var low, var high, var widest) ->
           low >= high
-              ? error("E0418", at, "the range is empty: %s is not below %s".formatted(number(low), number(high)), "from low to high")
-              : error("E0418", at, "the range is wider than %s".formatted(number(widest)), "too wide");
+              ? error(
+                  "E0418",
+                  at,
+                  "the range is empty: %s is not below %s".formatted(number(low), number(high)),
+                  "from low to high")
+              : error(
+                  "E0418", at, "the range is wider than %s".formatted(number(widest)), "too wide");
       case Problem.StartOutside(var at, var name, var value, var low, var high) ->
           helped(
-              error("E0419", at, "`%s` starts at %s, outside its range".formatted(name, number(value)), "outside %s..%s".formatted(number(low), number(high))),
+              error(
+                  "E0419",
+                  at,
+                  "`%s` starts at %s, outside its range".formatted(name, number(value)),
+                  "outside %s..%s".formatted(number(low), number(high))),
               "start it inside, or widen the range");
       case Problem.StartReadsState(var at) ->
           helped(
-              error("E0420", at, "a start value reads constants and unknowns only", "reads the state or a date"),
+              error(
+                  "E0420",
+                  at,
+                  "a start value reads constants and unknowns only",
+                  "reads the state or a date"),
               "put the common part into a `let` or an `unknown`");
       case Problem.GivenReadsState(var at) ->
           helped(
-              error("E0421", at, "`given` is about the unknowns, before any history begins", "reads the state or a date"),
+              error(
+                  "E0421",
+                  at,
+                  "`given` is about the unknowns, before any history begins",
+                  "reads the state or a date"),
               "compare unknowns and constants");
       case Problem.PriorBounds(var at, var reason) ->
           helped(
@@ -72,13 +114,28 @@ final class ValueWording {
               "write `A to B` with A below B and no end at 0, or `Uniform(0, B)`");
       case Problem.MixedChoice(var at) ->
           helped(
-              error("E0423", at, "a `Choice` is among different words or among numbers, not both", "mixed or repeated"),
+              error(
+                  "E0423",
+                  at,
+                  "a `Choice` is among different words or among numbers, not both",
+                  "mixed or repeated"),
               "write either words or numbers, each once");
       case Problem.Horizon(var at) ->
-          error("E0424", at, "a model runs for more than nothing and at most 10,000,000 days", "here");
+          error(
+              "E0424",
+              at,
+              "a model runs for more than nothing and at most 10,000,000 days",
+              "here");
       case Problem.HeaderTwice(var word, var at, var first) ->
           helped(
-              noted(error("E0321", at, "`%s` stands twice in this model".formatted(word), "the second time"), first, "the first time"),
+              noted(
+                  error(
+                      "E0321",
+                      at,
+                      "`%s` stands twice in this model".formatted(word),
+                      "the second time"),
+                  first,
+                  "the first time"),
               "keep one");
       default -> throw new AssertionError(problem);
     };
@@ -87,10 +144,15 @@ final class ValueWording {
   private static Diagnostic rungTwice(java.util.List<Name> rungs) {
     Set<String> seen = new HashSet<>();
     Name second = rungs.stream().filter(r -> !seen.add(r.text())).findFirst().orElseThrow();
-    Name first = rungs.stream().filter(r -> r.text().equals(second.text())).findFirst().orElseThrow();
+    Name first =
+        rungs.stream().filter(r -> r.text().equals(second.text())).findFirst().orElseThrow();
     return helped(
         noted(
-            error("E0322", second.span(), "rung `%s` stands twice on one ladder".formatted(second.text()), "the second time"),
+            error(
+                "E0322",
+                second.span(),
+                "rung `%s` stands twice on one ladder".formatted(second.text()),
+                "the second time"),
             first.span(),
             "the first time"),
         "name each rung once");

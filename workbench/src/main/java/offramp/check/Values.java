@@ -80,8 +80,7 @@ final class Values {
     if (words.size() > MOST_RUNGS) {
       findings.add(new Problem.TooManyRungs(ladder.head().name(), words.size(), MOST_RUNGS));
     }
-    return new Type.Words(
-        ladder.head().name().text(), true, words, ladder.head().name().span());
+    return new Type.Words(ladder.head().name().text(), true, words, ladder.head().name().span());
   }
 
   private List<Integer> variable(
@@ -116,10 +115,8 @@ final class Values {
         new Type.Words(name, true, RedLines.rungs(line.undrawn()), line.head().name().span());
     for (int number : variable(line, line.head(), RedLines.KIND, type)) {
       Place place = pending.get(number).place();
-      Optional<String> actor =
-          line.by().flatMap(by -> scope.actor(by.name(), place));
-      scope.lines.add(
-          new RedLines.Line(pending.get(number).name(), actor, number, line.undrawn()));
+      Optional<String> actor = line.by().flatMap(by -> scope.actor(by.name(), place));
+      scope.lines.add(new RedLines.Line(pending.get(number).name(), actor, number, line.undrawn()));
     }
   }
 
@@ -137,15 +134,13 @@ final class Values {
 
   private void unknown(Tree.Unknown unknown, Priors priors) {
     String name = unknown.head().name().text();
-    Optional<Priors.Prior> prior =
-        priors.prior(unknown.law(), name, unknown.head().name().span());
+    Optional<Priors.Prior> prior = priors.prior(unknown.law(), name, unknown.head().name().span());
     if (prior.isEmpty()) {
       return;
     }
     Symbol symbol = Scope.known(scope.values, name).withType(prior.get().type());
     scope.values.put(name, symbol);
-    List<String> words =
-        prior.get().type() instanceof Type.Words w ? w.words() : List.of();
+    List<String> words = prior.get().type() instanceof Type.Words w ? w.words() : List.of();
     for (Place place : scope.places(unknown.head(), Place.NONE)) {
       if (fresh(symbol, place, unknown.head(), unknowns.size())) {
         unknowns.add(
@@ -178,8 +173,7 @@ final class Values {
     tables.check(let.value(), let.head(), places);
     for (Place place : places) {
       Optional<Expression> expression = tables.pick(let.value(), place);
-      Typed typed =
-          expression.map(e -> expressions.resolve(e, place)).orElse(Typed.wrong());
+      Typed typed = expression.map(e -> expressions.resolve(e, place)).orElse(Typed.wrong());
       if (typed instanceof Typed.Actor) {
         typed = findings.wrong(new Problem.NoNumber(let.value().span(), typed.spoken()));
       }
@@ -214,8 +208,7 @@ final class Values {
         findings.add(new Problem.TooLarge(let.head().name(), LARGEST));
       }
       definitions.add(
-          new Definition(
-              Place.instance(name, place.key()), term, !reads.changes(), let.span()));
+          new Definition(Place.instance(name, place.key()), term, !reads.changes(), let.span()));
     }
   }
 

@@ -35,16 +35,14 @@ final class Wording {
   static Diagnostic noted(Diagnostic d, Span at, String label) {
     List<Diagnostic.Note> notes = new ArrayList<>(d.notes());
     notes.add(new Diagnostic.Note(at, label));
-    return new Diagnostic(
-        d.severity(), d.code(), d.message(), d.at(), d.label(), notes, d.helps());
+    return new Diagnostic(d.severity(), d.code(), d.message(), d.at(), d.label(), notes, d.helps());
   }
 
   /// {@return the same with one more act that would mend it}
   static Diagnostic helped(Diagnostic d, String help) {
     List<String> helps = new ArrayList<>(d.helps());
     helps.add(help);
-    return new Diagnostic(
-        d.severity(), d.code(), d.message(), d.at(), d.label(), d.notes(), helps);
+    return new Diagnostic(d.severity(), d.code(), d.message(), d.at(), d.label(), d.notes(), helps);
   }
 
   /// {@return the same with the nearest known word, or else with `otherwise`}
@@ -60,27 +58,52 @@ final class Wording {
     return switch (problem) {
       case Problem.NeverFires(var at, var event) ->
           helped(
-              warning("W0801", at, "event `%s` can never fire".formatted(event), "its guard is false in every state"),
+              warning(
+                  "W0801",
+                  at,
+                  "event `%s` can never fire".formatted(event),
+                  "its guard is false in every state"),
               "loosen its `when`, or take the event out");
       case Problem.NeverHappens(var at, var outcome) ->
           helped(
-              warning("W0802", at, "outcome `%s` can never happen".formatted(outcome), "no event leads to a state where this holds"),
+              warning(
+                  "W0802",
+                  at,
+                  "outcome `%s` can never happen".formatted(outcome),
+                  "no event leads to a state where this holds"),
               "add the events that lead there, or look for a slip in the condition");
       case Problem.HoldsAtStart(var at, var outcome) ->
           helped(
-              warning("W0803", at, "outcome `%s` holds at the start".formatted(outcome), "true before anything has happened"),
+              warning(
+                  "W0803",
+                  at,
+                  "outcome `%s` holds at the start".formatted(outcome),
+                  "true before anything has happened"),
               "start the state lower, or ask for something that has not happened yet");
       case Problem.NothingReads(var at, var kind, var name) ->
           helped(
-              warning("W0804", at, "nothing reads %s `%s`".formatted(kind, name), "it changes no answer"),
+              warning(
+                  "W0804",
+                  at,
+                  "nothing reads %s `%s`".formatted(kind, name),
+                  "it changes no answer"),
               "use it in a rate, a guard or an outcome, or take it out");
       case Problem.OnlyUp(var at, var ladder) ->
           helped(
-              warning("W0805", at, "ladder `%s` can only go up".formatted(ladder), "no event or lever brings it down"),
+              warning(
+                  "W0805",
+                  at,
+                  "ladder `%s` can only go up".formatted(ladder),
+                  "no event or lever brings it down"),
               "add a way down, since crises that cannot calm overstate every risk");
       case Problem.BeforeStart(var at, var event) ->
           helped(
-              warning("W0806", at, "event `%s` never fires: its date is before the start of the model".formatted(event), "before `starts`"),
+              warning(
+                  "W0806",
+                  at,
+                  "event `%s` never fires: its date is before the start of the model"
+                      .formatted(event),
+                  "before `starts`"),
               "put what happened before the start into the start values or a `history`");
       case Problem.EqualityOfScores(var at) ->
           helped(

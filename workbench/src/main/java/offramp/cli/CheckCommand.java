@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /// `offramp check FILE`: what is wrong with a model.
 @Command(
     name = "check",
-    description = "Checks a model: errors and warnings, each with its place and what would mend it.",
+    description =
+        "Checks a model: errors and warnings, each with its place and what would mend it.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

@@ -29,12 +29,23 @@ final class FaultText {
         String.format(
             Locale.ROOT,
             "on day %.3f of history %d under draw %d of the unknowns, seed %d",
-            place.day(), place.history(), place.draw(), place.seed()));
+            place.day(),
+            place.history(),
+            place.draw(),
+            place.seed()));
     helps.add("no number is reported; the same command meets it again: " + command);
     Diagnostic said =
         new Diagnostic(
-            Diagnostic.Severity.ERROR, code(site), message(site), site.span(), "here", List.of(), helps);
-    return site.span().equals(Span.NOWHERE) ? plain(said) : Drawing.of(source, said, Screen.colour());
+            Diagnostic.Severity.ERROR,
+            code(site),
+            message(site),
+            site.span(),
+            "here",
+            List.of(),
+            helps);
+    return site.span().equals(Span.NOWHERE)
+        ? plain(said)
+        : Drawing.of(source, said, Screen.colour());
   }
 
   private static String message(ModelFault.Site site) {

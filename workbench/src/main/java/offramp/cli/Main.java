@@ -34,7 +34,7 @@ import picocli.CommandLine.Command;
       FmtCommand.class,
       ShowCommand.class,
       RunCommand.class,
-      //TestCommand.class,
+      // TestCommand.class,
       ExplainCommand.class,
       NewCommand.class,
       AutoComplete.GenerateCompletion.class,
@@ -74,8 +74,7 @@ public final class Main {
       case ModelFault fault -> throw new AssertionError(fault);
       default -> {
         line.getErr()
-            .println(
-                "This is a bug in Offramp: please report it with the model and the command.");
+            .println("This is a bug in Offramp: please report it with the model and the command.");
         failure.printStackTrace(line.getErr());
         yield Exit.BUG;
       }

@@ -40,13 +40,21 @@ final class ModelFile {
     try {
       long size = Files.size(path);
       if (size > MOST_BYTES) {
-        throw wrong("E0001", path, "has %,d bytes; a model has at most %,d".formatted(size, MOST_BYTES), "is this the right file?");
+        throw wrong(
+            "E0001",
+            path,
+            "has %,d bytes; a model has at most %,d".formatted(size, MOST_BYTES),
+            "is this the right file?");
       }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path))).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+          .toString();
     } catch (CharacterCodingException notText) {
       throw wrong("E0002", path, "is not text in UTF-8", "save it as UTF-8 in your editor");
     } catch (IOException unreadable) {
-      throw new Refusal(Exit.USAGE, "error: cannot read %s: %s".formatted(path, unreadable.getMessage()));
+      throw new Refusal(
+          Exit.USAGE, "error: cannot read %s: %s".formatted(path, unreadable.getMessage()));
     }
   }
 
@@ -78,7 +86,8 @@ final class ModelFile {
     long errors = diagnostics.stream().filter(Diagnostic::isError).count();
     long warnings = diagnostics.size() - errors;
     String said =
-        "%d error%s, %d warning%s".formatted(errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+        "%d error%s, %d warning%s"
+            .formatted(errors, errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
     return diagnostics.isEmpty()
         ? said
         : said + "; `offramp explain %s` tells more".formatted(diagnostics.getFirst().code());

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
 final class NewCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "What the model is called; the file is NAME.crisis.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "What the model is called; the file is NAME.crisis.")
   String name;
 
   @Option(

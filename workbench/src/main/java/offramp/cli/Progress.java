@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import offramp.simulate.Settings;
 
-/// Watches a run: shows how far it is, keeps the budget, and ends it in order when the user interrupts.
+/// Watches a run: shows how far it is, keeps the budget, and ends it in order when the user
+/// interrupts.
 final class Progress implements Settings.Watcher, AutoCloseable {
   private static final double SHOWN_AFTER = 1.5;
   private static final double SHOWN_EVERY = 0.2;
@@ -33,7 +34,8 @@ final class Progress implements Settings.Watcher, AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /// Ctrl-C asks the run to stop, waits until what is finished has been said, and sets the exit code.
+  /// Ctrl-C asks the run to stop, waits until what is finished has been said, and sets the exit
+  /// code.
   private void endInOrder() {
     interrupt.set(true);
     try {
@@ -61,7 +63,8 @@ final class Progress implements Settings.Watcher, AutoCloseable {
     }
     double now = seconds();
     if (budget.isPresent() && now > budget.getAsDouble()) {
-      return Optional.of(String.format(Locale.ROOT, "the budget of %s s is used up", budget.getAsDouble()));
+      return Optional.of(
+          String.format(Locale.ROOT, "the budget of %s s is used up", budget.getAsDouble()));
     }
     if (interactive && now > SHOWN_AFTER && now - shown > SHOWN_EVERY) {
       shown = now;
@@ -76,7 +79,9 @@ final class Progress implements Settings.Watcher, AutoCloseable {
         String.format(
             Locale.ROOT,
             "%,d histories, %.0f%%, about %.0f s left",
-            finished, 100 * share, now / share - now);
+            finished,
+            100 * share,
+            now / share - now);
     width.set(Math.max(width.get(), line.length()));
     err.print("\r" + line);
     err.flush();

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /// `offramp run FILE`: how likely each outcome is, by when.
 @Command(
     name = "run",
-    description = "Runs a model: how likely each outcome is, by when, with both kinds of uncertainty.",
+    description =
+        "Runs a model: how likely each outcome is, by when, with both kinds of uncertainty.",
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -55,11 +56,14 @@ final class RunCommand implements Callable<Integer> {
     StringBuilder csv = new StringBuilder(RunCsv.head());
     for (Model model : models) {
       Runs.Question question = question(model);
-      say(Terminal.heading(Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
+      say(
+          Terminal.heading(
+              Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
       double before = progress.seconds();
       RunFinding found = found(source, model, question, progress);
       say(Terminal.of(found) + (models.size() > 1 ? "\n" : ""));
-      json.append(json.isEmpty() ? "" : ",").append(RunJson.of(found, progress.seconds() - before).strip());
+      json.append(json.isEmpty() ? "" : ",")
+          .append(RunJson.of(found, progress.seconds() - before).strip());
       csv.append(RunCsv.rows(found));
       if (progress.interrupted()) {
         break;

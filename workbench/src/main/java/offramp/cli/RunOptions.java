@@ -51,7 +51,8 @@ final class RunOptions {
   @Option(
       names = "--precision",
       paramLabel = "SHARE",
-      description = "Go on until the relative standard error of every outcome is below this, as in 10%%.")
+      description =
+          "Go on until the relative standard error of every outcome is below this, as in 10%%.")
   @Nullable String precision;
 
   @Option(
@@ -150,7 +151,11 @@ final class RunOptions {
     Unit asked =
         words.length == 2
             ? Unit.of(words[1])
-                .orElseThrow(() -> usage("--horizon: `%s` is not a unit of time; they are hour, day, week, month, year", words[1]))
+                .orElseThrow(
+                    () ->
+                        usage(
+                            "--horizon: `%s` is not a unit of time; they are hour, day, week, month, year",
+                            words[1]))
             : unit;
     double value = number("--horizon", words[0]);
     if (words.length > 2 || !(value > 0 && value * asked.days() <= 1e7)) {

@@ -29,7 +29,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--kernel",
-      description = "Print the translation: a model without domain words that runs to the same numbers.")
+      description =
+          "Print the translation: a model without domain words that runs to the same numbers.")
   boolean kernel;
 
   @Mixin Choices choices;

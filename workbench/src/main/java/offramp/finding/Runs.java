@@ -166,7 +166,8 @@ public final class Runs {
         seen == 0 ? Optional.of(bound(ensemble)) : Optional.empty());
   }
 
-  /// What was never seen in n independent histories has, with 95% confidence, a probability below this.
+  /// What was never seen in n independent histories has, with 95% confidence, a probability below
+  /// this.
   private static double bound(Ensemble ensemble) {
     return -Math.expm1(Math.log(0.05) / ensemble.histories());
   }
@@ -197,7 +198,9 @@ public final class Runs {
         .forEach(
             c ->
                 titles.add(
-                    String.join(", ", model.crisis().sources().getOrDefault(c.source(), List.of(c.source())))));
+                    String.join(
+                        ", ",
+                        model.crisis().sources().getOrDefault(c.source(), List.of(c.source())))));
     because.reason().ifPresent(titles::add);
     return String.join("; ", titles);
   }

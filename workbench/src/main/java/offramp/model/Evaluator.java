@@ -4,8 +4,9 @@ import java.util.List;
 
 /// What terms and conditions mean: the value they have where the names have values.
 ///
-/// All arithmetic is double, in the order as written. NaN as the value of anything that was evaluated is a
-/// [Fault]: it is caught at every place where it would otherwise be lost (comparisons, powers) and at the root.
+/// All arithmetic is double, in the order as written. NaN as the value of anything that was
+/// evaluated is a [Fault]: it is caught at every place where it would otherwise be lost
+/// (comparisons, powers) and at the root.
 public final class Evaluator {
   private Evaluator() {}
 

@@ -1,6 +1,7 @@
 package offramp.model;
 
-/// A rule of the language that a running model breaks; it is caught where the place and the state are known.
+/// A rule of the language that a running model breaks; it is caught where the place and the state
+/// are known.
 ///
 /// It has no stack trace: what matters is where the model, not the program, was.
 public final class Fault extends RuntimeException {

@@ -120,7 +120,8 @@ public sealed interface Firing {
     /// There are no branches.
     record None() implements Lottery {}
 
-    /// Each branch has its probability; `otherwise` takes the rest, and where it is absent they sum to 1.
+    /// Each branch has its probability; `otherwise` takes the rest, and where it is absent they sum
+    /// to 1.
     record Probabilities(List<Branch> branches, Optional<List<Change>> otherwise)
         implements Lottery {
       public Probabilities {
@@ -150,7 +151,8 @@ public sealed interface Firing {
 
     Span span();
 
-    /// Moves along the range, and stops at its ends; the amount is not negative, whole where the variable is.
+    /// Moves along the range, and stops at its ends; the amount is not negative, whole where the
+    /// variable is.
     record Move(int variable, boolean up, Term amount, Span span) implements Change {}
 
     /// Sets the value, which must lie in range (and be whole within 1e-9 where the variable is).

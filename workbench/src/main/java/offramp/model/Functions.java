@@ -39,7 +39,8 @@ public final class Functions {
     return Distribution.normal(z);
   }
 
-  /// {@return the probability whose odds are those of `p` times `factor` (Bayes' rule in odds form)}
+  /// {@return the probability whose odds are those of `p` times `factor` (Bayes' rule in odds
+  /// form)}
   public static double bayes(double p, double factor) {
     if (!(factor > 0) || factor == Double.POSITIVE_INFINITY) {
       throw new Fault(Fault.Kind.ODDS);

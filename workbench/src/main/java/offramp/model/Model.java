@@ -2,7 +2,8 @@ package offramp.model;
 
 import java.util.List;
 
-/// A checked model under one theory and one choice of levers: a jump process with unknown parameters.
+/// A checked model under one theory and one choice of levers: a jump process with unknown
+/// parameters.
 ///
 /// Everything is an instance: indexes have been expanded, domain words translated to the kernel.
 /// Terms refer to variables, unknowns and definitions by their number in these lists.

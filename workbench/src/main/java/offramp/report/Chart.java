@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// A small chart of probability over time in text: blocks up to the mean, shade up to the upper end of the band.
+/// A small chart of probability over time in text: blocks up to the mean, shade up to the upper end
+/// of the band.
 final class Chart {
   private static final String EIGHTHS = " ▁▂▃▄▅▆▇█";
 

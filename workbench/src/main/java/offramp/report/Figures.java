@@ -6,7 +6,8 @@ import java.util.Locale;
 public final class Figures {
   private Figures() {}
 
-  /// {@return a probability in percent, two or three digits; what is smaller than 0.001% as a power of ten}
+  /// {@return a probability in percent, two or three digits; what is smaller than 0.001% as a power
+  /// of ten}
   public static String percent(double probability) {
     double p = probability * 100;
     if (p == 0) {
@@ -30,7 +31,12 @@ public final class Figures {
   }
 
   private static String digits(double value) {
-    int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : value >= 0.9995 ? 2 : value >= 0.0995 ? 2 : value >= 0.00995 ? 3 : 4;
+    int decimals =
+        value >= 99.95
+            ? 0
+            : value >= 9.995
+                ? 1
+                : value >= 0.9995 ? 2 : value >= 0.0995 ? 2 : value >= 0.00995 ? 3 : 4;
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 

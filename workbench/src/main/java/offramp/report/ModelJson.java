@@ -17,7 +17,10 @@ public final class ModelJson {
           json.writeStringProperty("model", source.name());
           json.writeStringProperty("title", model.crisis().title());
           json.writeStringProperty("theory", model.crisis().theory());
-          names(json, "theories", model.crisis().theories().stream().map(Crisis.Theory::name).toList());
+          names(
+              json,
+              "theories",
+              model.crisis().theories().stream().map(Crisis.Theory::name).toList());
           names(json, "actors", model.crisis().actors());
           names(json, "state", model.variables().stream().map(v -> v.name()).toList());
           names(json, "unknowns", model.unknowns().stream().map(u -> u.name()).toList());

@@ -18,7 +18,8 @@ import offramp.model.Term;
 import offramp.model.Unknown;
 import offramp.model.Variable;
 
-/// A model in words and as a picture: ladders with today's rung, and events as arrows on what they move.
+/// A model in words and as a picture: ladders with today's rung, and events as arrows on what they
+/// move.
 public final class Portrait {
   private final StringBuilder out = new StringBuilder();
   private final Model model;
@@ -68,7 +69,9 @@ public final class Portrait {
     if (!crisis.actors().isEmpty()) {
       heading("Actors");
       line("  %s", String.join(", ", crisis.actors()));
-      crisis.groups().forEach((group, members) -> line("  %s: %s", group, String.join(", ", members)));
+      crisis
+          .groups()
+          .forEach((group, members) -> line("  %s: %s", group, String.join(", ", members)));
     }
   }
 
@@ -79,7 +82,9 @@ public final class Portrait {
 
   private String state(Variable variable) {
     Optional<Double> start =
-        variable.start() instanceof Term.Constant(var value) ? Optional.of(value) : Optional.empty();
+        variable.start() instanceof Term.Constant(var value)
+            ? Optional.of(value)
+            : Optional.empty();
     return switch (variable) {
       case Variable.Ladder(_, var rungs, _, _) -> rungs(rungs, start);
       case Variable.Flag _ ->
@@ -174,8 +179,7 @@ public final class Portrait {
       case Firing.Timing.Clock(Firing.Lag.Fixed(var days), _) -> "after " + terms.text(days);
       case Firing.Timing.Clock(Firing.Lag.Drawn(var law, var parameters), _) ->
           "after %s(%s)"
-              .formatted(
-                  law.word(), parameters.stream().map(terms::text).collect(joining(", ")));
+              .formatted(law.word(), parameters.stream().map(terms::text).collect(joining(", ")));
       case Firing.Timing.Dated(var day, var date, _, _) ->
           "on " + date.map(Object::toString).orElse("day " + Figures.number(day));
     };

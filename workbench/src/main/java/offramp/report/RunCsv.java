@@ -36,7 +36,15 @@ public final class RunCsv {
         row(out, run, "watch", watch.name(), s.time());
         out.append(",,,,");
         numbers(
-            out, s.mean(), s.sd(), s.p05(), s.p25(), s.p50(), s.p75(), s.p95(), s.meanLow(),
+            out,
+            s.mean(),
+            s.sd(),
+            s.p05(),
+            s.p25(),
+            s.p50(),
+            s.p75(),
+            s.p95(),
+            s.meanLow(),
             s.meanHigh());
         out.append('\n');
       }

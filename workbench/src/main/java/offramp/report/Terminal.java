@@ -54,12 +54,14 @@ public final class Terminal {
   }
 
   private void how() {
-    run.stopped().ifPresent(why -> line("Stopped early: %s. What follows is what was finished.", why));
+    run.stopped()
+        .ifPresent(why -> line("Stopped early: %s. What follows is what was finished.", why));
     String draws =
         run.unknowns() == 0
             ? "no unknowns"
             : "%s draws of %d unknown%s"
-                .formatted(Figures.count(run.draws()), run.unknowns(), run.unknowns() == 1 ? "" : "s");
+                .formatted(
+                    Figures.count(run.draws()), run.unknowns(), run.unknowns() == 1 ? "" : "s");
     line(
         "%s histories, %s, seed %d, method %s",
         Figures.count(run.trajectories()), draws, run.seed(), run.method());
@@ -89,7 +91,9 @@ public final class Terminal {
     line("  %-12s %9s %10s   %-21s", "by", "mean", "± error", "5% to 95% of unknowns");
     List<Estimate> shown = rows(series);
     for (int i = 0; i < shown.size(); i++) {
-      line("%s", row(shown.get(i), i < chart.size() ? chart.get(i) : "", i == 0, top).stripTrailing());
+      line(
+          "%s",
+          row(shown.get(i), i < chart.size() ? chart.get(i) : "", i == 0, top).stripTrailing());
     }
     reference(outcome);
     bound(outcome);
@@ -141,7 +145,9 @@ public final class Terminal {
                     r.perYear() ? " a year" : " at the horizon",
                     r.source().map(s -> " (" + s + ")").orElse(""),
                     Figures.percent(r.value()),
-                    r.inside() ? "inside" : "OUTSIDE: explain the difference before using the number"));
+                    r.inside()
+                        ? "inside"
+                        : "OUTSIDE: explain the difference before using the number"));
   }
 
   private void bound(OutcomeSeries outcome) {
@@ -194,7 +200,9 @@ public final class Terminal {
                 .map(a -> a.kind() + " " + a.name())
                 .toList());
     if (run.unsourced().size() > UNSOURCED_SHOWN) {
-      names.add("and %d more (`offramp show` lists them)".formatted(run.unsourced().size() - UNSOURCED_SHOWN));
+      names.add(
+          "and %d more (`offramp show` lists them)"
+              .formatted(run.unsourced().size() - UNSOURCED_SHOWN));
     }
     wrapped(names);
   }

@@ -8,12 +8,14 @@ import offramp.model.Firing;
 import offramp.model.Firing.Timing;
 import offramp.program.Program;
 
-/// What the calendar brings: instants in order, each with the dates that come and the events that fire then.
+/// What the calendar brings: instants in order, each with the dates that come and the events that
+/// fire then.
 final class Agenda {
   /// Times within this many days are one instant.
   static final double INSTANT = 1e-9;
 
-  /// One instant: its day, the dates whose switches turn, and the dated events, pulls of levers first.
+  /// One instant: its day, the dates whose switches turn, and the dated events, pulls of levers
+  /// first.
   record Entry(double day, int[] dates, int[] events) {}
 
   private Agenda() {}

@@ -46,7 +46,8 @@ final class Clocks {
     return -1;
   }
 
-  /// Compares the guards: a clock starts when its guard has turned true and is thrown away when it has turned false.
+  /// Compares the guards: a clock starts when its guard has turned true and is thrown away when it
+  /// has turned false.
   void look(int[] changed, double now) {
     for (int event : changed) {
       boolean holds = code.guard(event, state);

@@ -107,9 +107,7 @@ final class Crew {
 
   private synchronized void hand(long block, Worker.Found found) {
     early.put(block, found);
-    for (Worker.Found ready = early.remove(added);
-        ready != null;
-        ready = early.remove(added)) {
+    for (Worker.Found ready = early.remove(added); ready != null; ready = early.remove(added)) {
       if (stopped.isEmpty()) {
         tally.add(ready);
         watcher.stop(tally.histories(), plan.histories()).ifPresent(this::stop);

@@ -10,8 +10,8 @@ import offramp.program.Program;
 
 /// What many histories of a program, under many draws of its unknowns, add up to.
 ///
-/// Two levels: draws of the unknowns, and under each the same number of histories. The same seed gives the same bits
-/// for any number of threads.
+/// Two levels: draws of the unknowns, and under each the same number of histories. The same seed
+/// gives the same bits for any number of threads.
 ///
 /// @param histories simulated in all
 /// @param draws of the unknowns
@@ -43,8 +43,7 @@ public record Ensemble(
     return of(program, program.compiled(), settings, watcher);
   }
 
-  static Ensemble of(
-      Program program, Code code, Settings settings, Settings.Watcher watcher) {
+  static Ensemble of(Program program, Code code, Settings settings, Settings.Watcher watcher) {
     Tally tally = new Tally(program.model(), settings);
     Crew crew = new Crew(program, code, settings, watcher, tally);
     int draws = draws(program.model(), settings);
@@ -61,8 +60,7 @@ public record Ensemble(
         : (int) Math.min(settings.draws(), settings.trajectories());
   }
 
-  private static Optional<String> rounds(
-      Model model, Settings settings, Crew crew, Tally tally) {
+  private static Optional<String> rounds(Model model, Settings settings, Crew crew, Tally tally) {
     boolean unknowns = !model.unknowns().isEmpty();
     long each = Math.max(1, settings.trajectories() / settings.draws());
     long most = Settings.MOST_ROUNDS * settings.trajectories();

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /// Counts of values in bins of relative width 2^-11, each kept by its least value.
 ///
-/// Counts do not depend on the order in which values came, memory only on how many bins they fall into, and whole
-/// numbers up to 2,048 have bins of their own (after Masson, Rim & Lee, VLDB 12:2195, 2019, on the bits of the number).
+/// Counts do not depend on the order in which values came, memory only on how many bins they fall
+/// into, and whole numbers up to 2,048 have bins of their own (after Masson, Rim & Lee, VLDB
+/// 12:2195, 2019, on the bits of the number).
 final class Histogram {
   private static final int DROPPED = 52 - 11;
 

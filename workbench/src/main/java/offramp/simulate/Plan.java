@@ -1,6 +1,7 @@
 package offramp.simulate;
 
-/// How the work is cut: blocks of histories of one draw of the unknowns, in an order that nothing changes.
+/// How the work is cut: blocks of histories of one draw of the unknowns, in an order that nothing
+/// changes.
 ///
 /// @param first number of the first draw of this round
 /// @param draws draws of this round

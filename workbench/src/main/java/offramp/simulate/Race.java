@@ -4,9 +4,11 @@ import java.util.BitSet;
 import offramp.program.Program;
 import offramp.program.State;
 
-/// The total rate, and which event wins: sums of eight rates each, so that a change touches few of them.
+/// The total rate, and which event wins: sums of eight rates each, so that a change touches few of
+/// them.
 ///
-/// Every sum is computed anew from its rates in the same order, so equal rates give equal totals whatever came before.
+/// Every sum is computed anew from its rates in the same order, so equal rates give equal totals
+/// whatever came before.
 final class Race {
   private static final int WIDTH = 8;
 
@@ -53,7 +55,8 @@ final class Race {
     int i = block * WIDTH;
     if (i + WIDTH <= r.length) {
       sums[block] =
-          ((r[i] + r[i + 1]) + (r[i + 2] + r[i + 3])) + ((r[i + 4] + r[i + 5]) + (r[i + 6] + r[i + 7]));
+          ((r[i] + r[i + 1]) + (r[i + 2] + r[i + 3]))
+              + ((r[i + 4] + r[i + 5]) + (r[i + 6] + r[i + 7]));
     } else {
       double sum = 0;
       for (; i < r.length; i++) {

@@ -26,7 +26,8 @@ public final class RunFault extends RuntimeException {
   /// Which history of which run, and when in it.
   ///
   /// @param draw number of the draw of the unknowns, from 0
-  /// @param history number of the history under that draw, from 0; -1 if the draw itself is at fault
+  /// @param history number of the history under that draw, from 0; -1 if the draw itself is at
+  ///   fault
   /// @param day days from the start
   public record Place(long seed, int draw, long history, double day) {}
 }

@@ -11,12 +11,7 @@ import java.util.OptionalDouble;
 /// @param threads workers, at least 1; the numbers do not depend on it
 /// @param precision go on until the relative standard error of every outcome is below this share
 public record Settings(
-    long seed,
-    long trajectories,
-    int draws,
-    double[] days,
-    int threads,
-    OptionalDouble precision) {
+    long seed, long trajectories, int draws, double[] days, int threads, OptionalDouble precision) {
 
   /// With a precision to reach, at most this many times the histories asked for are simulated.
   static final int MOST_ROUNDS = 1_000;
@@ -34,7 +29,8 @@ public record Settings(
     days = days.clone();
     for (int i = 0; i < days.length; i++) {
       if (!(days[i] > (i == 0 ? 0 : days[i - 1]))) {
-        throw new IllegalArgumentException("report day %d (%s) is not after the one before".formatted(i, days[i]));
+        throw new IllegalArgumentException(
+            "report day %d (%s) is not after the one before".formatted(i, days[i]));
       }
     }
     if (days.length == 0) {

@@ -10,8 +10,9 @@ import offramp.program.State;
 
 /// Which triggers have come about and wait to fire.
 ///
-/// One on a condition comes about when the condition turns from false to true, and waits only as long as it is true;
-/// one on a move comes about with the move, and waits even if a later effect undoes it.
+/// One on a condition comes about when the condition turns from false to true, and waits only as
+/// long as it is true; one on a move comes about with the move, and waits even if a later effect
+/// undoes it.
 final class Settling {
   private final Program program;
   private final Code code;

@@ -3,23 +3,23 @@ package offramp.simulate;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/// What the results under each draw of the unknowns say of the mean over the unknowns and of its spread.
+/// What the results under each draw of the unknowns say of the mean over the unknowns and of its
+/// spread.
 ///
-/// The variance of the results between draws is split into the part of the unknowns and that of the dice by the
-/// analysis of variance (Sun, Apley & Staum, Oper. Res. 59:998, 2011). For quantiles over the unknowns the results are
-/// shrunk towards their mean until their variance is the part of the unknowns (Louis, JASA 79:393, 1984). The more of
-/// the variance is dice, the less the shape of the shrunk results means; by that share a log-normal law of the same mean
-/// and variance takes its place.
+/// The variance of the results between draws is split into the part of the unknowns and that of the
+/// dice by the analysis of variance (Sun, Apley & Staum, Oper. Res. 59:998, 2011). For quantiles
+/// over the unknowns the results are shrunk towards their mean until their variance is the part of
+/// the unknowns (Louis, JASA 79:393, 1984). The more of the variance is dice, the less the shape of
+/// the shrunk results means; by that share a log-normal law of the same mean and variance takes its
+/// place.
 ///
 /// @param mean over the unknowns
 /// @param standardError of the mean, from the dice and from finitely many draws
 /// @param low 5% quantile over the unknowns
 /// @param high 95% quantile over the unknowns
 /// @param diceShare share of the squared standard error that is due to the dice, in [0, 1]
-public record Shares(
-    double mean, double standardError, double low, double high, double diceShare) {
-  private static final double Z95 =
-      NormalDistribution.of(0, 1).inverseCumulativeProbability(0.95);
+public record Shares(double mean, double standardError, double low, double high, double diceShare) {
+  private static final double Z95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.95);
 
   /// {@return the shares of histories in which something happened}
   ///

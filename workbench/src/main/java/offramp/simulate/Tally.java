@@ -135,7 +135,8 @@ final class Tally {
     return variance / Math.max(1, draw.histories - 1);
   }
 
-  /// {@return the largest relative standard error of an outcome at the horizon; empty if all are exempt}
+  /// {@return the largest relative standard error of an outcome at the horizon; empty if all are
+  /// exempt}
   OptionalDouble error(double least) {
     OptionalDouble worst = OptionalDouble.empty();
     for (int outcome = 0; outcome < outcomes; outcome++) {

@@ -15,8 +15,9 @@ import offramp.random.Stream;
 
 /// Histories of a program, one after the other, by the rules of the language.
 ///
-/// Rates by the direct method (Gillespie, J. Comput. Phys. 22:403, 1976) with a dependency graph; clocks and dates by
-/// the next event. A waiting time that a clock or a date cuts short is drawn anew, which its lack of memory allows.
+/// Rates by the direct method (Gillespie, J. Comput. Phys. 22:403, 1976) with a dependency graph;
+/// clocks and dates by the next event. A waiting time that a clock or a date cuts short is drawn
+/// anew, which its lack of memory allows.
 final class Walk {
   private static final int MOST_AT_ONCE = 1_000;
   static final long MOST_JUMPS = 100_000_000;
@@ -238,7 +239,8 @@ final class Walk {
     observer.fired(now, firing);
   }
 
-  /// Fires triggers until none is left that has come about, and reads the outcomes that they may have changed.
+  /// Fires triggers until none is left that has come about, and reads the outcomes that they may
+  /// have changed.
   private void settle() {
     settling.forget();
     if (settling.quiet()) {
@@ -267,7 +269,8 @@ final class Walk {
     }
   }
 
-  /// {@return the firings among the latest thousand, the most frequent first, with how often they fired}
+  /// {@return the firings among the latest thousand, the most frequent first, with how often they
+  /// fired}
   Map<String, Integer> latest() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(jumps, recent.length); i++) {

@@ -31,7 +31,8 @@ final class Worker {
   /// What a block found.
   ///
   /// @param block which histories
-  /// @param attempts draws of the unknowns until one kept to every `given`; 0 if the draw began in an earlier block
+  /// @param attempts draws of the unknowns until one kept to every `given`; 0 if the draw began in
+  ///   an earlier block
   /// @param hits per outcome and report date, how many histories the outcome had happened in
   /// @param watched per history, report date and watch, its value
   /// @param jumps firings in all
@@ -110,9 +111,6 @@ final class Worker {
       }
       default -> {}
     }
-    if (code == program.interpreter()) {
-      return new RunFault(busy(fault), place(at));
-    }
     Plan.Block again = new Plan.Block(at.draw(), Math.max(0, at.history()), at.history() + 1);
     new Worker(program, program.interpreter(), settings).block(again);
     throw new AssertionError("the interpreter does not repeat: " + fault.getMessage(), fault);
@@ -129,10 +127,11 @@ final class Worker {
     String subject =
         switch (fault.kind()) {
           case GIVEN -> "every `given` together";
-          default -> "one history, where of the latest 1,000 firings most were " + String.join(", ", busiest);
+          default ->
+              "one history, where of the latest 1,000 firings most were "
+                  + String.join(", ", busiest);
         };
     return new ModelFault(
-        new ModelFault.Site(
-            fault.kind(), subject, Double.NaN, Span.NOWHERE, Map.of(), Map.of()));
+        new ModelFault.Site(fault.kind(), subject, Double.NaN, Span.NOWHERE, Map.of(), Map.of()));
   }
 }

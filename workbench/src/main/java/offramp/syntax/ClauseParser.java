@@ -211,8 +211,7 @@ final class ClauseParser {
     if (first.kind() == Kind.NUMBER) {
       tokens.next();
       boolean percent = first.text().endsWith("%");
-      return Optional.of(
-          new Expression.Number(Lexer.value(first.text()), percent, first.span()));
+      return Optional.of(new Expression.Number(Lexer.value(first.text()), percent, first.span()));
     }
     if (!first.is("(")) {
       return Optional.empty();

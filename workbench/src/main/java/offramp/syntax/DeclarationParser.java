@@ -8,7 +8,8 @@ import offramp.syntax.Token.Kind;
 import offramp.syntax.Tree.Declaration;
 import offramp.text.Span;
 
-/// Reads the declarations of what there is and what is asked: header, state, unknowns, definitions, outcomes.
+/// Reads the declarations of what there is and what is asked: header, state, unknowns, definitions,
+/// outcomes.
 final class DeclarationParser {
   private final Tokens tokens;
   private final ExpressionParser expressions;
@@ -54,8 +55,7 @@ final class DeclarationParser {
       }
       case "score" -> {
         Tree.Head head = head("the name of the score");
-        Optional<Tree.Range> range =
-            tokens.accept("=") ? Optional.of(range()) : Optional.empty();
+        Optional<Tree.Range> range = tokens.accept("=") ? Optional.of(range()) : Optional.empty();
         yield new Tree.Score(head, range, starts(), because(), tokens.since(first));
       }
       default -> known(first);

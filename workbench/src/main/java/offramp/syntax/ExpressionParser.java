@@ -9,8 +9,8 @@ import offramp.syntax.Expression.Operator;
 import offramp.syntax.Token.Kind;
 import offramp.text.Unit;
 
-/// Reads expressions by precedence climbing (Richards, Whitby-Strevens: BCPL, 1979): a level for each line of the
-/// table in the language page.
+/// Reads expressions by precedence climbing (Richards, Whitby-Strevens: BCPL, 1979): a level for
+/// each line of the table in the language page.
 final class ExpressionParser {
   private static final int WHOLE = 1;
   private static final int NOT = 3;
@@ -25,8 +25,7 @@ final class ExpressionParser {
 
   private static final Map<String, Operator> OPERATORS = operators();
   private static final Map<String, String> WRONG_SIGNS =
-      Map.of(
-          "=", "==", "&&", "and", "||", "or", "=>", ">=", "=<", "<=", "<>", "!=", "!", "not");
+      Map.of("=", "==", "&&", "and", "||", "or", "=>", ">=", "=<", "<=", "<>", "!=", "!", "not");
 
   private final Tokens tokens;
   private int depth;
@@ -104,7 +103,8 @@ final class ExpressionParser {
       }
       compared = comparison;
       counted(sign);
-      Expression right = binary(operator.get() == Operator.POWER ? UNARY : level(operator.get()) + 1);
+      Expression right =
+          binary(operator.get() == Operator.POWER ? UNARY : level(operator.get()) + 1);
       left = new Expression.Binary(operator.get(), left, right, sign.span(), tokens.since(first));
     }
   }
@@ -229,8 +229,7 @@ final class ExpressionParser {
       tokens.fail("a date");
     }
     Token day = tokens.next();
-    LocalDate date =
-        LocalDate.parse(day.kind() == Kind.MONTH ? day.text() + "-01" : day.text());
+    LocalDate date = LocalDate.parse(day.kind() == Kind.MONTH ? day.text() + "-01" : day.text());
     return new Expression.Dated(first.is("since"), date, tokens.since(first));
   }
 

@@ -10,15 +10,19 @@ import offramp.syntax.Token.Kind;
 import offramp.syntax.Tree.Declaration;
 import offramp.text.Spelling;
 
-/// Reads the declarations of what happens: events, triggers, red lines, beliefs, levers and histories.
+/// Reads the declarations of what happens: events, triggers, red lines, beliefs, levers and
+/// histories.
 final class HappeningParser {
   private static final Set<String> OF_EVENTS =
       Set.of("when", "rate", "on", "after", "then", "seen", "secret", "because");
-  private static final Set<String> OF_TRIGGERS = Set.of("when", "then", "seen", "secret", "because");
-  private static final Set<String> OF_LEVERS = Set.of("scales", "then", "seen", "secret", "because");
+  private static final Set<String> OF_TRIGGERS =
+      Set.of("when", "then", "seen", "secret", "because");
+  private static final Set<String> OF_LEVERS =
+      Set.of("scales", "then", "seen", "secret", "because");
 
   /// What stands once in an event.
   private static final List<String> PARTS = List.of("when", "timing", "seen by");
+
   private static final int TIMING = 1;
 
   private final Tokens tokens;
@@ -58,7 +62,7 @@ final class HappeningParser {
   private Body body(String of, Set<String> words) {
     Body body = new Body();
     while (tokens.is(Kind.WORD) && words.contains(tokens.peek().text())) {
-      body.add(clauses.clause(words == OF_TRIGGERS));
+      body.add(clauses.clause(of.equals("trigger")));
     }
     end(of);
     return body;
@@ -128,7 +132,11 @@ final class HappeningParser {
   private static int part(Clause clause) {
     return switch (clause) {
       case Clause.When _, Clause.Moves _ -> 0;
-      case Clause.Rate _, Clause.OnAverage _, Clause.After _, Clause.AfterDrawn _, Clause.On _,
+      case Clause.Rate _,
+          Clause.OnAverage _,
+          Clause.After _,
+          Clause.AfterDrawn _,
+          Clause.On _,
           Clause.OnStart _ ->
           TIMING;
       case Clause.SeenBy _, Clause.Secret _ -> 2;
@@ -179,8 +187,7 @@ final class HappeningParser {
         starts = declarations.starts();
       } else {
         end("belief");
-        return new Tree.Belief(
-            head, holder, starts, updates, reasons.because, tokens.since(first));
+        return new Tree.Belief(head, holder, starts, updates, reasons.because, tokens.since(first));
       }
     }
   }
@@ -238,8 +245,7 @@ final class HappeningParser {
       entries.add(entry());
     }
     end("history");
-    return new Tree.History(
-        name, from, to, with, covers, entries, because, tokens.since(first));
+    return new Tree.History(name, from, to, with, covers, entries, because, tokens.since(first));
   }
 
   private Tree.Setting setting() {

@@ -24,7 +24,8 @@ public sealed interface Law {
     }
   }
 
-  /// `Choice(hard: 0.3, restrained: 0.7)`; a value is a word (a [Expression.Reference]) or a number.
+  /// `Choice(hard: 0.3, restrained: 0.7)`; a value is a word (a [Expression.Reference]) or a
+  /// number.
   record Choice(List<Option> options, Optional<Scale> scale, Span span) implements Law {
     public Choice {
       options = List.copyOf(options);

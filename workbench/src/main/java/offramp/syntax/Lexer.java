@@ -55,7 +55,9 @@ final class Lexer {
     if (zero >= 0) {
       problems.accept(new SyntaxProblem.NotAText(new Span(zero, zero + 1)));
     } else if (end > MOST_CHARACTERS) {
-      problems.accept(new SyntaxProblem.TooLong(new Span(MOST_CHARACTERS, MOST_CHARACTERS + 1), MOST_CHARACTERS));
+      problems.accept(
+          new SyntaxProblem.TooLong(
+              new Span(MOST_CHARACTERS, MOST_CHARACTERS + 1), MOST_CHARACTERS));
     } else {
       at = text.startsWith("\uFEFF") ? 1 : 0;
       while (at < end) {
@@ -76,7 +78,10 @@ final class Lexer {
       number();
     } else if (matches(words)) {
       word();
-    } else if (c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)) && !pair()) {
+    } else if (c == '.'
+        && at + 1 < text.length()
+        && Character.isDigit(text.charAt(at + 1))
+        && !pair()) {
       half();
     } else if (matches(signs)) {
       token(Kind.SIGN, signs.end());
@@ -134,7 +139,10 @@ final class Lexer {
     }
     matches(numbers);
     int end = numbers.end();
-    if (end < text.length() && text.charAt(end) == '.' && !text.startsWith("..", end) && !letter(end + 1)) {
+    if (end < text.length()
+        && text.charAt(end) == '.'
+        && !text.startsWith("..", end)
+        && !letter(end + 1)) {
       problems.accept(new SyntaxProblem.HalfNumber(new Span(at, end + 1), numbers.group() + ".0"));
       token(Kind.NUMBER, end);
       at++;

@@ -8,7 +8,8 @@ import offramp.syntax.Tree.Declaration;
 import offramp.text.Source;
 import offramp.text.Spelling;
 
-/// Reads a text into a tree by recursive descent; after a mistake it goes on at the next declaration.
+/// Reads a text into a tree by recursive descent; after a mistake it goes on at the next
+/// declaration.
 public final class Parser {
   private final Tokens tokens;
   private final DeclarationParser declarations;

@@ -100,15 +100,10 @@ public record Tree(List<Declaration> declarations) {
   }
 
   public record Level(
-      Head head,
-      Range range,
-      Optional<Value> starts,
-      Optional<Clause.Because> because,
-      Span span)
+      Head head, Range range, Optional<Value> starts, Optional<Clause.Because> because, Span span)
       implements Declaration {}
 
-  public record Flag(
-      Head head, Optional<Value> starts, Optional<Clause.Because> because, Span span)
+  public record Flag(Head head, Optional<Value> starts, Optional<Clause.Because> because, Span span)
       implements Declaration {}
 
   public record Score(
@@ -237,7 +232,8 @@ public record Tree(List<Declaration> declarations) {
     }
   }
 
-  /// A rival view; its own declarations have no theory or history among them if nothing was reported.
+  /// A rival view; its own declarations have no theory or history among them if nothing was
+  /// reported.
   public record Theory(
       Name name,
       Optional<String> title,

@@ -9,14 +9,51 @@ final class Words {
   /// Words that open a declaration; `red` does so only before `line`.
   static final Set<String> DECLARATIONS =
       Set.of(
-          "crisis", "starts", "runs", "source", "actors", "ladder", "level", "flag", "score",
-          "unknown", "let", "given", "event", "trigger", "outcome", "watch", "reference", "expect",
-          "red", "belief", "lever", "theory", "history");
+          "crisis",
+          "starts",
+          "runs",
+          "source",
+          "actors",
+          "ladder",
+          "level",
+          "flag",
+          "score",
+          "unknown",
+          "let",
+          "given",
+          "event",
+          "trigger",
+          "outcome",
+          "watch",
+          "reference",
+          "expect",
+          "red",
+          "belief",
+          "lever",
+          "theory",
+          "history");
 
   private static final Set<String> INNER =
       Set.of(
-          "when", "then", "rate", "because", "and", "or", "not", "if", "else", "per", "to", "in",
-          "true", "false", "since", "until", "weight", "otherwise", "nothing");
+          "when",
+          "then",
+          "rate",
+          "because",
+          "and",
+          "or",
+          "not",
+          "if",
+          "else",
+          "per",
+          "to",
+          "in",
+          "true",
+          "false",
+          "since",
+          "until",
+          "weight",
+          "otherwise",
+          "nothing");
 
   /// Words after the name of a red line that ask for its state.
   static final Set<String> LINE_STATES =

@@ -22,7 +22,8 @@ public final class Drawing {
     this.source = source;
     this.said = said;
     this.colour = colour;
-    int last = marks(said).stream().mapToInt(mark -> source.line(mark.at().start())).max().orElse(1);
+    int last =
+        marks(said).stream().mapToInt(mark -> source.line(mark.at().start())).max().orElse(1);
     this.gutter = " ".repeat(String.valueOf(last).length());
   }
 
@@ -91,10 +92,12 @@ public final class Drawing {
   private Window window(Mark mark) {
     String line = source.lineText(source.line(mark.at().start()));
     int from = Math.min(line.length(), source.column(mark.at().start()) - 1);
-    int length = Math.clamp(mark.at().end() - mark.at().start(), 1, Math.max(1, line.length() - from));
+    int length =
+        Math.clamp(mark.at().end() - mark.at().start(), 1, Math.max(1, line.length() - from));
     int start = line.length() <= WIDEST ? 0 : Math.max(0, from - WIDEST / 2);
     int end = Math.min(line.length(), start + WIDEST);
-    return new Window(plain(line.substring(start, end)), from - start, Math.clamp(end - from, 1, length));
+    return new Window(
+        plain(line.substring(start, end)), from - start, Math.clamp(end - from, 1, length));
   }
 
   /// Tabs and control characters would move the marks.

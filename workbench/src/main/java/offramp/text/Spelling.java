@@ -12,7 +12,8 @@ public final class Spelling {
 
   /// {@return the word of `known` nearest to `word`, if one is near enough}
   ///
-  /// Near is the restricted Damerau-Levenshtein distance (Damerau, CACM 7:171, 1964), at most a third of the length.
+  /// Near is the restricted Damerau-Levenshtein distance (Damerau, CACM 7:171, 1964), at most a
+  /// third of the length.
   public static Optional<String> nearest(String word, Collection<String> known) {
     int most = Math.max(1, word.length() / 3);
     return word.length() > LONGEST

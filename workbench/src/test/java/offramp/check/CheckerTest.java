@@ -39,8 +39,7 @@ class CheckerTest {
 
   @Test
   void misspeltRungNamesTheLadderAndTheLikelyMend() {
-    Diagnostic said =
-        Texts.diagnostics(LADDER.replace("west == war", "west == wra")).getFirst();
+    Diagnostic said = Texts.diagnostics(LADDER.replace("west == war", "west == wra")).getFirst();
     assertThat(said.code()).isEqualTo("E0312");
     assertThat(said.message()).isEqualTo("`wra` is not a rung of ladder `west`");
     assertThat(said.helps()).containsExactly("did you mean `war`?");
@@ -49,7 +48,11 @@ class CheckerTest {
 
   @Test
   void allMistakesAreReportedInTheOrderOfTheirPlaces() {
-    String text = LADDER.replace("0.5 per month", "0.5").replace("west down", "wset down").replace("war when", "war harm wr when");
+    String text =
+        LADDER
+            .replace("0.5 per month", "0.5")
+            .replace("west down", "wset down")
+            .replace("war when", "war harm wr when");
     assertThat(Texts.codes(text)).containsExactly("E0401", "E0301", "E0323");
   }
 
@@ -96,7 +99,10 @@ class CheckerTest {
       })
   void mistakeHasItsCode(String declaration, String code) {
     List<String> codes = Texts.codes(LADDER + declaration + "\n");
-    if (code.startsWith("E03") || code.startsWith("E04") || code.startsWith("E05") || code.startsWith("E06")) {
+    if (code.startsWith("E03")
+        || code.startsWith("E04")
+        || code.startsWith("E05")
+        || code.startsWith("E06")) {
       assertThat(codes).contains(code);
     }
   }
@@ -193,7 +199,8 @@ class CheckerTest {
 
   @Test
   void ladderThatOnlyGoesUpIsDoubted() {
-    assertThat(Texts.codes("ladder w = a < b event e rate 1 per day then w up outcome o when w == b"))
+    assertThat(
+            Texts.codes("ladder w = a < b event e rate 1 per day then w up outcome o when w == b"))
         .contains("W0805");
   }
 

@@ -8,7 +8,8 @@ import offramp.syntax.Formatter;
 import offramp.text.Diagnostic;
 import offramp.text.Source;
 
-/// Throws texts at the compiler that no person would write: noise, words in any order, and damaged models.
+/// Throws texts at the compiler that no person would write: noise, words in any order, and damaged
+/// models.
 final class Fuzz {
   private static final String[] WORDS =
       ("crisis starts runs source actors ladder level flag score unknown let given event trigger"

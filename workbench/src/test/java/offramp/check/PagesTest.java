@@ -52,7 +52,8 @@ class PagesTest {
 
   @Test
   void everyExampleOfTheLanguagePageIsSound() {
-    for (String good : Documents.blocks(Documents.read(Documents.root().resolve("docs/language.md")), "crisis")) {
+    for (String good :
+        Documents.blocks(Documents.read(Documents.root().resolve("docs/language.md")), "crisis")) {
       assertThat(Texts.said(Texts.diagnostics(good))).as(good).isEmpty();
     }
   }
