@@ -24,6 +24,20 @@ final class Answers {
     this.in = assembly;
   }
 
+  void declare(Tree.Outcome outcome) {
+    in.scope.declare(
+        in.scope.outcomes,
+        Symbol.of(Symbol.Form.OUTCOME, "outcome", outcome.head(), new Type.Truth()),
+        Values.single(outcome.head()));
+  }
+
+  void declare(Tree.Watch watch) {
+    in.scope.declare(
+        in.scope.watches,
+        Symbol.of(Symbol.Form.WATCH, "watch", watch.head(), Type.number()),
+        Values.single(watch.head()));
+  }
+
   void build(Tree.Outcome outcome) {
     Optional<Outcome.Harm> harm = outcome.harm().flatMap(word -> Outcome.Harm.of(word.text()));
     if (outcome.harm().isPresent() && harm.isEmpty()) {
@@ -33,9 +47,7 @@ final class Answers {
           new Problem.NoSuchHarm(
               outcome.harm().get(), Spelling.nearest(outcome.harm().get().text(), kinds), kinds));
     }
-    Symbol fresh = Symbol.of(Symbol.Form.OUTCOME, "outcome", outcome.head(), new Type.Truth());
-    Symbol symbol =
-        in.scope.declare(in.scope.outcomes, fresh, Values.single(outcome.head())).orElse(fresh);
+    Symbol symbol = Scope.known(in.scope.outcomes, outcome.head().name().text());
     for (Place place : in.scope.places(outcome.head(), Place.NONE)) {
       Condition condition =
           in.expressions.logical(outcome.condition(), place).orElse(new Condition.Truth(false));
@@ -52,9 +64,7 @@ final class Answers {
   }
 
   void build(Tree.Watch watch) {
-    Symbol fresh = Symbol.of(Symbol.Form.WATCH, "watch", watch.head(), Type.number());
-    Symbol symbol =
-        in.scope.declare(in.scope.watches, fresh, Values.single(watch.head())).orElse(fresh);
+    Symbol symbol = Scope.known(in.scope.watches, watch.head().name().text());
     for (Place place : in.scope.places(watch.head(), Place.NONE)) {
       String name = Place.instance(symbol.name(), place.key());
       switch (in.expressions.resolve(watch.value(), place)) {

@@ -97,6 +97,8 @@ final class Assembly {
       case Tree.Event event -> firings.declare(event);
       case Tree.Trigger trigger -> firings.declare(trigger);
       case Tree.Lever lever -> levers.declare(lever);
+      case Tree.Outcome outcome -> answers.declare(outcome);
+      case Tree.Watch watch -> answers.declare(watch);
       default -> {}
     }
   }

@@ -82,6 +82,15 @@ final class DomainWording {
                   "the history does not cover `%s`".formatted(event),
                   "not among its `covers`"),
               "add it to `covers`, which says that it happened then and at no other time");
+      case Problem.HalfEvent(var event, var missing) ->
+          helped(
+              error(
+                  "E0617",
+                  event.span(),
+                  "the model has no event `%s`, and the theory does not say %s"
+                      .formatted(event.text(), missing),
+                  "new here"),
+              "write the event whole, or look for a slip in the name");
       case Problem.LeverWithIndex(var at) ->
           helped(
               error("E0610", at, "a lever has no index", "an index"),

@@ -41,6 +41,9 @@ final class Levers {
         in.scope.levers,
         Symbol.of(Symbol.Form.LEVER, "lever", lever.head(), new Type.Truth()),
         false);
+    if (!lever.head().indexes().isEmpty()) {
+      in.findings.add(new Problem.LeverWithIndex(lever.head().span()));
+    }
     declared.put(name, lever);
     happenings.put(name, in.firings.happening(name, Place.NONE, lever.by(), lever.clauses()));
   }

@@ -1,10 +1,12 @@
 package offramp.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import offramp.syntax.Clause;
 import offramp.syntax.Name;
@@ -59,11 +61,25 @@ final class Overlay {
               word(declaration),
               Optional.ofNullable(there).map(Declaration::span)));
     } else if (key.isEmpty() || there == null) {
+      whole(declaration);
       merged.put(fresh(key), declaration);
     } else if (there instanceof Tree.Event before && declaration instanceof Tree.Event after) {
       merged.put(key, event(before, after));
     } else {
       merged.put(key, declaration);
+    }
+  }
+
+  /// Reports an event that is new and yet leaves something to the model.
+  private void whole(Declaration declaration) {
+    if (declaration instanceof Tree.Event event) {
+      Set<Part> parts = EnumSet.noneOf(Part.class);
+      event.clauses().forEach(clause -> parts.add(part(clause)));
+      if (!parts.contains(Part.TIMING)) {
+        findings.add(new Problem.HalfEvent(event.head().name(), "when it happens"));
+      } else if (!parts.contains(Part.THEN)) {
+        findings.add(new Problem.HalfEvent(event.head().name(), "what it does"));
+      }
     }
   }
 

@@ -161,6 +161,9 @@ sealed interface Problem {
 
   record OtherIndexes(Span at, Span own) implements OfDomain {}
 
+  /// An event that a theory adds, without a timing or without effects.
+  record HalfEvent(Name event, String missing) implements OfDomain {}
+
   record WindowReversed(Span at) implements OfDomain {}
 
   record OutsideHistory(Span at, Span window) implements OfDomain {}

@@ -2,6 +2,10 @@ package offramp.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import offramp.program.ModelFault;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -12,7 +16,7 @@ import picocli.CommandLine.Command;
     name = "offramp",
     description = {
       "A workbench for crises that can escalate.",
-      "Reads a model of a crisis, checks it, simulates it under everything that is not known,",
+      "Reads a model of a crisis, checks it, simulates it under all that is not known,",
       "and says how likely each outcome is, by when, and what that rests on.",
       ""
     },
@@ -20,26 +24,15 @@ import picocli.CommandLine.Command;
       "",
       "  verify [--full]  builds and tests Offramp itself (done by the launcher)",
       "",
-      "Exit codes: 0 done, 1 the model is wrong, 2 usage, 3 a model error while running,",
-      "4 interrupted (with what was finished kept).",
+      "Exit codes: 0 done, 1 the model is wrong, 2 usage, 3 a model error while",
+      "running, 4 interrupted (with what was finished kept).",
       "",
       "A first look: offramp run models/june-2024.crisis"
     },
     synopsisSubcommandLabel = "COMMAND",
     version = "offramp 0.1.0",
     mixinStandardHelpOptions = true,
-    usageHelpAutoWidth = true,
-    subcommands = {
-      CheckCommand.class,
-      FmtCommand.class,
-      ShowCommand.class,
-      RunCommand.class,
-      // TestCommand.class,
-      ExplainCommand.class,
-      NewCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      CommandLine.HelpCommand.class
-    })
+    usageHelpAutoWidth = true)
 public final class Main {
   private Main() {}
 
@@ -47,22 +40,51 @@ public final class Main {
     System.exit(execute(arguments));
   }
 
+  /// The commands in the order of the help page.
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("check", CheckCommand::new);
+    commands.put("fmt", FmtCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("run", RunCommand::new);
+    commands.put("test", TestCommand::new);
+    commands.put("explain", ExplainCommand::new);
+    commands.put("new", NewCommand::new);
+    commands.put("generate-completion", AutoComplete.GenerateCompletion::new);
+    commands.put("help", CommandLine.HelpCommand::new);
+    return commands;
+  }
+
   /// {@return the exit code of the command that `arguments` name}
   static int execute(String... arguments) {
     CommandLine line =
-        new CommandLine(new Main())
+        with(new CommandLine(new Main()), arguments)
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(Main::failed);
-    line.getSubcommands().values().stream()
-        .filter(command -> command.getCommandName().equals("generate-completion"))
-        .forEach(command -> command.getCommandSpec().usageMessage().hidden(true));
     if (arguments.length == 0) {
       line.usage(line.getOut());
       return Exit.DONE;
     }
     return line.execute(arguments);
+  }
+
+  /// Describing a command takes time, so one that is named is described alone.
+  private static CommandLine with(CommandLine line, String[] arguments) {
+    boolean named = arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
+    boolean whole = !named || arguments[0].equals("help") || arguments[0].startsWith("generate");
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (whole || name.equals(arguments[0])) {
+            line.addSubcommand(name, command.get());
+          }
+        });
+    Optional.ofNullable(line.getSubcommands().get("generate-completion"))
+        .ifPresent(completion -> completion.getCommandSpec().usageMessage().hidden(true));
+    return line;
   }
 
   private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult ignored) {

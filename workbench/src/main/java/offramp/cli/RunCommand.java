@@ -35,18 +35,20 @@ final class RunCommand implements Callable<Integer> {
   Path file;
 
   @Mixin Choices choices;
-  @Mixin RunOptions options;
+  @Mixin HorizonOptions range;
+  @Mixin EffortOptions effort;
   @Mixin Outputs outputs;
 
   @Override
   public Integer call() throws Refusal {
-    options.check();
+    range.check();
+    effort.check();
     Source source = ModelFile.read(file);
     List<Model> models = new ArrayList<>();
     for (Variation variation : variations(source)) {
       models.add(ModelFile.model(source, variation, spec.commandLine().getErr()));
     }
-    try (Progress progress = new Progress(spec.commandLine().getErr(), options.budgetSeconds())) {
+    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
       return run(source, models, progress);
     }
   }
@@ -96,40 +98,14 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Runs.Question question(Model model) throws Refusal {
-    RunOptions.Span horizon = options.horizon(model.crisis().runs(), model.crisis().unit());
+    HorizonOptions.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
     return new Runs.Question(
         String.valueOf(file.getFileName()),
-        command(),
+        CommandWords.of(spec, effort.seed),
         horizon.value(),
         horizon.unit(),
-        options.steps,
-        new Runs.Effort(
-            options.seed,
-            options.trajectories,
-            options.draws,
-            options.workers(),
-            options.precisionShare()));
-  }
-
-  /// {@return the command line that gives these numbers again}
-  private String command() {
-    List<String> words = new ArrayList<>();
-    words.add("./offramp");
-    words.addAll(spec.commandLine().getParseResult().originalArgs());
-    if (spec.parent() != null) {
-      words.clear();
-      words.add("./offramp");
-      words.addAll(spec.root().commandLine().getParseResult().originalArgs());
-    }
-    if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {
-      words.add("--seed");
-      words.add(String.valueOf(options.seed));
-    }
-    return String.join(" ", words.stream().map(RunCommand::quoted).toList());
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\w./=@,:+-]+") ? word : "\"" + word.replace("\"", "\\\"") + "\"";
+        range.steps,
+        effort.effort());
   }
 
   private RunFinding found(Source source, Model model, Runs.Question question, Progress progress)

@@ -1,12 +1,12 @@
 package offramp.cli;
 
 import java.util.OptionalDouble;
-import offramp.text.Unit;
+import offramp.finding.Runs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// How a run is computed: the options that every command with an answer shares.
-final class RunOptions {
+/// With how much work an answer is computed: the options that every command with an answer shares.
+final class EffortOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -27,19 +27,6 @@ final class RunOptions {
       defaultValue = "500",
       description = "Draws of the unknowns (default 500); each gets N/D histories.")
   int draws;
-
-  @Option(
-      names = "--horizon",
-      paramLabel = "TIME",
-      description = "How far to look, as in \"12 months\" (default: what the model says).")
-  @Nullable String horizon;
-
-  @Option(
-      names = "--steps",
-      paramLabel = "K",
-      defaultValue = "24",
-      description = "Report dates, evenly apart (default 24).")
-  int steps;
 
   @Option(
       names = "--method",
@@ -68,18 +55,15 @@ final class RunOptions {
       description = "Threads to use (default: all).")
   int threads;
 
-  int workers() {
-    return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+  Runs.Effort effort() throws Refusal {
+    int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    return new Runs.Effort(seed, trajectories, draws, workers, precisionShare());
   }
 
   /// Refuses values that no run can have.
   void check() throws Refusal {
     atLeastOne("--trajectories", trajectories);
     atLeastOne("--draws", draws);
-    atLeastOne("--steps", steps);
-    if (steps > 10_000) {
-      throw usage("--steps takes at most 10,000, not %d", steps);
-    }
     if (draws > 1_000_000) {
       throw usage("--draws takes at most 1,000,000, not %d", draws);
     }
@@ -91,18 +75,18 @@ final class RunOptions {
     }
   }
 
-  private static void atLeastOne(String option, long value) throws Refusal {
+  static void atLeastOne(String option, long value) throws Refusal {
     if (value < 1) {
       throw usage("%s takes a number of 1 or more, not %d", option, value);
     }
   }
 
-  private static Refusal usage(String form, Object... parts) {
+  static Refusal usage(String form, Object... parts) {
     return new Refusal(Exit.USAGE, "error: " + form.formatted(parts));
   }
 
   /// {@return the relative standard error to reach}
-  OptionalDouble precisionShare() throws Refusal {
+  private OptionalDouble precisionShare() throws Refusal {
     if (precision == null) {
       return OptionalDouble.empty();
     }
@@ -131,36 +115,11 @@ final class RunOptions {
     return OptionalDouble.of(seconds);
   }
 
-  private static double number(String option, String text) throws Refusal {
+  static double number(String option, String text) throws Refusal {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException unreadable) {
       throw usage("%s takes a number, not `%s`", option, text);
     }
-  }
-
-  /// How far a run looks: so many of a unit.
-  record Span(double value, Unit unit) {}
-
-  /// {@return the horizon asked for, else that of the model}
-  Span horizon(double runs, Unit unit) throws Refusal {
-    if (horizon == null) {
-      return new Span(runs, unit);
-    }
-    String[] words = horizon.strip().split("\\s+", -1);
-    Unit asked =
-        words.length == 2
-            ? Unit.of(words[1])
-                .orElseThrow(
-                    () ->
-                        usage(
-                            "--horizon: `%s` is not a unit of time; they are hour, day, week, month, year",
-                            words[1]))
-            : unit;
-    double value = number("--horizon", words[0]);
-    if (words.length > 2 || !(value > 0 && value * asked.days() <= 1e7)) {
-      throw usage("--horizon is a duration, as in \"12 months\", not \"%s\"", horizon);
-    }
-    return new Span(value, asked);
   }
 }

@@ -1,0 +1,24 @@
+package offramp.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The command line that gives the same numbers again.
+final class CommandWords {
+  private CommandWords() {}
+
+  /// {@return the words of the command as typed, with the seed if it was not}
+  static String of(CommandSpec spec, long seed) {
+    List<String> words = new ArrayList<>(List.of("./offramp"));
+    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {
+      words.addAll(List.of("--seed", String.valueOf(seed)));
+    }
+    return String.join(" ", words.stream().map(CommandWords::quoted).toList());
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w./=@,:+-]+") ? word : "\"" + word.replace("\"", "\\\"") + "\"";
+  }
+}

@@ -1,0 +1,62 @@
+package offramp.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import offramp.model.Model;
+import offramp.model.Outcome;
+import offramp.program.Program;
+import offramp.simulate.Ensemble;
+import offramp.simulate.Settings;
+import offramp.simulate.Shares;
+
+/// Holds a model against its own `expect` lines.
+public final class Tests {
+  /// An expectation of the first instant is read so many days after it.
+  private static final double FIRST = 1e-9;
+
+  private Tests() {}
+
+  /// {@return what became of each expectation}
+  public static TestFinding run(
+      Model model, String file, Runs.Effort effort, Settings.Watcher watcher) {
+    double[] days = days(model.expects());
+    Settings settings =
+        new Settings(
+            effort.seed(),
+            effort.trajectories(),
+            effort.draws(),
+            days,
+            effort.threads(),
+            effort.precision());
+    Ensemble ensemble = Ensemble.of(Program.of(model), settings, watcher);
+    List<TestFinding.Result> results = new ArrayList<>();
+    if (ensemble.histories() > 0) {
+      model.expects().forEach(expect -> results.add(result(model, expect, days, ensemble)));
+    }
+    return new TestFinding(file, model.crisis().theory(), ensemble.stopped(), results);
+  }
+
+  private static double[] days(List<Outcome.Expect> expects) {
+    TreeSet<Double> days = new TreeSet<>();
+    expects.forEach(expect -> days.add(day(expect)));
+    return days.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double day(Outcome.Expect expect) {
+    return Math.max(FIRST, expect.days());
+  }
+
+  private static TestFinding.Result result(
+      Model model, Outcome.Expect expect, double[] days, Ensemble ensemble) {
+    int date = java.util.Arrays.binarySearch(days, day(expect));
+    Shares shares = ensemble.outcomes().get(expect.outcome()).get(date);
+    return new TestFinding.Result(
+        model.outcomes().get(expect.outcome()).name(),
+        expect.by(),
+        expect.low(),
+        expect.high(),
+        shares.mean(),
+        shares.standardError());
+  }
+}

@@ -1,0 +1,31 @@
+package offramp.report;
+
+import java.util.Locale;
+import offramp.finding.TestFinding;
+
+/// The expectations of a model as a person reads them in a terminal.
+public final class TestText {
+  private TestText() {}
+
+  /// {@return a line that names model and theory, and one for each expectation}
+  public static String of(TestFinding finding) {
+    StringBuilder out = new StringBuilder();
+    out.append("%s, theory `%s`%n".formatted(finding.file(), finding.theory()));
+    finding.stopped().ifPresent(why -> out.append("  stopped early: %s%n".formatted(why)));
+    finding.results().forEach(result -> out.append(line(result)));
+    return out.toString();
+  }
+
+  private static String line(TestFinding.Result result) {
+    return String.format(
+        Locale.ROOT,
+        "  %s  %s by %s: %s ± %s, expected %s to %s%n",
+        result.passed() ? "met   " : "FAILED",
+        result.outcome(),
+        result.by(),
+        Figures.percent(result.probability()),
+        Figures.percent(result.standardError()),
+        Figures.percent(result.low()),
+        Figures.percent(result.high()));
+  }
+}
