@@ -116,7 +116,7 @@ final class Effects {
         case Effect.Nothing _ -> {}
         case Effect.Each(var variable, var group, var inner, _) ->
             scope
-                .group(group)
+                .through(group)
                 .forEach(a -> changes.addAll(changes(inner, place.with(variable.text(), a))));
         case Effect.Move move -> move(move, place).ifPresent(changes::add);
         case Effect.Assign assign -> assign(assign, place).ifPresent(changes::add);

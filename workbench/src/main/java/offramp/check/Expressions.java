@@ -233,7 +233,7 @@ final class Expressions {
 
   private Typed fold(Expression.Fold fold, Place place) {
     List<Typed> members = new ArrayList<>();
-    for (String actor : scope.group(fold.group())) {
+    for (String actor : scope.through(fold.group())) {
       members.add(resolve(fold.body(), place.with(fold.variable().text(), actor)));
     }
     return operators.fold(fold, members);

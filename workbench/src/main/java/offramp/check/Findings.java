@@ -32,6 +32,10 @@ final class Findings {
     return wrong;
   }
 
+  private static boolean followsFromUnread(Problem problem) {
+    return problem instanceof Problem.OfNames || problem instanceof Problem.NothingAsked;
+  }
+
   /// {@return what is to be said, in the order found}
   ///
   /// @param unread whether parts of the text could not be read: then names may be missing for that
@@ -39,7 +43,7 @@ final class Findings {
   List<Diagnostic> diagnostics(boolean unread) {
     List<Diagnostic> all = new ArrayList<>();
     for (Problem problem : problems) {
-      if (!unread || !(problem instanceof Problem.OfNames)) {
+      if (!unread || !followsFromUnread(problem)) {
         all.add(Wording.of(problem));
       }
     }

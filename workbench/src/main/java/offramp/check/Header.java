@@ -3,9 +3,11 @@ package offramp.check;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import offramp.model.Crisis;
 import offramp.syntax.Clause;
 import offramp.syntax.Name;
@@ -92,11 +94,8 @@ final class Header {
             new Problem.DeclaredTwice(
                 "group", group, actors.group().get().span(), scope.actors.get(group)));
       }
-      List<String> members = new ArrayList<>(scope.groups.getOrDefault(group, List.of()));
-      actors.names().stream()
-          .map(Name::text)
-          .filter(name -> !members.contains(name))
-          .forEach(members::add);
+      Set<String> members = new LinkedHashSet<>(scope.groups.getOrDefault(group, List.of()));
+      actors.names().forEach(name -> members.add(name.text()));
       scope.groups.put(group, List.copyOf(members));
     }
   }

@@ -98,6 +98,8 @@ sealed interface Problem {
 
   record TooManyInstances(String name, Span at) implements OfValues {}
 
+  record TooManyMembers(Span at) implements OfValues {}
+
   record RangeNotWhole(Span at) implements OfValues {}
 
   record Range(Span at, double low, double high, double widest) implements OfValues {}

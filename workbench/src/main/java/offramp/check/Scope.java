@@ -18,6 +18,9 @@ final class Scope {
   /// More instances than this of all declarations together are refused.
   static final int MOST_INSTANCES = 100_000;
 
+  /// Sums and the like, and `each`, go through at most so many members in all.
+  static final int MOST_MEMBERS = 300_000;
+
   final Map<String, Span> actors = new LinkedHashMap<>();
   final Map<String, List<String>> groups = new LinkedHashMap<>();
   final Map<String, Span> sources = new LinkedHashMap<>();
@@ -30,6 +33,7 @@ final class Scope {
   private final Findings findings;
   private final Optional<LocalDate> starts;
   private int instances;
+  private int members;
 
   Scope(Findings findings, Optional<LocalDate> starts) {
     this.findings = findings;
@@ -71,15 +75,17 @@ final class Scope {
     List<Place> places = List.of(outer);
     for (Tree.Index index : head.indexes()) {
       List<Place> wider = new ArrayList<>();
-      for (Place place : places) {
-        members(index)
-            .forEach((variable, actor) -> actor.forEach(a -> wider.add(step(place, variable, a))));
-      }
-      places = wider;
-      if (instances + places.size() > MOST_INSTANCES) {
+      Map<String, List<String>> members = members(index);
+      long most = (long) places.size() * members.values().iterator().next().size();
+      if (instances + most > MOST_INSTANCES) {
         findings.add(new Problem.TooManyInstances(head.name().text(), head.span()));
         return List.of();
       }
+      for (Place place : places) {
+        members.forEach(
+            (variable, actors) -> actors.forEach(actor -> wider.add(step(place, variable, actor))));
+      }
+      places = wider;
     }
     instances += places.size();
     return places;
@@ -112,6 +118,18 @@ final class Scope {
       findings.add(new Problem.NoSuchGroup(name, Spelling.nearest(name.text(), groups.keySet())));
     }
     return members == null ? List.of() : members;
+  }
+
+  /// {@return the members of the group, to go through for an expression or effect; none and a
+  /// report if that would be too much}
+  List<String> through(Name group) {
+    List<String> all = group(group);
+    boolean before = members <= MOST_MEMBERS;
+    members += all.size();
+    if (before && members > MOST_MEMBERS) {
+      findings.add(new Problem.TooManyMembers(group.span()));
+    }
+    return members > MOST_MEMBERS ? List.of() : all;
   }
 
   /// {@return the actor that an index or an actor's name stands for at `place`}
@@ -147,7 +165,8 @@ final class Scope {
       key.add(actor.get());
     }
     Integer found = symbol.instances().get(key);
-    if (found == null && symbol.form() != Symbol.Form.EVENT) {
+    boolean known = symbol.form() == Symbol.Form.EVENT || symbol.instances().isEmpty();
+    if (found == null && !known) {
       findings.add(new Problem.NoSuchInstance(name, symbol, key));
     }
     return Optional.ofNullable(found);

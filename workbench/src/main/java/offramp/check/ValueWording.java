@@ -62,9 +62,18 @@ final class ValueWording {
               error(
                   "E0702",
                   at,
-                  "`%s` brings the model above %d instances".formatted(name, Scope.MOST_INSTANCES),
+                  "`%s` brings the model above %,d instances".formatted(name, Scope.MOST_INSTANCES),
                   "indexed over too many actors"),
               "use smaller groups or fewer indexes");
+      case Problem.TooManyMembers(var at) ->
+          helped(
+              error(
+                  "E0704",
+                  at,
+                  "`sum`, `each` and the like go through more than %,d members in all"
+                      .formatted(Scope.MOST_MEMBERS),
+                  "here at the latest"),
+              "use smaller groups, or put fewer of them inside one another");
       case Problem.RangeNotWhole(var at) ->
           helped(
               error("E0417", at, "a level goes from one whole number to another", "not whole"),

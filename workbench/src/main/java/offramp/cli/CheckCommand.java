@@ -29,6 +29,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Refusal {
+    outputs.check();
     Source source = ModelFile.read(file);
     Checked checked = Checker.check(source);
     boolean wrong = checked.model().isEmpty();

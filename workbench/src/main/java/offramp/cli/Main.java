@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import offramp.program.ModelFault;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,10 +29,12 @@ import picocli.CommandLine.Command;
       "A first look: offramp run models/june-2024.crisis"
     },
     synopsisSubcommandLabel = "COMMAND",
-    version = "offramp 0.1.0",
+    version = "offramp " + Main.VERSION,
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 public final class Main {
+  static final String VERSION = "0.1.0";
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -69,7 +70,11 @@ public final class Main {
       line.usage(line.getOut());
       return Exit.DONE;
     }
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (AssertionError | StackOverflowError | OutOfMemoryError bug) {
+      return bug(bug, line.getErr());
+    }
   }
 
   /// Describing a command takes time, so one that is named is described alone.
@@ -88,18 +93,19 @@ public final class Main {
   }
 
   private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult ignored) {
-    return switch (failure) {
-      case Refusal refusal -> {
-        line.getErr().println(refusal.getMessage());
-        yield refusal.exit();
-      }
-      case ModelFault fault -> throw new AssertionError(fault);
-      default -> {
-        line.getErr()
-            .println("This is a bug in Offramp: please report it with the model and the command.");
-        failure.printStackTrace(line.getErr());
-        yield Exit.BUG;
-      }
-    };
+    if (failure instanceof Refusal refusal) {
+      line.getErr().println(refusal.getMessage());
+      return refusal.exit();
+    }
+    return bug(failure, line.getErr());
+  }
+
+  /// Whatever escapes a command is our mistake, and says so.
+  private static int bug(Throwable failure, PrintWriter err) {
+    err.println(
+        "This is a bug in Offramp %s: please report it with the model and the command."
+            .formatted(VERSION));
+    failure.printStackTrace(err);
+    return Exit.BUG;
   }
 }

@@ -29,6 +29,18 @@ final class Outputs {
     return "-".equals(json) || "-".equals(csv);
   }
 
+  /// Refuses a place that cannot be written to, before any work is done.
+  void check() throws Refusal {
+    for (String where : new String[] {json, csv}) {
+      Path folder =
+          where == null || where.equals("-") ? null : Path.of(where).toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        throw new Refusal(
+            Exit.USAGE, "error: cannot write %s: there is no folder %s".formatted(where, folder));
+      }
+    }
+  }
+
   void write(CommandSpec spec, String jsonText, Optional<String> csvText) throws Refusal {
     if (json != null) {
       write(spec.commandLine().getOut(), json, jsonText);

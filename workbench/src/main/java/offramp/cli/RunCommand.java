@@ -43,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Refusal {
     range.check();
     effort.check();
+    outputs.check();
     Source source = ModelFile.read(file);
     List<Model> models = new ArrayList<>();
     for (Variation variation : variations(source)) {

@@ -38,6 +38,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Refusal {
+    outputs.check();
     Source source = ModelFile.read(file);
     Model model = ModelFile.model(source, choices.single(), spec.commandLine().getErr());
     outputs.write(spec, ModelJson.of(model, source), Optional.empty());

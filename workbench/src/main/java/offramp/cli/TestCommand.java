@@ -40,6 +40,7 @@ final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Refusal {
     effort.check();
+    outputs.check();
     List<TestFinding> findings = new ArrayList<>();
     try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
       for (Path file : files) {

@@ -11,10 +11,12 @@ import offramp.syntax.Token.Kind;
 
 /// Reads the clauses of events, triggers and levers, and reasons.
 final class ClauseParser {
+  private static final int DEEPEST = 20;
   private static final Set<String> LINE_ACTS = Set.of("answer", "redraw", "draw");
 
   private final Tokens tokens;
   private final ExpressionParser expressions;
+  private int depth;
 
   ClauseParser(Tokens tokens, ExpressionParser expressions) {
     this.tokens = tokens;
@@ -125,6 +127,7 @@ final class ClauseParser {
 
   private Clause then(Token first) {
     tokens.next();
+    depth = 0;
     Branch branch = branch();
     return new Clause.Then(branch, effects(), tokens.since(first));
   }
@@ -224,12 +227,17 @@ final class ClauseParser {
 
   private Effect each(Token first) {
     tokens.next();
+    if (++depth > DEEPEST) {
+      tokens.report(new SyntaxProblem.TooDeep(first.span(), DEEPEST));
+      throw new Unreadable();
+    }
     Token open = tokens.next();
     Name variable = tokens.name("an index");
     tokens.expect("in");
     Name group = tokens.name("a group");
     tokens.expect(":");
     List<Effect> effects = effects();
+    depth--;
     tokens.close(")", open);
     return new Effect.Each(variable, group, effects, tokens.since(first));
   }
