@@ -1,5 +1,7 @@
 package offramp.check;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import offramp.model.Condition;
@@ -23,8 +25,7 @@ public final class TermText {
       case Term.UnknownOf(var unknown) -> model.unknowns().get(unknown).name();
       case Term.DefinitionOf(var definition) -> model.definitions().get(definition).name();
       case Term.Negated(var operand) -> "(-" + text(operand) + ")";
-      case Term.Arithmetic(var operation, var left, var right) ->
-          "(%s %s %s)".formatted(text(left), operation.sign(), text(right));
+      case Term.Arithmetic sum -> chain(sum);
       case Term.If(var condition, var whenTrue, var whenFalse) ->
           "(if %s then %s else %s)".formatted(text(condition), text(whenTrue), text(whenFalse));
       case Term.Call(var function, var arguments) ->
@@ -40,6 +41,47 @@ public final class TermText {
     };
   }
 
+  /// {@return the sum or product without brackets around its own beginnings, which may be many}
+  private String chain(Term.Arithmetic whole) {
+    Deque<String> parts = new ArrayDeque<>();
+    Term rest = whole;
+    while (rest instanceof Term.Arithmetic(var operation, var left, var right)
+        && operation == whole.operation()
+        && (rest == whole || joins(operation))) {
+      parts.addFirst(text(right));
+      rest = left;
+    }
+    parts.addFirst(text(rest));
+    return "(" + String.join(" " + whole.operation().sign() + " ", parts) + ")";
+  }
+
+  /// {@return whether a chain of it is read from the left}
+  private static boolean joins(Term.Operation operation) {
+    return operation == Term.Operation.PLUS || operation == Term.Operation.TIMES;
+  }
+
+  private String all(Condition.And whole) {
+    Deque<String> parts = new ArrayDeque<>();
+    Condition rest = whole;
+    while (rest instanceof Condition.And(var left, var right)) {
+      parts.addFirst(text(right));
+      rest = left;
+    }
+    parts.addFirst(text(rest));
+    return "(" + String.join(" and ", parts) + ")";
+  }
+
+  private String any(Condition.Or whole) {
+    Deque<String> parts = new ArrayDeque<>();
+    Condition rest = whole;
+    while (rest instanceof Condition.Or(var left, var right)) {
+      parts.addFirst(text(right));
+      rest = left;
+    }
+    parts.addFirst(text(rest));
+    return "(" + String.join(" or ", parts) + ")";
+  }
+
   private static String constant(double value) {
     return value < 0 || 1 / value < 0
         ? "(-" + KernelText.number(-value) + ")"
@@ -51,8 +93,8 @@ public final class TermText {
       case Condition.Truth(var value) -> String.valueOf(value);
       case Condition.Holds(var term) -> text(term);
       case Condition.Not(var operand) -> "(not " + text(operand) + ")";
-      case Condition.And(var left, var right) -> "(%s and %s)".formatted(text(left), text(right));
-      case Condition.Or(var left, var right) -> "(%s or %s)".formatted(text(left), text(right));
+      case Condition.And all -> all(all);
+      case Condition.Or any -> any(any);
       case Condition.Compare(var relation, var left, var right) ->
           "(%s %s %s)".formatted(beside(left, right), relation.sign(), beside(right, left));
       case Condition.If(var test, var whenTrue, var whenFalse) ->

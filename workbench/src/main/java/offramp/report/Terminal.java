@@ -44,7 +44,10 @@ public final class Terminal {
     terminal.unsourced();
     terminal.caveats();
     terminal.line("");
-    terminal.line("To get these numbers again:");
+    terminal.line(
+        run.stopped().isEmpty()
+            ? "To get these numbers again:"
+            : "To go through with it to the end:");
     terminal.line("  %s", run.command());
     return terminal.out.toString();
   }

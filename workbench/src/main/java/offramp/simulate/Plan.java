@@ -3,6 +3,9 @@ package offramp.simulate;
 /// How the work is cut: blocks of histories of one draw of the unknowns, in an order that nothing
 /// changes.
 ///
+/// Every draw gets its first block, then every draw its second, so that a run cut short has seen as
+/// many draws as it could.
+///
 /// @param first number of the first draw of this round
 /// @param draws draws of this round
 /// @param from number of the first history under each draw
@@ -33,9 +36,9 @@ record Plan(int first, int draws, long from, long least, long more) {
 
   /// {@return block number `number`; it may be empty}
   Block block(long number) {
-    int draw = (int) (number / perDraw());
+    int draw = (int) (number % draws);
     long count = least + (draw < more ? 1 : 0);
-    long start = number % perDraw() * BLOCK;
+    long start = number / draws * BLOCK;
     return new Block(
         first + draw, from + Math.min(start, count), from + Math.min(start + BLOCK, count));
   }
