@@ -44,10 +44,11 @@ public final class TermText {
   /// {@return the sum or product without brackets around its own beginnings, which may be many}
   private String chain(Term.Arithmetic whole) {
     Deque<String> parts = new ArrayDeque<>();
-    Term rest = whole;
-    while (rest instanceof Term.Arithmetic(var operation, var left, var right)
-        && operation == whole.operation()
-        && (rest == whole || joins(operation))) {
+    parts.addFirst(text(whole.right()));
+    Term rest = whole.left();
+    while (joins(whole.operation())
+        && rest instanceof Term.Arithmetic(var operation, var left, var right)
+        && operation == whole.operation()) {
       parts.addFirst(text(right));
       rest = left;
     }

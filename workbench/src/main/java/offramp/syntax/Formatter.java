@@ -14,6 +14,7 @@ import offramp.text.Source;
 /// it is laid out again.
 public final class Formatter {
   private static final int STEP = 2;
+  private static final int MOST_PASSES = 200;
   private static final Set<String> CLAUSES =
       Set.of(
           "when", "rate", "on", "after", "then", "seen", "secret", "scales", "because", "starts",
@@ -32,6 +33,19 @@ public final class Formatter {
 
   /// {@return the text of `source`, which has no syntax errors, in the one layout}
   public static String format(Source source) {
+    String text = source.text();
+    for (int pass = 0; pass < MOST_PASSES; pass++) {
+      String next = once(new Source(source.name(), text));
+      if (next.equals(text)) {
+        return text;
+      }
+      // what comes to stand below a column joins it, so a text may need another look
+      text = next;
+    }
+    throw new AssertionError("the layout of " + source.name() + " does not settle");
+  }
+
+  private static String once(Source source) {
     Formatter formatter = new Formatter(source);
     formatter.layOut();
     String text = Columns.text(formatter.lines);

@@ -1,0 +1,83 @@
+package offramp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.nio.file.Path;
+import offramp.check.Documents;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What commands write as JSON is what their schemas say, and nothing else stands on standard
+/// output.
+class JsonTest {
+  private static final String JUNE = "models/june-2024.crisis";
+
+  private static JsonSchema schema(String command) {
+    String text = Documents.read(Documents.root().resolve("docs/json/" + command + ".schema.json"));
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "check | " + JUNE,
+        "show  | " + JUNE,
+        "show  | --kernel " + JUNE,
+        "run   | " + JUNE + " --trajectories 300 --draws 30 --steps 3",
+        "run   | " + JUNE + " --trajectories 300 --draws 30 --lever mediation --set lean=1",
+        "run   | models/brink.crisis --trajectories 200 --horizon 2",
+        "test  | models/bluff-or-threshold.crisis --trajectories 5000",
+      })
+  void jsonKeepsToItsSchema(String command, String arguments) {
+    Commands.Result result = run(command + " " + arguments + " --json -");
+    assertThat(result.exit()).isZero();
+    assertThat(schema(command).validate(result.out(), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void checkOfAWrongModelIsJsonToo() {
+    Path wrong = Documents.root().resolve("docs/errors/E0301.md");
+    Commands.Result result = Commands.run("check", wrong.toString(), "--json", "-");
+    assertThat(result.exit()).isEqualTo(Exit.WRONG_MODEL);
+    assertThat(schema("check").validate(result.out(), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void runOfAllTheoriesIsAListOfRuns() {
+    Commands.Result result =
+        run("run " + JUNE + " --theory all --trajectories 100 --draws 10 --json -");
+    String list = result.out().strip();
+    assertThat(list).startsWith("[{").endsWith("}]");
+    assertThat(list.split("\"theory\":", -1).length - 1).isGreaterThan(2);
+  }
+
+  @Test
+  void schemaRefusesAProbabilityAboveOne() {
+    String bad = run("run models/brink.crisis --trajectories 100 --json -").out();
+    assertThat(
+            schema("run")
+                .validate(
+                    bad.replaceFirst("\"probability\":[0-9.]+", "\"probability\":1.5"),
+                    InputFormat.JSON))
+        .isNotEmpty();
+  }
+
+  @Test
+  void csvHasARowForEachOutcomeAndWatchAndDate() {
+    String csv = run("run models/brink.crisis --trajectories 100 --steps 5 --csv -").out();
+    assertThat(csv.strip().split("\n")).hasSize(1 + 3 * 5);
+  }
+
+  private static Commands.Result run(String line) {
+    String[] words =
+        Commands.words(line.replace("models/", Documents.root() + "/models/"))
+            .toArray(String[]::new);
+    return Commands.run(words);
+  }
+}
