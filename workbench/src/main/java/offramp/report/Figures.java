@@ -1,5 +1,6 @@
 package offramp.report;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /// Numbers as a person reads them: few digits, never more than the number bears.
@@ -17,6 +18,14 @@ public final class Figures {
       return String.format(Locale.ROOT, "%.1e", probability).replace("e-0", "e-");
     }
     return digits(p) + "%";
+  }
+
+  /// {@return a probability in percent with all the digits that were written}
+  public static String written(double probability) {
+    return probability > 0 && probability < 1e-5
+        ? String.valueOf(probability)
+        : BigDecimal.valueOf(probability).movePointRight(2).stripTrailingZeros().toPlainString()
+            + "%";
   }
 
   /// {@return a number with about three digits}

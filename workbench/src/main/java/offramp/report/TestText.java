@@ -25,7 +25,7 @@ public final class TestText {
         result.by(),
         Figures.percent(result.probability()),
         Figures.percent(result.standardError()),
-        Figures.percent(result.low()),
-        Figures.percent(result.high()));
+        Figures.written(result.low()),
+        Figures.written(result.high()));
   }
 }
