@@ -15,6 +15,7 @@ final class ClauseParser {
 
   private final Tokens tokens;
   private final ExpressionParser expressions;
+  private int depth;
 
   ClauseParser(Tokens tokens, ExpressionParser expressions) {
     this.tokens = tokens;
@@ -51,6 +52,12 @@ final class ClauseParser {
     if (moves && moves()) {
       Name.Indexed variable = tokens.indexed("what rises or falls");
       boolean rises = tokens.next().is("rises");
+      if (tokens.is("and") || tokens.is("or")) {
+        tokens.fail(
+            "`then`",
+            "`rises` and `falls` stand alone; ask for the rest in the effects, as in"
+                + " `then (if talks then 1 else 0): x up`");
+      }
       return new Clause.Moves(variable, rises, tokens.since(first));
     }
     return new Clause.When(expressions.whole(), tokens.since(first));
@@ -95,7 +102,7 @@ final class ClauseParser {
       tokens.next();
       return LocalDate.parse(token.text() + "-01");
     }
-    return LocalDate.parse(tokens.expect(Kind.DATE, "a date").text());
+    return LocalDate.parse(tokens.expect(Kind.DATE, "a date such as `2024-05-31`").text());
   }
 
   private Clause after(Token first) {
@@ -143,7 +150,11 @@ final class ClauseParser {
       return new Branch.Always();
     }
     Expression probability = expressions.whole();
-    tokens.expect(":");
+    if (!tokens.accept(":")) {
+      tokens.fail(
+          "the `:` of a branch, or the `up`, `down` or `=` of an effect",
+          "write an effect as in `x up`, `x down 2` or `x = 3`, a branch as in `60%: x up`");
+    }
     return new Branch.Probability(probability);
   }
 
@@ -223,6 +234,18 @@ final class ClauseParser {
   }
 
   private Effect each(Token first) {
+    if (++depth > ExpressionParser.DEEPEST) {
+      tokens.report(new SyntaxProblem.TooDeep(first.span(), ExpressionParser.DEEPEST));
+      throw new Unreadable();
+    }
+    try {
+      return every(first);
+    } finally {
+      depth--;
+    }
+  }
+
+  private Effect every(Token first) {
     tokens.next();
     Token open = tokens.next();
     Name variable = tokens.name("an index");

@@ -20,7 +20,7 @@ final class ExpressionParser {
   private static final int UNARY = 8;
   private static final int POWER = 9;
 
-  private static final int DEEPEST = 250;
+  static final int DEEPEST = 250;
   private static final int MOST_OPERATORS = 1_000;
 
   private static final Map<String, Operator> OPERATORS = operators();
@@ -86,7 +86,7 @@ final class ExpressionParser {
   private Expression binary(int level) {
     Token first = tokens.peek();
     Expression left = prefix(level);
-    boolean compared = false;
+    Optional<Token> compared = Optional.empty();
     while (true) {
       if (tokens.is("per") && level <= PER) {
         left = per(left, first);
@@ -98,10 +98,12 @@ final class ExpressionParser {
       }
       Token sign = tokens.next();
       boolean comparison = level(operator.get()) == COMPARISON;
-      if (comparison && compared) {
-        tokens.report(new SyntaxProblem.ChainedComparison(sign.span()));
+      if (comparison) {
+        compared.ifPresent(
+            before ->
+                tokens.report(new SyntaxProblem.ChainedComparison(sign.span(), before.span())));
       }
-      compared = comparison;
+      compared = comparison ? Optional.of(sign) : Optional.empty();
       counted(sign);
       Expression right =
           binary(operator.get() == Operator.POWER ? UNARY : level(operator.get()) + 1);
@@ -226,7 +228,7 @@ final class ExpressionParser {
   private Expression dated(Token first) {
     tokens.next();
     if (!tokens.is(Kind.DATE) && !tokens.is(Kind.MONTH)) {
-      tokens.fail("a date");
+      tokens.fail("a date such as `2024-05-31`");
     }
     Token day = tokens.next();
     LocalDate date = LocalDate.parse(day.kind() == Kind.MONTH ? day.text() + "-01" : day.text());
@@ -294,7 +296,16 @@ final class ExpressionParser {
 
   /// {@return the law of an unknown}
   Law law() {
-    return atLaw() ? lawByName() : interval(measured());
+    if (atLaw()) {
+      return lawByName();
+    }
+    Expression low = measured();
+    if (!tokens.is("to")) {
+      tokens.fail(
+          "`to` and the upper end of a range",
+          "write a range as in `1 to 5` or a law as in `Beta(2, 5)`; what is known is a `let`");
+    }
+    return interval(low);
   }
 
   /// {@return an interval whose lower end has been read}
