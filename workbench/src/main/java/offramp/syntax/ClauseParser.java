@@ -11,6 +11,7 @@ import offramp.syntax.Token.Kind;
 
 /// Reads the clauses of events, triggers and levers, and reasons.
 final class ClauseParser {
+  private static final int DEEPEST = 20;
   private static final Set<String> LINE_ACTS = Set.of("answer", "redraw", "draw");
 
   private final Tokens tokens;
@@ -132,6 +133,7 @@ final class ClauseParser {
 
   private Clause then(Token first) {
     tokens.next();
+    depth = 0;
     Branch branch = branch();
     return new Clause.Then(branch, effects(), tokens.since(first));
   }
@@ -234,25 +236,18 @@ final class ClauseParser {
   }
 
   private Effect each(Token first) {
-    if (++depth > ExpressionParser.DEEPEST) {
-      tokens.report(new SyntaxProblem.TooDeep(first.span(), ExpressionParser.DEEPEST));
+    tokens.next();
+    if (++depth > DEEPEST) {
+      tokens.report(new SyntaxProblem.TooDeep(first.span(), DEEPEST));
       throw new Unreadable();
     }
-    try {
-      return every(first);
-    } finally {
-      depth--;
-    }
-  }
-
-  private Effect every(Token first) {
-    tokens.next();
     Token open = tokens.next();
     Name variable = tokens.name("an index");
     tokens.expect("in");
     Name group = tokens.name("a group");
     tokens.expect(":");
     List<Effect> effects = effects();
+    depth--;
     tokens.close(")", open);
     return new Effect.Each(variable, group, effects, tokens.since(first));
   }

@@ -20,7 +20,7 @@ final class ExpressionParser {
   private static final int UNARY = 8;
   private static final int POWER = 9;
 
-  static final int DEEPEST = 250;
+  private static final int DEEPEST = 250;
   private static final int MOST_OPERATORS = 1_000;
 
   private static final Map<String, Operator> OPERATORS = operators();
