@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import offramp.syntax.Expression.Operator;
 import offramp.syntax.Token.Kind;
+import offramp.text.Span;
 import offramp.text.Unit;
 
 /// Reads expressions by precedence climbing (Richards, Whitby-Strevens: BCPL, 1979): a level for
@@ -98,6 +99,7 @@ final class ExpressionParser {
       }
       Token sign = tokens.next();
       boolean comparison = level(operator.get()) == COMPARISON;
+      boolean chained = comparison && compared.isPresent();
       if (comparison) {
         compared.ifPresent(
             before ->
@@ -107,8 +109,19 @@ final class ExpressionParser {
       counted(sign);
       Expression right =
           binary(operator.get() == Operator.POWER ? UNARY : level(operator.get()) + 1);
-      left = new Expression.Binary(operator.get(), left, right, sign.span(), tokens.since(first));
+      Span span = tokens.since(first);
+      left =
+          chained && left instanceof Expression.Binary before
+              ? chain(
+                  before,
+                  new Expression.Binary(operator.get(), before.right(), right, sign.span(), span))
+              : new Expression.Binary(operator.get(), left, right, sign.span(), span);
     }
+  }
+
+  /// {@return what a chain of comparisons, which has been reported, was meant to say}
+  private static Expression.Binary chain(Expression.Binary first, Expression.Binary second) {
+    return new Expression.Binary(Operator.AND, first, second, second.at(), second.span());
   }
 
   private Expression per(Expression operand, Token first) {

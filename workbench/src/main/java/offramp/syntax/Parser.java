@@ -40,12 +40,20 @@ public final class Parser {
     List<Declaration> all = new ArrayList<>();
     while (!tokens.atEnd() && !tokens.tooMany() && !(inTheory && tokens.is("}"))) {
       try {
-        all.add(one(theory));
+        Declaration read = one(theory);
+        if (!(inTheory && alone(read))) {
+          all.add(read);
+        }
       } catch (Unreadable reported) {
         tokens.recover(inTheory);
       }
     }
     return all;
+  }
+
+  /// {@return whether the declaration stands in no theory; it has been reported there}
+  private static boolean alone(Declaration read) {
+    return read instanceof Tree.Theory || read instanceof Tree.History;
   }
 
   private Declaration one(Optional<Span> theory) {

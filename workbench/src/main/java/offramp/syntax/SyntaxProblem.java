@@ -21,7 +21,8 @@ sealed interface SyntaxProblem {
   /// Characters that make no word, number or string.
   sealed interface OfCharacters extends SyntaxProblem {}
 
-  record StrangeCharacter(Span at, int character) implements OfCharacters {}
+  /// A character of no use, and what the language writes in its place, if that is known.
+  record StrangeCharacter(Span at, int character, Optional<String> meant) implements OfCharacters {}
 
   record StringWithoutEnd(Span at) implements OfCharacters {}
 

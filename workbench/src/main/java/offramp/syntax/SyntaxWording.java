@@ -3,34 +3,12 @@ package offramp.syntax;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import offramp.text.Diagnostic;
 import offramp.text.Span;
 
 /// The words for what cannot be read.
 final class SyntaxWording {
-  /// Characters that other programs put into texts, and what they stand for here.
-  private static final Map<String, String> MEANT =
-      Map.ofEntries(
-          Map.entry("\u201c", "\""),
-          Map.entry("\u201d", "\""),
-          Map.entry("\u201e", "\""),
-          Map.entry("'", "\""),
-          Map.entry("\u2018", "\""),
-          Map.entry("\u2019", "\""),
-          Map.entry("\u2013", "-"),
-          Map.entry("\u2014", "-"),
-          Map.entry("\u2212", "-"),
-          Map.entry("\u00d7", "*"),
-          Map.entry("\u00f7", "/"),
-          Map.entry("\u2264", "<="),
-          Map.entry("\u2265", ">="),
-          Map.entry("\u2260", "!="),
-          Map.entry("\u2026", ".."),
-          Map.entry("&", "and"),
-          Map.entry("|", "or"));
-
   private SyntaxWording() {}
 
   static Diagnostic of(SyntaxProblem problem) {
@@ -79,9 +57,10 @@ final class SyntaxWording {
 
   private static Diagnostic characters(SyntaxProblem.OfCharacters problem) {
     return switch (problem) {
-      case SyntaxProblem.StrangeCharacter(var at, var character) -> {
+      case SyntaxProblem.StrangeCharacter(var at, var character, var meant) -> {
         String message = "the character %s is not part of the language".formatted(shown(character));
-        yield say("E0101", at, message, "here", instead(character));
+        String help = meant.map(sign -> "write `" + sign + "`").orElse(instead(character));
+        yield say("E0101", at, message, "here", help);
       }
       case SyntaxProblem.StringWithoutEnd(var at) -> {
         String message = "this string does not end on its line";
@@ -104,10 +83,6 @@ final class SyntaxWording {
   }
 
   private static String instead(int character) {
-    String written = Character.toString(character);
-    if (MEANT.containsKey(written)) {
-      return "write `" + MEANT.get(written) + "`";
-    }
     return Character.isLetter(character)
         ? "write names with the letters a to z, digits and `_`"
         : "take it out, or put it into a comment or a string";
@@ -157,8 +132,7 @@ final class SyntaxWording {
     return switch (problem) {
       case SyntaxProblem.Expected(var at, var what, var found, var help) -> {
         String message = "%s where %s is needed".formatted(stands(found), what);
-        yield say(
-            "E0201", at, message, "not " + what, help.orElse("write %s here".formatted(what)));
+        yield say("E0201", at, message, "here", help.orElse("write %s here".formatted(what)));
       }
       case SyntaxProblem.NoDeclaration(var at, var found, var near) -> {
         String message = "%s opens no declaration".formatted(shown(found));

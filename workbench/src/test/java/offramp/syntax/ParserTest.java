@@ -327,6 +327,23 @@ class ParserTest {
   }
 
   @Test
+  void chainOfComparisonsIsReadAsWhatItMeans() {
+    Parsed parsed = Shapes.parsed("given 0 < x < 5 given (0 < x) == y");
+    assertThat(parsed.diagnostics()).hasSize(1);
+    assertThat(
+            parsed.tree().declarations().stream().map(d -> Shapes.of(((Tree.Given) d).condition())))
+        .containsExactly("((0.0 < x) and (x < 5.0))", "((0.0 < x) == y)");
+  }
+
+  @Test
+  void strangeSignIsReadAsTheOneThatWasMeant() {
+    Parsed parsed = Shapes.parsed("let a = 2 \u00d7 3 \u2264 7 & b");
+    assertThat(parsed.diagnostics()).hasSize(3);
+    assertThat(Shapes.value(((Tree.Let) parsed.tree().declarations().getFirst()).value()))
+        .isEqualTo("(((2.0 * 3.0) <= 7.0) and b)");
+  }
+
+  @Test
   void misspeltClauseNamesTheNearest() {
     Parsed parsed = Shapes.parsed("event e wehn a rate 1 per day then x up");
     assertThat(parsed.diagnostics().getFirst().message())
