@@ -3,7 +3,7 @@ package offramp.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,16 +46,25 @@ final class ModelFile {
             "has %,d bytes; a model has at most %,d".formatted(size, MOST_BYTES),
             "is this the right file?");
       }
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-          .toString();
-    } catch (CharacterCodingException notText) {
-      throw wrong("E0002", path, "is not text in UTF-8", "save it as UTF-8 in your editor");
+      return decoded(path, Files.readAllBytes(path));
     } catch (IOException unreadable) {
       throw new Refusal(
           Exit.USAGE, "error: cannot read %s: %s".formatted(path, unreadable.getMessage()));
     }
+  }
+
+  private static String decoded(Path path, byte[] bytes) throws Refusal {
+    ByteBuffer from = ByteBuffer.wrap(bytes);
+    CharBuffer to = CharBuffer.allocate(bytes.length);
+    if (StandardCharsets.UTF_8.newDecoder().decode(from, to, true).isError()) {
+      long line = 1 + to.flip().chars().filter(c -> c == '\n').count();
+      throw wrong(
+          "E0002",
+          path,
+          "is not text in UTF-8: see byte %d, in line %d".formatted(from.position() + 1, line),
+          "save it as plain text in UTF-8");
+    }
+    return to.flip().toString();
   }
 
   private static Refusal wrong(String code, Path path, String what, String help) {

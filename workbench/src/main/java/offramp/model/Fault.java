@@ -32,11 +32,11 @@ public final class Fault extends RuntimeException {
     NEGATIVE_WEIGHT("is a weight below 0 or without bound"),
     WEIGHTS_ZERO("are weights that are all 0"),
     DURATION("is a duration below 0 or without bound"),
-    LAW("is no parameter of its law"),
-    ODDS("is no factor of odds, which must be above 0 and finite"),
-    CYCLE("is more than 1,000 firings at one instant"),
-    RUNAWAY("is more than 100,000,000 jumps in one history"),
-    GIVEN("leaves hardly any draw of the unknowns");
+    LAW("is no parameter that its law can have"),
+    ODDS("takes a factor of odds that is not above 0 and finite"),
+    CYCLE("more than 1,000 firings at one instant; the latest 1,000 were"),
+    RUNAWAY("more than 100,000,000 jumps in one history; the latest 1,000 were"),
+    GIVEN("leaves none of 1,000,000 draws of the unknowns");
 
     private final String words;
 
@@ -44,7 +44,8 @@ public final class Fault extends RuntimeException {
       this.words = words;
     }
 
-    /// {@return what is wrong, to be put behind the value: "-0.2 is a negative rate"}
+    /// {@return what is wrong, to be put behind the value, as "-0.2 is a negative rate"; before the
+    /// firings where there were too many}
     public String words() {
       return words;
     }

@@ -75,7 +75,8 @@ final class Faults {
     return leaves;
   }
 
-  private static Map<String, String> variables(Model model, State state) {
+  /// {@return the value of every variable, in words}
+  static Map<String, String> variables(Model model, State state) {
     Map<String, String> words = new LinkedHashMap<>();
     for (int number = 0; number < model.variables().size(); number++) {
       Variable variable = model.variables().get(number);
@@ -110,7 +111,7 @@ final class Faults {
     try {
       return words(view.definition(definition));
     } catch (Fault fault) {
-      return fault.kind().words();
+      return "a value that " + fault.kind().words();
     }
   }
 

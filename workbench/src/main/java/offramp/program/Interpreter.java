@@ -183,8 +183,7 @@ final class Interpreter implements Code {
   private double changed(Change change, Firing fired, State state) {
     Variable variable = model.variables().get(change.variable());
     Term term = Expressions.term(change);
-    Place place =
-        Place.of("the change of `" + variable.name() + "` by", fired, List.of(term), change.span());
+    Place place = Place.change(variable.name(), fired, List.of(term), change.span());
     double value = value(term, place, state);
     return switch (change) {
       case Change.Assign _ -> checked(value, assignment(variable), place, state);

@@ -2,6 +2,7 @@ package offramp.program;
 
 import java.util.Map;
 import offramp.model.Fault;
+import offramp.model.Model;
 import offramp.text.Span;
 
 /// A rule of the language that a running model broke, with where and at which values.
@@ -13,6 +14,22 @@ public final class ModelFault extends RuntimeException {
   public ModelFault(Site site) {
     super(site.subject() + ": " + site.value() + " " + site.kind().words(), null, false, false);
     this.site = site;
+  }
+
+  /// {@return the fault of a history as a whole}
+  ///
+  /// @param subject what was busy
+  /// @param span the place of what was busiest
+  public static ModelFault ofHistory(
+      Fault.Kind kind, String subject, Span span, Model model, State state) {
+    Map<String, String> variables = Faults.variables(model, state);
+    return new ModelFault(new Site(kind, subject, Double.NaN, span, Map.of(), variables));
+  }
+
+  /// {@return the fault of the draws of the unknowns}
+  public static ModelFault ofDraws(Fault.Kind kind) {
+    String subject = "every `given` together";
+    return new ModelFault(new Site(kind, subject, Double.NaN, Span.NOWHERE, Map.of(), Map.of()));
   }
 
   public Site site() {

@@ -16,12 +16,20 @@ record Place(String what, String name, List<?> reads, Span span, boolean started
   ///
   /// @param what its kind, as in "the rate"
   static Place of(String what, Firing firing, List<?> reads, Span span) {
-    String kind =
-        switch (firing) {
-          case Firing.Event _ -> " of event";
-          case Firing.Trigger _ -> " of trigger";
-        };
-    return new Place(what + kind, firing.name(), reads, span, true);
+    return new Place(what + " of " + kind(firing), firing.name(), reads, span, true);
+  }
+
+  /// {@return the change that a firing makes to a variable}
+  static Place change(String variable, Firing firing, List<?> reads, Span span) {
+    String what = "the change of `" + variable + "` by " + kind(firing);
+    return new Place(what, firing.name(), reads, span, true);
+  }
+
+  private static String kind(Firing firing) {
+    return switch (firing) {
+      case Firing.Event _ -> "event";
+      case Firing.Trigger _ -> "trigger";
+    };
   }
 
   String subject() {

@@ -271,23 +271,25 @@ final class Walk {
 
   /// {@return the firings among the latest thousand, the most frequent first, with how often they
   /// fired}
-  Map<String, Integer> latest() {
-    Map<String, Integer> counts = new LinkedHashMap<>();
+  Map<Firing, Integer> latest() {
+    Map<Firing, Integer> counts = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(jumps, recent.length); i++) {
-      counts.merge(name(program.model(), recent[i]), 1, Integer::sum);
+      counts.merge(firing(program.model(), recent[i]), 1, Integer::sum);
     }
     return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .sorted(Map.Entry.<Firing, Integer>comparingByValue().reversed())
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
   }
 
+  private static Firing firing(Model model, int number) {
+    int events = model.events().size();
+    return number < events ? model.events().get(number) : model.triggers().get(number - events);
+  }
+
   /// {@return the name of a firing}
   static String name(Model model, int firing) {
-    int events = model.events().size();
-    Firing named =
-        firing < events ? model.events().get(firing) : model.triggers().get(firing - events);
-    return named.name();
+    return firing(model, firing).name();
   }
 }

@@ -1,17 +1,19 @@
 package offramp.simulate;
 
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import offramp.model.Fault;
+import offramp.model.Firing;
 import offramp.model.Model;
 import offramp.program.Code;
 import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.random.Key;
-import offramp.text.Span;
 
 /// Simulates blocks of histories, one at a time.
 final class Worker {
+  private static final int MOST_NAMED = 5;
+
   private final Program program;
   private final Code code;
   private final Settings settings;
@@ -105,11 +107,11 @@ final class Worker {
 
   /// Walks the history again with the interpreter, which knows where it is when a rule is broken.
   private RuntimeException replayed(Fault fault, At at) {
-    switch (fault.kind()) {
-      case CYCLE, RUNAWAY, GIVEN -> {
-        return new RunFault(busy(fault), place(at));
-      }
-      default -> {}
+    if (fault.kind() == Fault.Kind.GIVEN) {
+      return new RunFault(ModelFault.ofDraws(fault.kind()), place(at));
+    }
+    if (fault.kind() == Fault.Kind.CYCLE || fault.kind() == Fault.Kind.RUNAWAY) {
+      return new RunFault(busy(fault), place(at));
     }
     Plan.Block again = new Plan.Block(at.draw(), Math.max(0, at.history()), at.history() + 1);
     new Worker(program, program.interpreter(), settings).block(again);
@@ -118,20 +120,17 @@ final class Worker {
 
   /// {@return a fault of the history as a whole, with the firings that were busiest at its end}
   private ModelFault busy(Fault fault) {
-    Map<String, Integer> latest = walk.latest();
-    List<String> busiest =
+    Map<Firing, Integer> latest = walk.latest();
+    String busiest =
         latest.entrySet().stream()
-            .limit(5)
-            .map(entry -> "%s (%d)".formatted(entry.getKey(), entry.getValue()))
-            .toList();
-    String subject =
-        switch (fault.kind()) {
-          case GIVEN -> "every `given` together";
-          default ->
-              "one history, where of the latest 1,000 firings most were "
-                  + String.join(", ", busiest);
-        };
-    return new ModelFault(
-        new ModelFault.Site(fault.kind(), subject, Double.NaN, Span.NOWHERE, Map.of(), Map.of()));
+            .limit(MOST_NAMED)
+            .map(entry -> "`%s` (%d)".formatted(entry.getKey().name(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return ModelFault.ofHistory(
+        fault.kind(),
+        busiest,
+        latest.keySet().iterator().next().span(),
+        program.model(),
+        walk.state);
   }
 }

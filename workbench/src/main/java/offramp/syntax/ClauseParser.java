@@ -53,6 +53,12 @@ final class ClauseParser {
     if (moves && moves()) {
       Name.Indexed variable = tokens.indexed("what rises or falls");
       boolean rises = tokens.next().is("rises");
+      if (tokens.is("and") || tokens.is("or")) {
+        tokens.fail(
+            "`then`",
+            "`rises` and `falls` stand alone; ask for the rest in the effects, as in"
+                + " `then (if talks then 1 else 0): x up`");
+      }
       return new Clause.Moves(variable, rises, tokens.since(first));
     }
     return new Clause.When(expressions.whole(), tokens.since(first));
@@ -97,7 +103,7 @@ final class ClauseParser {
       tokens.next();
       return LocalDate.parse(token.text() + "-01");
     }
-    return LocalDate.parse(tokens.expect(Kind.DATE, "a date").text());
+    return LocalDate.parse(tokens.expect(Kind.DATE, "a date such as `2024-05-31`").text());
   }
 
   private Clause after(Token first) {
@@ -146,7 +152,11 @@ final class ClauseParser {
       return new Branch.Always();
     }
     Expression probability = expressions.whole();
-    tokens.expect(":");
+    if (!tokens.accept(":")) {
+      tokens.fail(
+          "the `:` of a branch, or the `up`, `down` or `=` of an effect",
+          "write an effect as in `x up`, `x down 2` or `x = 3`, a branch as in `60%: x up`");
+    }
     return new Branch.Probability(probability);
   }
 

@@ -141,7 +141,9 @@ final class DeclarationParser {
 
   private Tree.Range range() {
     Expression low = expressions.sum();
-    tokens.expect("..");
+    if (!tokens.accept("..")) {
+      tokens.fail("`..` and the upper end of a range", "write a range as in `0..10`");
+    }
     Expression high = expressions.sum();
     return new Tree.Range(low, high, low.span().to(high.span()));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import offramp.syntax.Expression.Operator;
 import offramp.syntax.Token.Kind;
+import offramp.text.Span;
 import offramp.text.Unit;
 
 /// Reads expressions by precedence climbing (Richards, Whitby-Strevens: BCPL, 1979): a level for
@@ -86,7 +87,7 @@ final class ExpressionParser {
   private Expression binary(int level) {
     Token first = tokens.peek();
     Expression left = prefix(level);
-    boolean compared = false;
+    Optional<Token> compared = Optional.empty();
     while (true) {
       if (tokens.is("per") && level <= PER) {
         left = per(left, first);
@@ -98,15 +99,29 @@ final class ExpressionParser {
       }
       Token sign = tokens.next();
       boolean comparison = level(operator.get()) == COMPARISON;
-      if (comparison && compared) {
-        tokens.report(new SyntaxProblem.ChainedComparison(sign.span()));
+      boolean chained = comparison && compared.isPresent();
+      if (comparison) {
+        compared.ifPresent(
+            before ->
+                tokens.report(new SyntaxProblem.ChainedComparison(sign.span(), before.span())));
       }
-      compared = comparison;
+      compared = comparison ? Optional.of(sign) : Optional.empty();
       counted(sign);
       Expression right =
           binary(operator.get() == Operator.POWER ? UNARY : level(operator.get()) + 1);
-      left = new Expression.Binary(operator.get(), left, right, sign.span(), tokens.since(first));
+      Span span = tokens.since(first);
+      left =
+          chained && left instanceof Expression.Binary before
+              ? chain(
+                  before,
+                  new Expression.Binary(operator.get(), before.right(), right, sign.span(), span))
+              : new Expression.Binary(operator.get(), left, right, sign.span(), span);
     }
+  }
+
+  /// {@return what a chain of comparisons, which has been reported, was meant to say}
+  private static Expression.Binary chain(Expression.Binary first, Expression.Binary second) {
+    return new Expression.Binary(Operator.AND, first, second, second.at(), second.span());
   }
 
   private Expression per(Expression operand, Token first) {
@@ -226,7 +241,7 @@ final class ExpressionParser {
   private Expression dated(Token first) {
     tokens.next();
     if (!tokens.is(Kind.DATE) && !tokens.is(Kind.MONTH)) {
-      tokens.fail("a date");
+      tokens.fail("a date such as `2024-05-31`");
     }
     Token day = tokens.next();
     LocalDate date = LocalDate.parse(day.kind() == Kind.MONTH ? day.text() + "-01" : day.text());
@@ -294,7 +309,16 @@ final class ExpressionParser {
 
   /// {@return the law of an unknown}
   Law law() {
-    return atLaw() ? lawByName() : interval(measured());
+    if (atLaw()) {
+      return lawByName();
+    }
+    Expression low = measured();
+    if (!tokens.is("to")) {
+      tokens.fail(
+          "`to` and the upper end of a range",
+          "write a range as in `1 to 5` or a law as in `Beta(2, 5)`; what is known is a `let`");
+    }
+    return interval(low);
   }
 
   /// {@return an interval whose lower end has been read}

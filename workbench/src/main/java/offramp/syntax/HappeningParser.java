@@ -3,11 +3,15 @@ package offramp.syntax;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import offramp.syntax.Token.Kind;
 import offramp.syntax.Tree.Declaration;
+import offramp.text.Span;
 import offramp.text.Spelling;
 
 /// Reads the declarations of what happens: events, triggers, red lines, beliefs, levers and
@@ -17,13 +21,11 @@ final class HappeningParser {
       Set.of("when", "rate", "on", "after", "then", "seen", "secret", "because");
   private static final Set<String> OF_TRIGGERS =
       Set.of("when", "then", "seen", "secret", "because");
+  private static final Set<String> OF_BELIEFS = Set.of("held", "starts", "after", "because");
   private static final Set<String> OF_LEVERS =
       Set.of("scales", "then", "seen", "secret", "because");
 
-  /// What stands once in an event.
-  private static final List<String> PARTS = List.of("when", "timing", "seen by");
-
-  private static final int TIMING = 1;
+  private static final String TIMING = "timing (`rate`, `after`, `on`)";
 
   private final Tokens tokens;
   private final ExpressionParser expressions;
@@ -61,22 +63,43 @@ final class HappeningParser {
 
   private Body body(String of, Set<String> words) {
     Body body = new Body();
+    Once once = new Once();
     while (tokens.is(Kind.WORD) && words.contains(tokens.peek().text())) {
-      body.add(clauses.clause(of.equals("trigger")));
+      Clause clause = clauses.clause(of.equals("trigger"));
+      part(clause).ifPresent(part -> once.has(part, clause.span()));
+      body.add(clause);
     }
-    end(of);
+    end(of, words);
     return body;
   }
 
+  /// What has stood in a declaration and stands there once at most.
+  private final class Once {
+    private final Map<String, Span> first = new HashMap<>();
+
+    /// Reports `part` if it has stood there before.
+    void has(String part, Span at) {
+      Span before = first.putIfAbsent(part, at);
+      if (before != null) {
+        tokens.report(new SyntaxProblem.ClauseTwice(at, part, before));
+      }
+    }
+  }
+
   /// What follows the clauses must open a declaration, or look as if it was meant to.
-  private void end(String of) {
+  private void end(String of, Set<String> words) {
     boolean done =
         tokens.atEnd()
             || tokens.atDeclaration()
             || tokens.is("}")
             || Spelling.nearest(tokens.peek().text(), Words.DECLARATIONS).isPresent();
     if (!done) {
-      tokens.fail("a clause of the " + of + ", or the next declaration");
+      String what = "a clause of the " + of + " or the next declaration";
+      Optional<String> near = Spelling.nearest(tokens.peek().text(), words);
+      tokens.fail(
+          what,
+          near.map("did you mean `%s`?"::formatted)
+              .orElse("begin a clause with one of " + String.join(", ", new TreeSet<>(words))));
     }
   }
 
@@ -90,12 +113,12 @@ final class HappeningParser {
     Tree.Head head = declarations.head("the name of the event");
     Optional<Name.Indexed> by = by();
     Body body = body("event", OF_EVENTS);
-    once(body);
-    if (!inTheory && body.clauses.stream().noneMatch(clause -> part(clause) == TIMING)) {
+    if (!inTheory
+        && body.clauses.stream().flatMap(c -> part(c).stream()).noneMatch(TIMING::equals)) {
       tokens.report(new SyntaxProblem.NoTiming(head.span(), head.name().text()));
     }
     if (!inTheory && body.none(Clause.Then.class)) {
-      tokens.report(new SyntaxProblem.NoThen(head.span(), head.name().text()));
+      tokens.report(new SyntaxProblem.NoThen(head.span(), "event", head.name().text()));
     }
     return new Tree.Event(head, by, body.clauses, body.because, tokens.since(first));
   }
@@ -105,42 +128,28 @@ final class HappeningParser {
     Tree.Head head = declarations.head("the name of the trigger");
     Optional<Name.Indexed> by = by();
     Body body = body("trigger", OF_TRIGGERS);
-    once(body);
     if (body.none(Clause.When.class) && body.none(Clause.Moves.class)) {
       tokens.report(new SyntaxProblem.NoCause(head.span(), head.name().text()));
     }
     if (body.none(Clause.Then.class)) {
-      tokens.report(new SyntaxProblem.NoThen(head.span(), head.name().text()));
+      tokens.report(new SyntaxProblem.NoThen(head.span(), "trigger", head.name().text()));
     }
     return new Tree.Trigger(head, by, body.clauses, body.because, tokens.since(first));
   }
 
-  /// Reports a second guard, a second timing and a second word on who sees it.
-  private void once(Body body) {
-    Clause[] first = new Clause[PARTS.size()];
-    for (Clause clause : body.clauses) {
-      int part = part(clause);
-      if (part >= 0 && first[part] != null) {
-        tokens.report(
-            new SyntaxProblem.ClauseTwice(clause.span(), PARTS.get(part), first[part].span()));
-      } else if (part >= 0) {
-        first[part] = clause;
-      }
-    }
-  }
-
-  private static int part(Clause clause) {
+  /// {@return what of an event the clause says, if that can be said once only}
+  private static Optional<String> part(Clause clause) {
     return switch (clause) {
-      case Clause.When _, Clause.Moves _ -> 0;
+      case Clause.When _, Clause.Moves _ -> Optional.of("`when`");
       case Clause.Rate _,
           Clause.OnAverage _,
           Clause.After _,
           Clause.AfterDrawn _,
           Clause.On _,
           Clause.OnStart _ ->
-          TIMING;
-      case Clause.SeenBy _, Clause.Secret _ -> 2;
-      case Clause.Then _, Clause.Scales _, Clause.Because _ -> -1;
+          Optional.of(TIMING);
+      case Clause.SeenBy _, Clause.Secret _ -> Optional.of("word on who sees it");
+      case Clause.Then _, Clause.Scales _, Clause.Because _ -> Optional.empty();
     };
   }
 
@@ -151,7 +160,9 @@ final class HappeningParser {
     Optional<Name.Indexed> by = by();
     Optional<Expression> condition = Optional.empty();
     boolean undrawn = false;
+    Once once = new Once();
     while (tokens.is("when") || (tokens.is("starts") && !tokens.atDeclaration())) {
+      Token word = tokens.peek();
       if (tokens.accept("when")) {
         condition = Optional.of(expressions.whole());
       } else {
@@ -159,6 +170,7 @@ final class HappeningParser {
         tokens.expect("undrawn");
         undrawn = true;
       }
+      once.has("`" + word.text() + "`", tokens.since(word));
     }
     Optional<Clause.Because> because = declarations.because();
     if (condition.isEmpty()) {
@@ -175,18 +187,22 @@ final class HappeningParser {
     Optional<Tree.Value> starts = Optional.empty();
     List<Tree.Update> updates = new ArrayList<>();
     Body reasons = new Body();
+    Once once = new Once();
     while (true) {
+      Token word = tokens.peek();
       if (tokens.accept("held")) {
         tokens.expect("by");
         holder = Optional.of(tokens.indexed("an actor"));
+        once.has("`held by`", tokens.since(word));
       } else if (tokens.is("after")) {
         updates.add(update());
       } else if (tokens.is("because")) {
         reasons.add(clauses.because());
       } else if (tokens.is("starts") && !tokens.atDeclaration()) {
         starts = declarations.starts();
+        once.has("`starts`", tokens.since(word));
       } else {
-        end("belief");
+        end("belief", OF_BELIEFS);
         return new Tree.Belief(head, holder, starts, updates, reasons.because, tokens.since(first));
       }
     }
@@ -207,7 +223,9 @@ final class HappeningParser {
     Optional<Expression> cost = Optional.empty();
     Optional<LocalDate> from = Optional.empty();
     Optional<LocalDate> until = Optional.empty();
+    Once once = new Once();
     while (true) {
+      Token word = tokens.peek();
       if (tokens.is("by")) {
         by = by();
       } else if (tokens.accept("cost")) {
@@ -219,10 +237,11 @@ final class HappeningParser {
       } else {
         break;
       }
+      once.has("`" + word.text() + "`", tokens.since(word));
     }
     Body body = body("lever", OF_LEVERS);
     if (body.none(Clause.Then.class) && body.none(Clause.Scales.class)) {
-      tokens.report(new SyntaxProblem.NoThen(head.span(), head.name().text()));
+      tokens.report(new SyntaxProblem.NoThen(head.span(), "lever", head.name().text()));
     }
     return new Tree.Lever(
         head, by, cost, from, until, body.clauses, body.because, tokens.since(first));
@@ -244,7 +263,7 @@ final class HappeningParser {
     while (tokens.is(Kind.DATE) || tokens.is(Kind.MONTH)) {
       entries.add(entry());
     }
-    end("history");
+    end("history", Set.of("because"));
     return new Tree.History(name, from, to, with, covers, entries, because, tokens.since(first));
   }
 
@@ -273,7 +292,7 @@ final class HappeningParser {
     Token last = first;
     if (tokens.accept("..")) {
       if (!tokens.is(Kind.DATE) && !tokens.is(Kind.MONTH)) {
-        tokens.fail("a date");
+        tokens.fail("a date such as `2024-05-31`");
       }
       last = tokens.next();
     }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,27 @@ final class Lexer {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
   private static final Pattern SIGN =
       Pattern.compile("\\.\\.|<=|>=|==|!=|&&|\\|\\||=>|=<|<>|[-+*/^()\\[\\]{},:.<>=;!]");
+
+  /// Characters that other programs put into texts, and what they stand for here.
+  private static final Map<String, String> MEANT =
+      Map.ofEntries(
+          Map.entry("\u201c", "\""),
+          Map.entry("\u201d", "\""),
+          Map.entry("\u201e", "\""),
+          Map.entry("'", "\""),
+          Map.entry("\u2018", "\""),
+          Map.entry("\u2019", "\""),
+          Map.entry("\u2013", "-"),
+          Map.entry("\u2014", "-"),
+          Map.entry("\u2212", "-"),
+          Map.entry("\u00d7", "*"),
+          Map.entry("\u00f7", "/"),
+          Map.entry("\u2264", "<="),
+          Map.entry("\u2265", ">="),
+          Map.entry("\u2260", "!="),
+          Map.entry("\u2026", ".."),
+          Map.entry("&", "and"),
+          Map.entry("|", "or"));
 
   private final String text;
   private final Consumer<SyntaxProblem> problems;
@@ -86,11 +109,23 @@ final class Lexer {
     } else if (matches(signs)) {
       token(Kind.SIGN, signs.end());
     } else {
-      int character = text.codePointAt(at);
-      int end = at + Character.charCount(character);
-      problems.accept(new SyntaxProblem.StrangeCharacter(new Span(at, end), character));
-      at = end;
+      strange(text.codePointAt(at));
     }
+  }
+
+  /// What stands for a sign or a word of the language is read as that.
+  private void strange(int character) {
+    Span span = new Span(at, at + Character.charCount(character));
+    Optional<String> meant = Optional.ofNullable(MEANT.get(Character.toString(character)));
+    problems.accept(new SyntaxProblem.StrangeCharacter(span, character, meant));
+    meant
+        .filter(sign -> !sign.equals("\""))
+        .ifPresent(
+            sign -> {
+              boolean word = Character.isLetter(sign.charAt(0));
+              tokens.add(new Token(word ? Kind.WORD : Kind.SIGN, sign, span));
+            });
+    at = span.end();
   }
 
   private boolean pair() {

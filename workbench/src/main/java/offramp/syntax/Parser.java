@@ -6,6 +6,7 @@ import java.util.Optional;
 import offramp.syntax.Token.Kind;
 import offramp.syntax.Tree.Declaration;
 import offramp.text.Source;
+import offramp.text.Span;
 import offramp.text.Spelling;
 
 /// Reads a text into a tree by recursive descent; after a mistake it goes on at the next
@@ -29,15 +30,20 @@ public final class Parser {
     if (parser.tokens.atEnd() && parser.tokens.sound()) {
       parser.tokens.report(new SyntaxProblem.Empty(parser.tokens.peek().span()));
     }
-    Tree tree = new Tree(parser.all(false));
+    Tree tree = new Tree(parser.all(Optional.empty()));
     return new Parsed(tree, parser.tokens.diagnostics());
   }
 
-  private List<Declaration> all(boolean inTheory) {
+  /// {@return the declarations up to the end of the text, or of the theory that they stand in}
+  private List<Declaration> all(Optional<Span> theory) {
+    boolean inTheory = theory.isPresent();
     List<Declaration> all = new ArrayList<>();
     while (!tokens.atEnd() && !tokens.tooMany() && !(inTheory && tokens.is("}"))) {
       try {
-        all.add(one(inTheory));
+        Declaration read = one(theory);
+        if (!(inTheory && alone(read))) {
+          all.add(read);
+        }
       } catch (Unreadable reported) {
         tokens.recover(inTheory);
       }
@@ -45,7 +51,12 @@ public final class Parser {
     return all;
   }
 
-  private Declaration one(boolean inTheory) {
+  /// {@return whether the declaration stands in no theory; it has been reported there}
+  private static boolean alone(Declaration read) {
+    return read instanceof Tree.Theory || read instanceof Tree.History;
+  }
+
+  private Declaration one(Optional<Span> theory) {
     Token first = tokens.peek();
     if (!tokens.atDeclaration()) {
       Optional<String> near =
@@ -56,13 +67,12 @@ public final class Parser {
       tokens.next();
       throw new Unreadable();
     }
-    if (inTheory && (first.is("theory") || first.is("history"))) {
-      tokens.report(new SyntaxProblem.NotNested(first.span(), first.text()));
-      tokens.next();
-      throw new Unreadable();
+    if (theory.isPresent() && (first.is("theory") || first.is("history"))) {
+      // It is read all the same: its end must not be taken for that of the theory around it.
+      tokens.report(new SyntaxProblem.NotNested(first.span(), first.text(), theory.get()));
     }
     return switch (first.text()) {
-      case "event" -> happenings.event(inTheory);
+      case "event" -> happenings.event(theory.isPresent());
       case "trigger" -> happenings.trigger();
       case "red" -> happenings.redLine();
       case "belief" -> happenings.belief();
@@ -82,9 +92,9 @@ public final class Parser {
         tokens.accept("weight") ? Optional.of(declarations.whole()) : Optional.empty();
     Optional<Clause.Because> because = declarations.because();
     Token open = tokens.expect("{");
-    List<Declaration> own = all(true);
+    List<Declaration> own = all(Optional.of(name.span()));
     if (!tokens.accept("}")) {
-      tokens.report(new SyntaxProblem.Unclosed(tokens.peek().span(), "}", open.span()));
+      tokens.report(new SyntaxProblem.Unclosed(tokens.peek().span(), "}", open));
     }
     return new Tree.Theory(name, title, weight, own, because, tokens.since(first));
   }

@@ -7,55 +7,74 @@ import offramp.text.Span;
 sealed interface SyntaxProblem {
   Span at();
 
-  record StrangeCharacter(Span at, int character) implements SyntaxProblem {}
+  /// The text as a whole.
+  sealed interface OfText extends SyntaxProblem {}
 
-  record StringWithoutEnd(Span at) implements SyntaxProblem {}
+  record TooLong(Span at, int most) implements OfText {}
 
-  record HalfNumber(Span at, String text) implements SyntaxProblem {}
+  record NotAText(Span at) implements OfText {}
 
-  record HugeNumber(Span at) implements SyntaxProblem {}
+  record Empty(Span at) implements OfText {}
 
-  record ImpossibleDate(Span at, String text) implements SyntaxProblem {}
+  record TooManyProblems(Span at, int most) implements OfText {}
 
-  record TooLong(Span at, int most) implements SyntaxProblem {}
+  /// Characters that make no word, number or string.
+  sealed interface OfCharacters extends SyntaxProblem {}
 
-  record NotAText(Span at) implements SyntaxProblem {}
+  /// A character of no use, and what the language writes in its place, if that is known.
+  record StrangeCharacter(Span at, int character, Optional<String> meant) implements OfCharacters {}
 
-  record LongName(Span at, int most) implements SyntaxProblem {}
+  record StringWithoutEnd(Span at) implements OfCharacters {}
 
-  record Expected(Span at, String what, Token found) implements SyntaxProblem {}
+  record HalfNumber(Span at, String mended) implements OfCharacters {}
 
-  record NoDeclaration(Span at, Token found, Optional<String> near) implements SyntaxProblem {}
+  record HugeNumber(Span at) implements OfCharacters {}
 
-  record Unclosed(Span at, String sign, Span open) implements SyntaxProblem {}
+  record LongName(Span at, int most) implements OfCharacters {}
 
-  record NoTiming(Span at, String event) implements SyntaxProblem {}
+  /// Words and dates that cannot mean what they stand for.
+  sealed interface OfWords extends SyntaxProblem {}
 
-  record ClauseTwice(Span at, String clause, Span first) implements SyntaxProblem {}
+  record ImpossibleDate(Span at, String text) implements OfWords {}
 
-  record NoThen(Span at, String name) implements SyntaxProblem {}
+  record MonthForDay(Span at, String text) implements OfWords {}
 
-  record TooDeep(Span at, int most) implements SyntaxProblem {}
+  record ReservedName(Span at, String word) implements OfWords {}
 
-  record ChainedComparison(Span at) implements SyntaxProblem {}
+  record NoUnit(Span at, Token found, Optional<String> near) implements OfWords {}
 
-  record WrongSign(Span at, String sign, String right) implements SyntaxProblem {}
+  record WrongSign(Span at, String sign, String right) implements OfWords {}
 
-  record ReservedName(Span at, String word) implements SyntaxProblem {}
+  /// What stands in a place where something else is needed.
+  sealed interface OfPlaces extends SyntaxProblem {}
 
-  record NoUnit(Span at, Token found) implements SyntaxProblem {}
+  record Expected(Span at, String what, Token found, Optional<String> help) implements OfPlaces {}
 
-  record Empty(Span at) implements SyntaxProblem {}
+  record NoDeclaration(Span at, Token found, Optional<String> near) implements OfPlaces {}
 
-  record TooManyProblems(Span at, int most) implements SyntaxProblem {}
+  record NotNested(Span at, String word, Span theory) implements OfPlaces {}
 
-  record NotNested(Span at, String word) implements SyntaxProblem {}
+  record Unclosed(Span at, String sign, Token open) implements OfPlaces {}
 
-  record MonthForDay(Span at, String text) implements SyntaxProblem {}
+  /// Clauses that a declaration lacks, or has twice.
+  sealed interface OfClauses extends SyntaxProblem {}
 
-  record NoCause(Span at, String trigger) implements SyntaxProblem {}
+  record NoTiming(Span at, String event) implements OfClauses {}
 
-  record NoCondition(Span at, String name) implements SyntaxProblem {}
+  record NoThen(Span at, String kind, String name) implements OfClauses {}
 
-  record LongExpression(Span at, int most) implements SyntaxProblem {}
+  record NoCause(Span at, String trigger) implements OfClauses {}
+
+  record NoCondition(Span at, String line) implements OfClauses {}
+
+  record ClauseTwice(Span at, String clause, Span first) implements OfClauses {}
+
+  /// Expressions that say too much at once.
+  sealed interface OfExpressions extends SyntaxProblem {}
+
+  record TooDeep(Span at, int most) implements OfExpressions {}
+
+  record LongExpression(Span at, int most) implements OfExpressions {}
+
+  record ChainedComparison(Span at, Span first) implements OfExpressions {}
 }

@@ -8,6 +8,7 @@ import offramp.syntax.Token.Kind;
 import offramp.text.Diagnostic;
 import offramp.text.Source;
 import offramp.text.Span;
+import offramp.text.Spelling;
 import offramp.text.Unit;
 
 /// A place in the tokens of a text, comments left out, and the problems met so far.
@@ -118,14 +119,20 @@ final class Tokens {
     if (is(sign)) {
       next();
     } else {
-      report(new SyntaxProblem.Unclosed(peek().span(), sign, open.span()));
+      report(new SyntaxProblem.Unclosed(peek().span(), sign, open));
       throw new Unreadable();
     }
   }
 
   /// Reports that `what` should stand here, and gives the declaration up.
   Token fail(String what) {
-    report(new SyntaxProblem.Expected(peek().span(), what, peek()));
+    report(new SyntaxProblem.Expected(peek().span(), what, peek(), Optional.empty()));
+    throw new Unreadable();
+  }
+
+  /// Reports that `what` should stand here and what would help, and gives the declaration up.
+  Token fail(String what, String help) {
+    report(new SyntaxProblem.Expected(peek().span(), what, peek(), Optional.of(help)));
     throw new Unreadable();
   }
 
@@ -178,7 +185,8 @@ final class Tokens {
     return acceptUnit()
         .orElseGet(
             () -> {
-              report(new SyntaxProblem.NoUnit(peek().span(), peek()));
+              Optional<String> near = Spelling.nearest(peek().text(), Words.units());
+              report(new SyntaxProblem.NoUnit(peek().span(), peek(), near));
               throw new Unreadable();
             });
   }

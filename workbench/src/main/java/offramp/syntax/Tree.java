@@ -232,8 +232,7 @@ public record Tree(List<Declaration> declarations) {
     }
   }
 
-  /// A rival view; its own declarations have no theory or history among them if nothing was
-  /// reported.
+  /// A rival view; its own declarations have no theory or history among them.
   public record Theory(
       Name name,
       Optional<String> title,

@@ -70,8 +70,21 @@ final class Words {
         || (DECLARATIONS.contains(word) && !word.equals("red") && !word.equals("starts"));
   }
 
-  /// {@return the words that open a declaration, in order}
+  /// {@return how declarations open, in order}
   static Set<String> declarations() {
-    return new TreeSet<>(DECLARATIONS);
+    Set<String> words = new TreeSet<>(DECLARATIONS);
+    words.remove("red");
+    words.add("red line");
+    return words;
+  }
+
+  /// {@return the words for units of time}
+  static Set<String> units() {
+    Set<String> words = new TreeSet<>();
+    for (Unit unit : Unit.values()) {
+      words.add(unit.word());
+      words.add(unit.word() + "s");
+    }
+    return words;
   }
 }

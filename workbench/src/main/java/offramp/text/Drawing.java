@@ -31,11 +31,19 @@ public final class Drawing {
   ///
   /// @param colour whether to colour it for a terminal
   public static String of(Source source, Diagnostic said, boolean colour) {
+    return of(source, said, List.of(), colour);
+  }
+
+  /// {@return the same, with what else is known before the helps}
+  ///
+  /// @param facts each a line of its own
+  public static String of(Source source, Diagnostic said, List<String> facts, boolean colour) {
     Drawing drawing = new Drawing(source, said, colour);
     drawing.headline();
     if (!said.at().equals(Span.NOWHERE)) {
       drawing.picture();
     }
+    facts.forEach(fact -> drawing.line(BLUE, drawing.gutter + " = ", fact));
     said.helps().forEach(help -> drawing.line(BLUE, drawing.gutter + " = ", "help: " + help));
     return String.join("\n", drawing.lines);
   }
