@@ -33,7 +33,7 @@ public final class TermText {
                   function.word(), String.join(", ", arguments.stream().map(this::text).toList()));
       case Term.Per(var operand, var unit) -> "(%s per %s)".formatted(text(operand), unit.word());
       case Term.Lasting(Term.Constant(var value), var unit) when value >= 0 ->
-          "%s %s".formatted(KernelText.number(value), unit.word() + "s");
+          "%s %s".formatted(KernelText.number(value), unit.word() + (value == 1 ? "" : "s"));
       case Term.Lasting(var operand, var unit) ->
           "(%s * 1 %s)".formatted(text(operand), unit.word());
       case Term.Indicator(var condition) -> text(condition);
