@@ -110,37 +110,36 @@ class TheoryCardsTest {
     Chance.share(Math.pow(0.745, 4), ensemble, 0, 0);
   }
 
+  private static final String GAME =
+      """
+      ladder node = start_ < challenged < resisted < war
+      let precision = PRECISION
+      let fights = logistic(precision * (-1 + 0.5))
+      let worth_of_resisting = fights * -1.2 + (1 - fights) * 0.5
+      let resists = logistic(precision * (worth_of_resisting + 1))
+      let worth_of_challenge =
+        resists * (fights * -1 + (1 - fights) * -0.5) + (1 - resists) * 1
+      event challenge on start
+        then weight exp(precision * worth_of_challenge): node = challenged
+        then weight 1: nothing
+      event resist on start + 1 day when node == challenged
+        then weight exp(precision * worth_of_resisting): node = resisted
+        then weight exp(precision * -1): nothing
+      event fight on start + 2 days when node == resisted
+        then weight exp(precision * -1): node = war
+        then weight exp(precision * -0.5): nothing
+      outcome challenge when node >= challenged
+      outcome resist when node >= resisted
+      outcome war when node == war
+      """;
+
   @ParameterizedTest
   @CsvSource({"0, 0.5, 0.5, 0.5", "1, 0.454, 0.702, 0.378", "2, 0.288, 0.890, 0.269"})
   void choicesWithErrorFollowTheWeightsOfWhatTheyAreWorth(
       double precision, double challenge, double resist, double fight) {
     // three-node crisis game of Signorino (1999) with payoffs 0, 1, -0.5, -1 and -1, 0.5, -1.2
     Ensemble ensemble =
-        Chance.run(
-            """
-            ladder node = start_ < challenged < resisted < war
-            let precision = PRECISION
-            let fights = logistic(precision * (-1 + 0.5))
-            let worth_of_resisting = fights * -1.2 + (1 - fights) * 0.5
-            let resists = logistic(precision * (worth_of_resisting + 1))
-            let worth_of_challenge =
-              resists * (fights * -1 + (1 - fights) * -0.5) + (1 - resists) * 1
-            event challenge on start
-              then weight exp(precision * worth_of_challenge): node = challenged
-              then weight 1: nothing
-            event resist on start + 1 day when node == challenged
-              then weight exp(precision * worth_of_resisting): node = resisted
-              then weight exp(precision * -1): nothing
-            event fight on start + 2 days when node == resisted
-              then weight exp(precision * -1): node = war
-              then weight exp(precision * -0.5): nothing
-            outcome challenge when node >= challenged
-            outcome resist when node >= resisted
-            outcome war when node == war
-            """
-                .replace("PRECISION", String.valueOf(precision)),
-            100_000,
-            3);
+        Chance.run(GAME.replace("PRECISION", String.valueOf(precision)), 100_000, 3);
     long all = ensemble.histories();
     long[] seen = new long[3];
     for (int outcome = 0; outcome < seen.length; outcome++) {
