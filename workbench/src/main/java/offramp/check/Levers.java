@@ -3,6 +3,7 @@ package offramp.check;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,10 @@ final class Levers {
           new Problem.OutsideWindow(lever.head().name(), date.get(), lever.from(), lever.until()));
     }
     double day = date.map(d -> in.scope.day(d, lever.span())).orElse(0.0);
-    return new Timing.Dated(Math.max(0, day), date, true, lever.span());
+    // what should have been pulled before the start is pulled at the start
+    return day < 0
+        ? new Timing.Dated(0, Optional.empty(), true, lever.span())
+        : new Timing.Dated(day, date, true, lever.span());
   }
 
   private Optional<LocalDate> date(String text, Variation.Pull pull) {
@@ -170,13 +174,16 @@ final class Levers {
                         new Term.Constant(1))));
   }
 
-  /// Adds the pulls to the events, ahead of all others, and checks what levers do that are not
-  /// pulled.
+  /// Adds the pulls to the events, ahead of all others and in the order in which the levers are
+  /// written, and checks what levers do that are not pulled.
   void build() {
     for (Tree.Lever lever : declared.values()) {
       in.firings.checked(lever);
     }
-    for (Pulled pull : pulled) {
+    List<Tree.Lever> written = List.copyOf(declared.values());
+    List<Pulled> inOrder = new ArrayList<>(pulled);
+    inOrder.sort(Comparator.comparingInt(pull -> written.indexOf(pull.lever())));
+    for (Pulled pull : inOrder) {
       List<Change> raised = new ArrayList<>();
       Span span = pull.lever().span();
       pull.flag()

@@ -168,7 +168,7 @@ final class Compiler {
   }
 
   private Piece watch(Watch watch) {
-    return value(watch.value(), _ -> {});
+    return value(watch.value(), to -> Emitter.call(Methods.RULES, "finite", 1, to));
   }
 
   private Piece value(Term term, Consumer<Frame> rule) {

@@ -231,8 +231,8 @@ final class Interpreter implements Code {
   public double watch(int watch, State state) {
     Watch read = model.watches().get(watch);
     Term value = read.value();
-    return value(
-        value, new Place("the watch", read.name(), List.of(value), read.span(), true), state);
+    Place place = new Place("the watch", read.name(), List.of(value), read.span(), true);
+    return checked(value(value, place, state), Rules::finite, place, state);
   }
 
   private double value(Term term, Place place, State state) {

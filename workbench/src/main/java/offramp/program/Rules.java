@@ -86,7 +86,7 @@ final class Rules {
     return within(whole(finite(value)), low, high);
   }
 
-  private static double finite(double value) {
+  static double finite(double value) {
     if (Math.abs(value) < Double.POSITIVE_INFINITY) {
       return value;
     }

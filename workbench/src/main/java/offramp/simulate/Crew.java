@@ -77,15 +77,16 @@ final class Crew {
   }
 
   private void worker() {
-    Worker worker = new Worker(program, code, settings);
-    for (long block = take(); block >= 0; block = take()) {
-      try {
+    long block = 0;
+    try {
+      Worker worker = new Worker(program, code, settings);
+      for (block = take(); block >= 0; block = take()) {
         hand(block, worker.block(plan.block(block)));
-      } catch (RuntimeException thrown) {
-        fail(block, Optional.of(thrown), Optional.empty());
-      } catch (Error thrown) {
-        fail(block, Optional.empty(), Optional.of(thrown));
       }
+    } catch (RuntimeException thrown) {
+      fail(block, Optional.of(thrown), Optional.empty());
+    } catch (Error thrown) {
+      fail(block, Optional.empty(), Optional.of(thrown));
     }
   }
 

@@ -13,12 +13,18 @@ final class Race {
   private static final int WIDTH = 8;
 
   private final State state;
+
+  /// The first event that can have a rate. Sums begin here, so that pulls of levers, which stand
+  /// ahead, change no bit of them.
+  private final int first;
+
   private final double[] sums;
   private final int[][] touched;
 
   Race(Program program, State state) {
     this.state = state;
-    this.sums = new double[Math.max(1, (state.rates.length + WIDTH - 1) / WIDTH)];
+    this.first = program.rateEvents().length == 0 ? 0 : program.rateEvents()[0];
+    this.sums = new double[Math.max(1, (state.rates.length - first + WIDTH - 1) / WIDTH)];
     this.touched = new int[program.firings() + program.dates().length][];
     for (int i = 0; i < program.firings(); i++) {
       touched[i] = blocks(program.ratesAfter(i));
@@ -28,10 +34,10 @@ final class Race {
     }
   }
 
-  private static int[] blocks(int[] events) {
+  private int[] blocks(int[] events) {
     BitSet blocks = new BitSet();
     for (int event : events) {
-      blocks.set(event / WIDTH);
+      blocks.set((event - first) / WIDTH);
     }
     return blocks.stream().toArray();
   }
@@ -52,7 +58,7 @@ final class Race {
 
   private void sum(int block) {
     double[] r = state.rates;
-    int i = block * WIDTH;
+    int i = first + block * WIDTH;
     if (i + WIDTH <= r.length) {
       sums[block] =
           ((r[i] + r[i + 1]) + (r[i + 2] + r[i + 3]))
@@ -84,8 +90,8 @@ final class Race {
       left -= sums[block++];
     }
     double[] r = state.rates;
-    int end = Math.min(r.length, (block + 1) * WIDTH);
-    for (int event = block * WIDTH; event < end; event++) {
+    int end = Math.min(r.length, first + (block + 1) * WIDTH);
+    for (int event = first + block * WIDTH; event < end; event++) {
       left -= r[event];
       if (left < 0) {
         return event;

@@ -15,6 +15,11 @@ final class Tally {
   private final Histogram[] histograms;
   private final Sum[] sums;
   private final Sum[] squares;
+
+  /// Per cell its first value; sums are of distances from it, so that they lose no digits where
+  /// values differ little.
+  private final double[] origins;
+
   private long histories;
   private long attempts;
   private long jumps;
@@ -26,6 +31,7 @@ final class Tally {
     this.histograms = new Histogram[dates * watches];
     this.sums = new Sum[dates * watches];
     this.squares = new Sum[dates * watches];
+    this.origins = new double[dates * watches];
     for (int i = 0; i < histograms.length; i++) {
       histograms[i] = new Histogram();
       sums[i] = new Sum();
@@ -54,6 +60,9 @@ final class Tally {
     }
     OfDraw draw = draws.get(block.draw());
     long count = block.to() - block.from();
+    if (histories == 0 && count > 0) {
+      System.arraycopy(found.watched(), 0, origins, 0, origins.length);
+    }
     draw.histories += count;
     histories += count;
     attempts += found.attempts();
@@ -70,12 +79,12 @@ final class Tally {
     int cells = dates * watches;
     for (int i = 0; i < values.length; i++) {
       int cell = i % cells;
-      double value = values[i];
+      double value = values[i] - origins[cell];
       draw.sums[cell] += value;
       draw.squares[cell] += value * value;
       sums[cell].add(value);
       squares[cell].add(value * value);
-      histograms[cell].add(value);
+      histograms[cell].add(values[i]);
     }
   }
 
@@ -118,20 +127,24 @@ final class Tally {
     List<OfDraw> used = used();
     Shares shares =
         Shares.of(
-            used.stream().mapToDouble(draw -> draw.sums[cell] / draw.histories).toArray(),
+            used.stream().mapToDouble(draw -> mean(draw, cell)).toArray(),
             used.stream().mapToDouble(draw -> noise(draw, cell)).toArray());
-    double mean = sums[cell].value() / histories;
-    double variance = Math.max(0, squares[cell].value() / histories - mean * mean);
+    double away = sums[cell].value() / histories;
+    double variance = Math.max(0, squares[cell].value() / histories - away * away);
     return new Spread(
-        mean,
+        origins[cell] + away,
         Math.sqrt(variance),
         Arrays.stream(histograms[cell].quantiles(0.05, 0.25, 0.5, 0.75, 0.95)).boxed().toList(),
         shares);
   }
 
+  private double mean(OfDraw draw, int cell) {
+    return origins[cell] + draw.sums[cell] / draw.histories;
+  }
+
   private static double noise(OfDraw draw, int cell) {
-    double mean = draw.sums[cell] / draw.histories;
-    double variance = Math.max(0, draw.squares[cell] / draw.histories - mean * mean);
+    double away = draw.sums[cell] / draw.histories;
+    double variance = Math.max(0, draw.squares[cell] / draw.histories - away * away);
     return variance / Math.max(1, draw.histories - 1);
   }
 

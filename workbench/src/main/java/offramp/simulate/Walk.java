@@ -230,7 +230,8 @@ final class Walk {
     if (now > instant + Agenda.INSTANT) {
       instant = now;
       atOnce = 0;
-    } else if (++atOnce > MOST_AT_ONCE) {
+    }
+    if (++atOnce > MOST_AT_ONCE) {
       throw new Fault(Fault.Kind.CYCLE);
     }
     settling.before(firing);

@@ -102,7 +102,8 @@ final class Worker {
   }
 
   private RunFault.Place place(At at) {
-    return new RunFault.Place(settings.seed(), at.draw(), at.history(), walk.now());
+    double day = at.history() < 0 ? 0 : walk.now();
+    return new RunFault.Place(settings.seed(), at.draw(), at.history(), day);
   }
 
   /// Walks the history again with the interpreter, which knows where it is when a rule is broken.
