@@ -6,8 +6,12 @@ import static offramp.check.Wording.listed;
 import static offramp.check.Wording.noted;
 import static offramp.check.Wording.suggested;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import offramp.syntax.Name;
 import offramp.text.Diagnostic;
+import offramp.text.Span;
 
 /// The words for names that mean nothing here, or two things.
 final class NameWording {
@@ -17,119 +21,144 @@ final class NameWording {
     return switch (problem) {
       case Problem.Undeclared undeclared -> undeclared(undeclared);
       case Problem.DeclaredTwice(var kind, var name, var at, var first) ->
-          helped(
-              noted(
-                  error(
-                      "E0302",
-                      at,
-                      "%s `%s` is declared twice".formatted(kind, name),
-                      "the second time"),
-                  first,
-                  "first declared here"),
-              "give one of them another name, or take it out");
+          declaredTwice(kind, name, at, first);
       case Problem.NotAWord notAWord -> notAWord(notAWord);
-      case Problem.NoWords(var name, var symbol) ->
-          noted(
-              error(
-                  "E0314",
-                  name.span(),
-                  "`%s` is a %s and has no rungs".formatted(name.text(), symbol.kind()),
-                  "not a ladder"),
-              symbol.declared(),
-              "declared here");
-      case Problem.NoSuchGroup(var name, var near) ->
-          suggested(
-              error(
-                  "E0304",
-                  name.span(),
-                  "`%s` is not a group of actors".formatted(name.text()),
-                  "no `actors ... in %s`".formatted(name.text())),
-              near,
-              "declare it: `actors A, B in %s`".formatted(name.text()));
-      case Problem.NoSuchActor(var name, var near) ->
-          suggested(
-              error(
-                  "E0305",
-                  name.span(),
-                  "`%s` is neither an actor nor an index".formatted(name.text()),
-                  "unknown here"),
-              near,
-              "declare it: `actors %s`".formatted(name.text()));
-      case Problem.NoSuchFunction(var name, var near) ->
-          suggested(
-              error(
-                  "E0311",
-                  name.span(),
-                  "`%s` is not a function".formatted(name.text()),
-                  "not one of the language's functions"),
-              near,
-              "the functions are " + listed(Operators.functionWords()));
-      case Problem.NoSuchLaw(var name, var near, var known) ->
-          suggested(
-              error(
-                  "E0315",
-                  name.span(),
-                  "`%s` is not a law that can stand here".formatted(name.text()),
-                  "unknown here"),
-              near,
-              "the laws are " + listed(known));
-      default -> more(problem);
+      case Problem.NoWords(var name, var symbol) -> noWords(name, symbol);
+      case Problem.NoSuchGroup(var name, var near) -> noSuchGroup(name, near);
+      case Problem.NoSuchActor(var name, var near) -> noSuchActor(name, near);
+      case Problem.NoSuchFunction(var name, var near) -> noSuchFunction(name, near);
+      case Problem.NoSuchLaw(var name, var near, var known) -> noSuchLaw(name, near, known);
+      case Problem.NoSuchSource(var name, var near) -> noSuchSource(name, near);
+      case Problem.NoSuchHarm(var name, var near, var known) -> noSuchHarm(name, near, known);
+      case Problem.NoSuchInstance(var name, var symbol, var key) ->
+          noSuchInstance(name, symbol, key);
+      case Problem.IndexCount(var name, var symbol) -> indexCount(name, symbol);
+      case Problem.Cycle cycle -> cycle(cycle);
+      case Problem.TooDeep(var name, var most) -> tooDeep(name, most);
+      case Problem.TooLarge(var name, var most) -> tooLarge(name, most);
     };
   }
 
-  private static Diagnostic more(Problem.OfNames problem) {
-    return switch (problem) {
-      case Problem.NoSuchSource(var name, var near) ->
-          suggested(
-              error(
-                  "E0320",
-                  name.span(),
-                  "`%s` is not a source".formatted(name.text()),
-                  "no `source` of that name"),
-              near,
-              "declare it: `source %s \"title\" \"date\"`".formatted(name.text()));
-      case Problem.NoSuchHarm(var name, var near, var known) ->
-          suggested(
-              error(
-                  "E0323",
-                  name.span(),
-                  "`%s` is not a kind of harm".formatted(name.text()),
-                  "unknown here"),
-              near,
-              "the kinds are "
-                  + listed(known)
-                  + "; there are no others, so that a search can only lower harms");
-      case Problem.NoSuchInstance(var name, var symbol, var key) ->
-          noted(
-              error(
-                  "E0307",
-                  name.span(),
-                  "there is no `%s`".formatted(Place.instance(symbol.name(), key)),
-                  "not among the actors that it was declared for"),
-              symbol.declared(),
-              "declared here");
-      case Problem.IndexCount(var name, var symbol) -> indexCount(name, symbol);
-      case Problem.Cycle cycle -> cycle(cycle);
-      case Problem.TooDeep(var name, var most) ->
-          helped(
-              error(
-                  "E0310",
-                  name.span(),
-                  "definition `%s` stands on a chain of more than %d definitions"
-                      .formatted(name.text(), most),
-                  "too deep"),
-              "join some of them");
-      case Problem.TooLarge(var name, var most) ->
-          helped(
-              error(
-                  "E0703",
-                  name.span(),
-                  "definition `%s` takes more than %d operations with all that it reads"
-                      .formatted(name.text(), most),
-                  "too large"),
-              "keep what is common in a level or a score, or fix parts of it by constants");
-      default -> throw new AssertionError(problem);
-    };
+  private static Diagnostic declaredTwice(String kind, String name, Span at, Span first) {
+    return helped(
+        noted(
+            error(
+                "E0302", at, "%s `%s` is declared twice".formatted(kind, name), "the second time"),
+            first,
+            "first declared here"),
+        "give one of them another name, or take it out");
+  }
+
+  private static Diagnostic noWords(Name name, Symbol symbol) {
+    return noted(
+        error(
+            "E0314",
+            name.span(),
+            "`%s` is a %s and has no rungs".formatted(name.text(), symbol.kind()),
+            "not a ladder"),
+        symbol.declared(),
+        "declared here");
+  }
+
+  private static Diagnostic noSuchGroup(Name name, Optional<String> near) {
+    return suggested(
+        error(
+            "E0304",
+            name.span(),
+            "`%s` is not a group of actors".formatted(name.text()),
+            "no `actors ... in %s`".formatted(name.text())),
+        near,
+        "declare it: `actors A, B in %s`".formatted(name.text()));
+  }
+
+  private static Diagnostic noSuchActor(Name name, Optional<String> near) {
+    return suggested(
+        error(
+            "E0305",
+            name.span(),
+            "`%s` is neither an actor nor an index".formatted(name.text()),
+            "unknown here"),
+        near,
+        "declare it: `actors %s`".formatted(name.text()));
+  }
+
+  private static Diagnostic noSuchFunction(Name name, Optional<String> near) {
+    return suggested(
+        error(
+            "E0311",
+            name.span(),
+            "`%s` is not a function".formatted(name.text()),
+            "not one of the language's functions"),
+        near,
+        "the functions are " + listed(Operators.functionWords()));
+  }
+
+  private static Diagnostic noSuchLaw(Name name, Optional<String> near, List<String> known) {
+    return suggested(
+        error(
+            "E0315",
+            name.span(),
+            "`%s` is not a law that can stand here".formatted(name.text()),
+            "unknown here"),
+        near,
+        "the laws are " + listed(known));
+  }
+
+  private static Diagnostic noSuchSource(Name name, Optional<String> near) {
+    return suggested(
+        error(
+            "E0320",
+            name.span(),
+            "`%s` is not a source".formatted(name.text()),
+            "no `source` of that name"),
+        near,
+        "declare it: `source %s \"title\" \"date\"`".formatted(name.text()));
+  }
+
+  private static Diagnostic noSuchHarm(Name name, Optional<String> near, List<String> known) {
+    return suggested(
+        error(
+            "E0323",
+            name.span(),
+            "`%s` is not a kind of harm".formatted(name.text()),
+            "unknown here"),
+        near,
+        "the kinds are "
+            + listed(known)
+            + "; there are no others, so that a search can only lower harms");
+  }
+
+  private static Diagnostic noSuchInstance(Name.Indexed name, Symbol symbol, List<String> key) {
+    return noted(
+        error(
+            "E0307",
+            name.span(),
+            "there is no `%s`".formatted(Place.instance(symbol.name(), key)),
+            "not among the actors that it was declared for"),
+        symbol.declared(),
+        "declared here");
+  }
+
+  private static Diagnostic tooDeep(Name name, int most) {
+    return helped(
+        error(
+            "E0310",
+            name.span(),
+            "definition `%s` stands on a chain of more than %d definitions"
+                .formatted(name.text(), most),
+            "too deep"),
+        "join some of them");
+  }
+
+  private static Diagnostic tooLarge(Name name, int most) {
+    return helped(
+        error(
+            "E0703",
+            name.span(),
+            "definition `%s` takes more than %d operations with all that it reads"
+                .formatted(name.text(), most),
+            "too large"),
+        "keep what is common in a level or a score, or fix parts of it by constants");
   }
 
   private static Diagnostic undeclared(Problem.Undeclared problem) {

@@ -56,59 +56,75 @@ final class Wording {
 
   private static Diagnostic caution(Problem.Caution problem) {
     return switch (problem) {
-      case Problem.NeverFires(var at, var event) ->
-          helped(
-              warning(
-                  "W0801",
-                  at,
-                  "event `%s` can never fire".formatted(event),
-                  "its guard is false in every state"),
-              "loosen its `when`, or take the event out");
-      case Problem.NeverHappens(var at, var outcome) ->
-          helped(
-              warning(
-                  "W0802",
-                  at,
-                  "outcome `%s` can never happen".formatted(outcome),
-                  "no event leads to a state where this holds"),
-              "add the events that lead there, or look for a slip in the condition");
-      case Problem.HoldsAtStart(var at, var outcome) ->
-          helped(
-              warning(
-                  "W0803",
-                  at,
-                  "outcome `%s` holds at the start".formatted(outcome),
-                  "true before anything has happened"),
-              "start the state lower, or ask for something that has not happened yet");
-      case Problem.NothingReads(var at, var kind, var name) ->
-          helped(
-              warning(
-                  "W0804",
-                  at,
-                  "nothing reads %s `%s`".formatted(kind, name),
-                  "it changes no answer"),
-              "use it in a rate, a guard or an outcome, or take it out");
-      case Problem.OnlyUp(var at, var ladder) ->
-          helped(
-              warning(
-                  "W0805",
-                  at,
-                  "ladder `%s` can only go up".formatted(ladder),
-                  "no event or lever brings it down"),
-              "add a way down, since crises that cannot calm overstate every risk");
-      case Problem.BeforeStart(var at, var event) ->
-          helped(
-              warning(
-                  "W0806",
-                  at,
-                  "event `%s` never fires: its date is before the start of the model"
-                      .formatted(event),
-                  "before `starts`"),
-              "put what happened before the start into the start values or a `history`");
-      case Problem.EqualityOfScores(var at) ->
-          helped(
-              warning("W0807", at, "`==` on a score is exact", "true only for this very number"),
-              "compare with `<` or `>=`");
+      case Problem.NeverFires(var at, var event) -> neverFires(at, event);
+      case Problem.NeverHappens(var at, var outcome) -> neverHappens(at, outcome);
+      case Problem.HoldsAtStart(var at, var outcome) -> holdsAtStart(at, outcome);
+      case Problem.NothingReads(var at, var kind, var name) -> nothingReads(at, kind, name);
+      case Problem.OnlyUp(var at, var ladder) -> onlyUp(at, ladder);
+      case Problem.BeforeStart(var at, var event) -> beforeStart(at, event);
+      case Problem.EqualityOfScores(var at) -> equalityOfScores(at);
     };
+  }
+
+  private static Diagnostic neverFires(Span at, String event) {
+    return helped(
+        warning(
+            "W0801",
+            at,
+            "event `%s` can never fire".formatted(event),
+            "its guard is false in every state"),
+        "loosen its `when`, or take the event out");
+  }
+
+  private static Diagnostic neverHappens(Span at, String outcome) {
+    return helped(
+        warning(
+            "W0802",
+            at,
+            "outcome `%s` can never happen".formatted(outcome),
+            "no event leads to a state where this holds"),
+        "add the events that lead there, or look for a slip in the condition");
+  }
+
+  private static Diagnostic holdsAtStart(Span at, String outcome) {
+    return helped(
+        warning(
+            "W0803",
+            at,
+            "outcome `%s` holds at the start".formatted(outcome),
+            "true before anything has happened"),
+        "start the state lower, or ask for something that has not happened yet");
+  }
+
+  private static Diagnostic nothingReads(Span at, String kind, String name) {
+    return helped(
+        warning("W0804", at, "nothing reads %s `%s`".formatted(kind, name), "it changes no answer"),
+        "use it in a rate, a guard or an outcome, or take it out");
+  }
+
+  private static Diagnostic onlyUp(Span at, String ladder) {
+    return helped(
+        warning(
+            "W0805",
+            at,
+            "ladder `%s` can only go up".formatted(ladder),
+            "no event or lever brings it down"),
+        "add a way down, since crises that cannot calm overstate every risk");
+  }
+
+  private static Diagnostic beforeStart(Span at, String event) {
+    return helped(
+        warning(
+            "W0806",
+            at,
+            "event `%s` never fires: its date is before the start of the model".formatted(event),
+            "before `starts`"),
+        "put what happened before the start into the start values or a `history`");
+  }
+
+  private static Diagnostic equalityOfScores(Span at) {
+    return helped(
+        warning("W0807", at, "`==` on a score is exact", "true only for this very number"),
+        "compare with `<` or `>=`");
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /// Runs commands as the shell would, and keeps what they print.
 final class Commands {
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|([^\\s\"']+)");
 
   private Commands() {}
 

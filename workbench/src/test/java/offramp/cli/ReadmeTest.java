@@ -1,0 +1,118 @@
+package offramp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import offramp.check.Documents;
+import offramp.check.Texts;
+import offramp.finding.RunFinding;
+import offramp.finding.Runs;
+import offramp.simulate.Settings;
+import offramp.text.Unit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What README.md and the guide tell a reader to type works, and prints what they show.
+///
+/// The numbers are those of seed 1. They are rounded to two or three digits, so that a processor
+/// whose logarithm differs in the last bit shows the same.
+class ReadmeTest {
+  private static final Path ROOT = Documents.root();
+  private static final String PICTURE = "docs/june-2024.svg";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/guide.md"})
+  void everyCommandWorksAndPrintsWhatThePageShows(String page) throws IOException {
+    Path model = folder.resolve("mymodel.crisis");
+    for (Page.Step step : Page.of(Documents.read(ROOT.resolve(page))).steps()) {
+      switch (step) {
+        case Page.Edit edit -> Files.writeString(model, edit.of(Files.readString(model)));
+        case Page.Type type -> type(type);
+      }
+    }
+  }
+
+  private void type(Page.Type type) {
+    StringBuilder said = new StringBuilder();
+    String shown = type.prints().orElse("");
+    for (String command : type.commands()) {
+      assertThat(command).as("commands start with the launcher").startsWith("./offramp ");
+      if (!command.startsWith("./offramp verify")) {
+        Commands.Result result = Commands.run(arguments(command));
+        String printed = result.err() + result.out();
+        assertThat(result.exit())
+            .as("%s%n%s", command, printed)
+            .isEqualTo(shown.contains("error[") ? Exit.WRONG_MODEL : Exit.DONE);
+        said.append(plain(printed));
+      }
+    }
+    if (type.prints().isPresent()) {
+      assertThat(said.toString()).as("%s", type.commands()).matches(pattern(shown));
+    }
+  }
+
+  /// {@return the words of a command; models that ship are read where they are, the reader's own
+  /// files lie in the temporary folder}
+  private String[] arguments(String command) {
+    List<String> words = Commands.words(command);
+    return words.subList(1, words.size()).stream().map(this::placed).toArray(String[]::new);
+  }
+
+  private String placed(String word) {
+    if (word.startsWith("models/")) {
+      return ROOT.resolve(word).toString();
+    }
+    return word.equals("mymodel") || word.matches("[\\w-]+\\.(crisis|json|csv)")
+        ? folder.resolve(word).toString()
+        : word;
+  }
+
+  private String plain(String printed) {
+    return printed
+        .replace(folder + "/", "")
+        .replace(ROOT + "/", "")
+        .lines()
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /// {@return what matches the lines of a page, of which one that holds only `...` is any number of
+  /// lines}
+  private static Pattern pattern(String shown) {
+    return Pattern.compile(
+        shown
+            .lines()
+            .map(line -> line.strip().equals("...") ? "(?:.*\\n)*?" : Pattern.quote(line) + "\\n")
+            .collect(Collectors.joining()));
+  }
+
+  @Test
+  void thePictureIsWhatTheToolGives() throws IOException {
+    String drawn = Picture.of(found());
+    Path made = ROOT.resolve("workbench/target/" + Path.of(PICTURE).getFileName());
+    Files.writeString(made, drawn);
+    assertThat(Documents.read(ROOT.resolve(PICTURE)).equals(drawn))
+        .as("%s is what the tool gives; if the change is meant, copy %s there", PICTURE, made)
+        .isTrue();
+  }
+
+  /// {@return what `./offramp run models/june-2024.crisis` finds}
+  private static RunFinding found() {
+    String name = "june-2024.crisis";
+    Runs.Effort effort = new Runs.Effort(1, 100_000, 500, 2, OptionalDouble.empty());
+    return Runs.run(
+        Texts.model(Documents.read(ROOT.resolve("models/" + name))),
+        new Runs.Question(name, "", 24, Unit.MONTH, 24, effort),
+        Settings.Watcher.none());
+  }
+}
