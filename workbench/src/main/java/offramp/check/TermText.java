@@ -61,7 +61,7 @@ public final class TermText {
           "%s(%s)"
               .formatted(
                   function.word(), String.join(", ", arguments.stream().map(this::text).toList()));
-case Term.Per(var operand, var unit) ->
+      case Term.Per(var operand, var unit) ->
           bracketed("%s per %s".formatted(text(operand, SUM), unit.word()), PER, least);
       case Term.Lasting(Term.Constant(var value), var unit) when !negative(value) ->
           "%s %s".formatted(KernelText.number(value), unit.word() + (value == 1 ? "" : "s"));
