@@ -102,7 +102,7 @@ class FaultsTest {
             outcome over when n == 9
             """);
     assertThat(fault.fault().site().kind()).isEqualTo(Fault.Kind.CYCLE);
-    assertThat(fault.fault().site().subject()).contains("again (").doesNotContain("go (9");
+    assertThat(fault.fault().site().subject()).contains("`again` (").doesNotContain("`go` (9");
     assertThat(fault.place()).isEqualTo(new RunFault.Place(1, 0, 0, 3));
   }
 

@@ -114,7 +114,7 @@ class StoppingTest {
     Ensemble ensemble = run(UNKNOWN, 1_000_000, 500, OptionalDouble.empty(), watcher);
     assertThat(ensemble.stopped()).contains("enough");
     assertThat(ensemble.histories()).isBetween(6_400L, 6_463L);
-    assertThat(ensemble.draws()).isEqualTo(4);
+    assertThat(ensemble.draws()).isEqualTo(100);
   }
 
   @Test
