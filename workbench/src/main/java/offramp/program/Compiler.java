@@ -102,6 +102,9 @@ final class Compiler {
         to);
     numbered("watch", methods.dispatch("watch", CD_double, all(model.watches(), this::watch)), to);
     refresh(rates.refresh(), to);
+    new Sprints(program, shapes, emitter, rates, firings)
+        .method(methods)
+        .ifPresent(sprint -> sprint(sprint, to));
     methods.write(to);
   }
 
@@ -272,6 +275,19 @@ final class Compiler {
           Label done = code.newLabel();
           code.ifne(done).aload(0).iload(1).aload(2);
           code.invokevirtual(GENERATED, "refreshEach", type).labelBinding(done).return_();
+        });
+  }
+
+  private void sprint(Method target, ClassBuilder to) {
+    to.withMethodBody(
+        "sprint",
+        MethodTypeDesc.of(CD_boolean, Methods.STATE, DICE, CD_double, CD_double),
+        ClassFile.ACC_PUBLIC,
+        code -> {
+          arguments(1, code);
+          code.aload(2).dload(3).dload(5);
+          methods.end(target, code);
+          code.ireturn();
         });
   }
 

@@ -37,13 +37,14 @@ final class Emitter {
 
   /// Pushes the value of `term`, which is never NaN.
   void value(Term term, Frame to) {
-    inner(term, to);
+    unchecked(term, to);
     if (!shapes.number(term)) {
       call(FUNCTIONS, "number", 1, to);
     }
   }
 
-  private void inner(Term term, Frame to) {
+  /// Pushes the value of `term`, which may be NaN: for a rule that is to check it.
+  void unchecked(Term term, Frame to) {
     if (shapes.apart(term)) {
       methods.call(
           methods.of(
@@ -67,26 +68,26 @@ final class Emitter {
       case Term.UnknownOf(var unknown) -> to.parameter(unknown);
       case Term.DefinitionOf(var definition) -> definition(definition, to);
       case Term.Negated(var operand) -> {
-        inner(operand, to);
+        unchecked(operand, to);
         code.dneg();
       }
       case Term.Arithmetic(var operation, var left, var right) -> {
-        inner(left, to);
-        inner(right, to);
+        unchecked(left, to);
+        unchecked(right, to);
         arithmetic(operation, to);
       }
       case Term.If(var condition, var whenTrue, var whenFalse) ->
-          choice(condition, () -> inner(whenTrue, to), () -> inner(whenFalse, to), to);
+          choice(condition, () -> unchecked(whenTrue, to), () -> unchecked(whenFalse, to), to);
       case Term.Call(var function, var arguments) -> {
-        arguments.forEach(argument -> inner(argument, to));
+        arguments.forEach(argument -> unchecked(argument, to));
         function(function, to);
       }
       case Term.Per(var operand, var unit) -> {
-        inner(operand, to);
+        unchecked(operand, to);
         code.loadConstant(unit.days()).ddiv();
       }
       case Term.Lasting(var operand, var unit) -> {
-        inner(operand, to);
+        unchecked(operand, to);
         code.loadConstant(unit.days()).dmul();
       }
       case Term.Indicator(var condition) -> choice(condition, code::dconst_1, code::dconst_0, to);

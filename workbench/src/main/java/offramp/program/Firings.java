@@ -62,6 +62,16 @@ final class Firings {
         : drawn(lottery, methods.dispatch("branch", CD_void, cases));
   }
 
+  /// {@return the code of a firing that draws nothing, which goes on behind; empty if it draws or
+  /// is long}
+  Optional<Piece> straight(Firing firing) {
+    List<Store> stores = firing.consequences().always().stream().map(this::changed).toList();
+    boolean drawn = !Expressions.cases(firing.consequences().lottery()).isEmpty();
+    return drawn || !few(stores)
+        ? Optional.empty()
+        : Optional.of(new Piece(bytes(stores), to -> throughLocals(stores, to)));
+  }
+
   /// {@return the code that starts all variables}
   Piece starts() {
     List<Store> stores = new ArrayList<>();
@@ -186,10 +196,23 @@ final class Firings {
 
   /// {@return the code that computes all new values, then stores all, then returns}
   private Piece stores(List<Store> stores) {
-    int bytes = stores.stream().mapToInt(store -> store.value().bytes() + 12).sum();
-    return stores.size() <= LOCALS && bytes < Methods.LONGEST
-        ? new Piece(bytes + 1, to -> throughLocals(stores, to))
+    int bytes = bytes(stores);
+    return few(stores)
+        ? new Piece(
+            bytes + 1,
+            to -> {
+              throughLocals(stores, to);
+              to.code().return_();
+            })
         : new Piece(Math.min(bytes, Methods.LONGEST) + 40, to -> throughArray(stores, to));
+  }
+
+  private static int bytes(List<Store> stores) {
+    return stores.stream().mapToInt(store -> store.value().bytes() + 12).sum();
+  }
+
+  private static boolean few(List<Store> stores) {
+    return stores.size() <= LOCALS && bytes(stores) < Methods.LONGEST;
   }
 
   private static void throughLocals(List<Store> stores, Frame to) {
@@ -204,7 +227,6 @@ final class Firings {
       code.aload(Frame.VALUES).loadConstant(stores.get(number).variable());
       code.dload(locals[number]).dastore();
     }
-    code.return_();
   }
 
   private void throughArray(List<Store> stores, Frame to) {

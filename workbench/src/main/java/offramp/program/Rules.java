@@ -1,13 +1,14 @@
 package offramp.program;
 
 import offramp.model.Fault;
+import offramp.model.Functions;
 import offramp.random.Stream;
 
 /// The rules of the language on the numbers of a running history; interpreter and generated code
 /// both call these.
 ///
 /// Each function returns what it was given if it keeps to the rule, and throws a [Fault] otherwise.
-/// None is ever given NaN, which the evaluation of terms has caught before.
+/// None but [#rate] is ever given NaN, which the evaluation of terms has caught before.
 final class Rules {
   /// How far from a whole number, or a sum of probabilities from 1, still counts as it.
   static final double TOLERANCE = 1e-9;
@@ -28,7 +29,8 @@ final class Rules {
     if (value >= 0 && value < Double.POSITIVE_INFINITY) {
       return value;
     }
-    throw new Fault(value < 0 ? Fault.Kind.NEGATIVE_RATE : Fault.Kind.ENDLESS_RATE);
+    throw new Fault(
+        Functions.number(value) < 0 ? Fault.Kind.NEGATIVE_RATE : Fault.Kind.ENDLESS_RATE);
   }
 
   static double duration(double value) {

@@ -17,6 +17,7 @@ final class Worker {
   private final Settings settings;
   private final Draws draws;
   private final Walk walk;
+  private final double[] looks;
   private int drawn = -1;
   private int attempts;
 
@@ -26,6 +27,9 @@ final class Worker {
     this.settings = settings;
     this.draws = new Draws(program.model().unknowns(), settings.seed());
     this.walk = new Walk(program, code, Observer.NONE);
+    double[] days = settings.days();
+    // only watches have to be looked at on report dates
+    this.looks = program.model().watches().isEmpty() ? new double[] {days[days.length - 1]} : days;
   }
 
   /// What a block found.
@@ -76,7 +80,7 @@ final class Worker {
     try {
       walk.run(
           key,
-          settings.days(),
+          looks,
           date -> {
             for (int watch = 0; watch < watches; watch++) {
               watched[base + date * watches + watch] = code.watch(watch, walk.state);
