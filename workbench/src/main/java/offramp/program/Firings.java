@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -161,16 +162,25 @@ final class Firings {
   /// Moves and stops at `end`: where that is finite, so is what comes out, and nothing is left of
   /// the rule to check.
   private static void stop(boolean up, double end, Frame to) {
+    CodeBuilder code = to.code();
     if (up) {
-      to.code().dadd().loadConstant(end);
+      code.dadd();
     } else {
-      to.code().dsub().loadConstant(end);
+      code.dsub();
     }
-    if (Double.isFinite(end)) {
-      Emitter.call(Emitter.MATH, up ? "min" : "max", 2, to);
-    } else {
+    if (!Double.isFinite(end) || Double.compare(end, -0.0) == 0) {
+      code.loadConstant(end);
       Emitter.call(Methods.RULES, up ? "up" : "down", 2, to);
+      return;
     }
+    Label within = code.newLabel();
+    code.dup2().loadConstant(end);
+    if (up) {
+      code.dcmpg().ifle(within);
+    } else {
+      code.dcmpl().ifge(within);
+    }
+    code.pop2().loadConstant(end).labelBinding(within);
   }
 
   private void amount(Term amount, Variable variable, Frame to) {

@@ -77,15 +77,22 @@ final class SprintLoop {
   }
 
   /// @param places of [State#values] that rates read
+  /// @param counts those of them whose values are ints
   /// @param parameters places of [State#parameters] that they read
-  void write(int[] places, int[] parameters) {
+  void write(List<Integer> places, List<Integer> counts, List<Integer> parameters) {
     code.iconst_0().istore(jumps);
-    Map<Integer, Integer> known = loaded(Frame.PARAMETERS, parameters);
+    Frame frame =
+        new Frame(
+            code,
+            locals(places, TypeKind.DOUBLE),
+            locals(counts, TypeKind.INT),
+            locals(parameters, TypeKind.DOUBLE));
+    places.forEach(place -> value(place, frame));
+    frame.parameters().forEach((place, local) -> load(Frame.PARAMETERS, place, local));
     code.labelBinding(step);
-    Frame frame = new Frame(code, loaded(Frame.VALUES, places), known);
     IntStream.range(0, rates.length).forEach(i -> rate(i, frame));
     code.labelBinding(sum);
-    Map<Integer, Integer> sums = sums();
+    int[] sums = sums();
     time();
     choose(sums);
     for (int i = 0; i < rates.length; i++) {
@@ -105,14 +112,26 @@ final class SprintLoop {
     code.dstore(rates[i]);
   }
 
-  private Map<Integer, Integer> loaded(int array, int[] places) {
+  private Map<Integer, Integer> locals(List<Integer> places, TypeKind kind) {
     Map<Integer, Integer> locals = new HashMap<>();
-    for (int place : places) {
-      int local = code.allocateLocal(TypeKind.DOUBLE);
-      code.aload(array).loadConstant(place).daload().dstore(local);
-      locals.put(place, local);
-    }
+    places.forEach(place -> locals.put(place, code.allocateLocal(kind)));
     return locals;
+  }
+
+  /// Loads a value into its locals, if it has any.
+  private void value(int place, Frame frame) {
+    Integer local = frame.values().get(place);
+    if (local != null) {
+      load(Frame.VALUES, place, local);
+      Integer whole = frame.wholes().get(place);
+      if (whole != null) {
+        code.dload(local).d2i().istore(whole);
+      }
+    }
+  }
+
+  private void load(int array, int place, int local) {
+    code.aload(array).loadConstant(place).daload().dstore(local);
   }
 
   /// {@return the numbers of the runners in a block of eight events}
@@ -122,15 +141,18 @@ final class SprintLoop {
         .toArray();
   }
 
-  /// {@return the locals that hold the sums of blocks; those without a rate have none}
-  private Map<Integer, Integer> sums() {
-    Map<Integer, Integer> sums = new HashMap<>();
-    code.dconst_0();
-    for (int block = 0; block * WIDTH < events; block++) {
+  /// {@return the local that holds the sum of each block; 0 for those without a rate}
+  private int[] sums() {
+    int[] sums = new int[(events + WIDTH - 1) / WIDTH];
+    boolean first = true;
+    for (int block = 0; block < sums.length; block++) {
       if (sum(block)) {
-        int local = code.allocateLocal(TypeKind.DOUBLE);
-        code.dup2().dstore(local).dadd();
-        sums.put(block, local);
+        sums[block] = code.allocateLocal(TypeKind.DOUBLE);
+        code.dup2().dstore(sums[block]);
+        if (!first) {
+          code.dadd();
+        }
+        first = false;
       }
     }
     code.dstore(total);
@@ -186,16 +208,16 @@ final class SprintLoop {
   }
 
   /// Jumps to the code of the winner.
-  private void choose(Map<Integer, Integer> sums) {
+  private void choose(int[] sums) {
     code.aload(WAITS).invokevirtual(Sprints.DICE, "uniform", NUMBER);
     code.dload(total).dmul().dstore(left);
-    int last = (events - 1) / WIDTH;
+    int last = sums.length - 1;
     for (int block = 0; block <= last; block++) {
       Label next = code.newLabel();
       int[] some = block(block);
       if (some.length > 0) {
         if (block < last) {
-          beyond(sums.get(block), next);
+          beyond(sums[block], next);
         }
         for (int i : some) {
           code.dload(left).dload(rates[i]).dsub().dup2().dstore(left);
@@ -236,17 +258,12 @@ final class SprintLoop {
     Frame after = new Frame(code);
     runner.outcomes().forEach(outcome -> emitter.jump(outcome, true, fired, after));
     code.iload(jumps).loadConstant(Sprint.MOST).if_icmpge(fired);
+    runner.changed().forEach(place -> value(place, frame));
     runner.again().ifPresentOrElse(some -> again(some, runner, frame), () -> code.goto_(step));
   }
 
   /// Computes anew only the rates that the jump can have changed.
   private void again(List<Integer> some, Runner runner, Frame frame) {
-    for (int place : runner.changed()) {
-      Integer local = frame.values().get(place);
-      if (local != null) {
-        code.aload(Frame.VALUES).loadConstant(place).daload().dstore(local);
-      }
-    }
     IntStream.range(0, rates.length)
         .filter(i -> some.contains(runners.get(i).event()))
         .forEach(

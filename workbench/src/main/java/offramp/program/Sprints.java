@@ -15,6 +15,7 @@ import offramp.model.Firing.Change;
 import offramp.model.Firing.Timing;
 import offramp.model.Model;
 import offramp.model.Term;
+import offramp.model.Variable;
 import offramp.program.Methods.Method;
 import offramp.program.Methods.Piece;
 import offramp.random.Stream;
@@ -64,16 +65,20 @@ final class Sprints {
       List<Integer> guarded,
       List<Condition> outcomes) {}
 
-  /// {@return the method that sprints; empty where it would not pay}
+  /// {@return the method that sprints; empty where it would be too long, or most sprints too short}
   Optional<Method> method(Methods methods) {
     int[] events = program.rateEvents();
     if (events.length == 0 || events.length > MOST_EVENTS) {
       return Optional.empty();
     }
     List<Runner> runners = Arrays.stream(events).mapToObj(this::runner).toList();
-    int[] places = places();
-    int[] parameters = parameters();
-    int bytes = OWN + OWN_PER_VALUE * (places.length + parameters.length);
+    if (2 * runners.stream().filter(runner -> runner.effects().isPresent()).count()
+        < runners.size()) {
+      return Optional.empty();
+    }
+    List<Integer> places = places();
+    List<Integer> parameters = parameters();
+    int bytes = OWN + OWN_PER_VALUE * (places.size() + parameters.size());
     bytes += runners.stream().mapToInt(this::bytes).sum();
     return bytes > Methods.LONGEST
         ? Optional.empty()
@@ -84,7 +89,7 @@ final class Sprints {
                 MORE,
                 frame ->
                     new SprintLoop(runners, model.events().size(), rates, emitter, frame.code())
-                        .write(places, parameters)));
+                        .write(places, counts(places), parameters)));
   }
 
   private int bytes(Runner runner) {
@@ -125,7 +130,7 @@ final class Sprints {
   }
 
   /// {@return the places of [State#values] that rates and their guards read}
-  private int[] places() {
+  private List<Integer> places() {
     TreeSet<Integer> places = new TreeSet<>();
     visit(
         node -> {
@@ -136,11 +141,18 @@ final class Sprints {
             default -> {}
           }
         });
-    return places.stream().mapToInt(Integer::intValue).toArray();
+    return List.copyOf(places);
+  }
+
+  private List<Integer> counts(List<Integer> places) {
+    List<Variable> variables = model.variables();
+    return places.stream()
+        .filter(place -> place < variables.size() && Tables.counts(variables.get(place)))
+        .toList();
   }
 
   /// {@return the places of [State#parameters] that they read}
-  private int[] parameters() {
+  private List<Integer> parameters() {
     TreeSet<Integer> places = new TreeSet<>();
     visit(
         node -> {
@@ -151,7 +163,7 @@ final class Sprints {
             default -> {}
           }
         });
-    return places.stream().mapToInt(Integer::intValue).toArray();
+    return List.copyOf(places);
   }
 
   private void visit(Consumer<Object> visitor) {

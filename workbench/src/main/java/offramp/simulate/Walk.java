@@ -126,7 +126,7 @@ final class Walk {
   ///
   /// @return whether the last jump of the sprint has brought the history to a place to look around
   private boolean fired(double limit) {
-    boolean sprints = observer == Observer.NONE && jumps < MOST_JUMPS - 2 * Sprint.MOST;
+    boolean sprints = observer.equals(Observer.NONE) && jumps < MOST_JUMPS - 2 * Sprint.MOST;
     if (!sprints || !code.sprint(state, waits, now, limit)) {
       rate();
       double total = race.total();
@@ -135,13 +135,13 @@ final class Walk {
       return false;
     }
     rated = true;
+    race.forget();
     Sprint sprint = state.sprint;
     if (sprint.jumps() > 0) {
       jumps += sprint.jumps();
       now = sprint.now();
       instant = now;
       atOnce = 0;
-      race.refresh();
     }
     then = sprint.then();
     winner = sprint.event();
@@ -179,7 +179,7 @@ final class Walk {
       for (int event : program.rateEvents()) {
         state.rates[event] = code.rate(event, state);
       }
-      race.refresh();
+      race.forget();
       rated = true;
     }
   }

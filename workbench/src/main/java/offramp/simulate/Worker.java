@@ -76,21 +76,25 @@ final class Worker {
   }
 
   private void history(Key key, At at, double[] watched, int base) {
-    int watches = program.model().watches().size();
     try {
-      walk.run(
-          key,
-          looks,
-          date -> {
-            for (int watch = 0; watch < watches; watch++) {
-              watched[base + date * watches + watch] = code.watch(watch, walk.state);
-            }
-          });
+      walk.run(key, looks, report(watched, base));
     } catch (Fault fault) {
       throw replayed(fault, at);
     } catch (ModelFault fault) {
       throw new RunFault(fault, place(at));
     }
+  }
+
+  private Walk.Report report(double[] watched, int base) {
+    int watches = program.model().watches().size();
+    if (watches == 0) {
+      return _ -> {};
+    }
+    return date -> {
+      for (int watch = 0; watch < watches; watch++) {
+        watched[base + date * watches + watch] = code.watch(watch, walk.state);
+      }
+    };
   }
 
   private void count(int[][] hits) {
