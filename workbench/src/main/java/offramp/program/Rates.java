@@ -74,7 +74,9 @@ final class Rates {
       emitter.jump(event.guard(), false, silent, to);
       known.accept(end);
       emitter.unchecked(rate, to);
-      Emitter.call(Methods.RULES, "rate", 1, to);
+      if (!shapes.tables().keepsRate(rate)) {
+        Emitter.call(Methods.RULES, "rate", 1, to);
+      }
       code.goto_(end).labelBinding(silent).dconst_0().labelBinding(end);
     } else {
       code.dconst_0();

@@ -13,6 +13,8 @@ final class Rules {
   /// How far from a whole number, or a sum of probabilities from 1, still counts as it.
   static final double TOLERANCE = 1e-9;
 
+  private static final long ENDLESS = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
   private Rules() {}
 
   /// {@return the mistake of a caller who asks for what the event or trigger does not have}
@@ -26,7 +28,8 @@ final class Rules {
   }
 
   static double rate(double value) {
-    if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+    // numbers from 0 up to infinity have the bits of longs in the same order: one comparison
+    if (Long.compareUnsigned(Double.doubleToRawLongBits(value), ENDLESS) < 0 || value == 0) {
       return value;
     }
     throw new Fault(

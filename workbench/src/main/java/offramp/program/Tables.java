@@ -71,6 +71,13 @@ final class Tables {
     return node instanceof Term term && tables.computeIfAbsent(term, this::table).isPresent();
   }
 
+  /// {@return whether `term` has a table, of numbers that are all good as rates}
+  boolean keepsRate(Term term) {
+    return has(term)
+        && Arrays.stream(tables.getOrDefault(term, Optional.empty()).orElseThrow())
+            .allMatch(rate -> rate >= 0 && rate < Double.POSITIVE_INFINITY);
+  }
+
   /// {@return the place that the table of `term` has for value 0 of its variable}
   int origin(Term term) {
     return origins.computeIfAbsent(term, this::choose);
