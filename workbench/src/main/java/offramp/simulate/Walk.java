@@ -277,7 +277,7 @@ final class Walk {
   }
 
   private void fire(int firing) {
-    recent[(int) (jumps % recent.length)] = firing;
+    recent[(int) (jumps % MOST_AT_ONCE)] = firing;
     if (++jumps > MOST_JUMPS) {
       throw new Fault(Fault.Kind.RUNAWAY);
     }
