@@ -1,5 +1,7 @@
 package offramp.program;
 
+import offramp.random.Stream;
+
 /// What a program does to a [State]; the reference interpreter and the generated class answer
 /// alike, bit for bit.
 ///
@@ -23,6 +25,20 @@ public interface Code {
   /// `rates` must have held before: where only the guard could change, a rate above 0 is kept while
   /// the guard holds.
   void refresh(int firing, State state);
+
+  /// Makes as many jumps of events with rates, one after the other by the direct method, as it can
+  /// before `limit`, and says in [State#sprint] how far it came; all rates are in the state then.
+  ///
+  /// A sprint is a shortcut, not a rule: it comes to what the same jumps made one by one come to.
+  /// It ends before an event whose changes a trigger or a clock looks at, before one in the same
+  /// instant, and behind one after which an outcome holds.
+  ///
+  /// @param waits where waiting times and winners are drawn from
+  /// @param now the time of the state, in days
+  /// @return whether it drew anything; if not, all is as it was
+  default boolean sprint(State state, Stream waits, double now, double limit) {
+    return false;
+  }
 
   /// {@return whether the guard of the event holds}
   boolean guard(int event, State state);

@@ -47,13 +47,14 @@ final class Compiler {
 
   private final Program program;
   private final Model model;
-  private final Shapes shapes = new Shapes();
+  private final Shapes shapes;
   private final Methods methods = new Methods(THIS);
   private final Emitter emitter;
 
   private Compiler(Program program) {
     this.program = program;
     this.model = program.model();
+    this.shapes = new Shapes(new Tables(model));
     this.emitter = new Emitter(program, shapes, methods);
     Expressions.of(model).forEach(shapes::bytes);
   }
@@ -61,7 +62,11 @@ final class Compiler {
   /// {@return an instance of the class of `program`}
   static Code compile(Program program) {
     try {
-      MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClass(bytes(program), true);
+      Compiler compiler = new Compiler(program);
+      byte[] bytes = compiler.bytes();
+      MethodHandles.Lookup made =
+          MethodHandles.lookup()
+              .defineHiddenClassWithClassData(bytes, compiler.shapes.tables().numbers(), true);
       MethodType type = MethodType.methodType(void.class, Program.class);
       return (Code) made.findConstructor(made.lookupClass(), type).invoke(program);
     } catch (Throwable bug) {
@@ -71,7 +76,11 @@ final class Compiler {
 
   /// {@return the class file of `program`}
   static byte[] bytes(Program program) {
-    return ClassFile.of().build(THIS, new Compiler(program)::build);
+    return new Compiler(program).bytes();
+  }
+
+  private byte[] bytes() {
+    return ClassFile.of().build(THIS, this::build);
   }
 
   private void build(ClassBuilder to) {
@@ -102,6 +111,9 @@ final class Compiler {
         to);
     numbered("watch", methods.dispatch("watch", CD_double, all(model.watches(), this::watch)), to);
     refresh(rates.refresh(), to);
+    new Sprints(program, shapes, emitter, rates, firings)
+        .method(methods)
+        .ifPresent(sprint -> sprint(sprint, to));
     methods.write(to);
   }
 
@@ -272,6 +284,19 @@ final class Compiler {
           Label done = code.newLabel();
           code.ifne(done).aload(0).iload(1).aload(2);
           code.invokevirtual(GENERATED, "refreshEach", type).labelBinding(done).return_();
+        });
+  }
+
+  private void sprint(Method target, ClassBuilder to) {
+    to.withMethodBody(
+        "sprint",
+        MethodTypeDesc.of(CD_boolean, Methods.STATE, DICE, CD_double, CD_double),
+        ClassFile.ACC_PUBLIC,
+        code -> {
+          arguments(1, code);
+          code.aload(2).dload(3).dload(5);
+          methods.end(target, code);
+          code.ireturn();
         });
   }
 

@@ -7,6 +7,8 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,28 +25,43 @@ final class Emitter {
   private static final ClassDesc FUNCTIONS = Functions.class.describeConstable().orElseThrow();
   static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
 
+  /// All tables, which the class gets as its data.
+  private static final DynamicConstantDesc<?> TABLES =
+      DynamicConstantDesc.ofNamed(
+          ConstantDescs.ofConstantBootstrap(
+              ConstantDescs.CD_MethodHandles, "classData", ConstantDescs.CD_Object),
+          ConstantDescs.DEFAULT_NAME,
+          CD_double.arrayType());
+
   private final Model model;
   private final double[] dates;
   private final Shapes shapes;
   private final Methods methods;
+  private final Tables tables;
 
   Emitter(Program program, Shapes shapes, Methods methods) {
     this.model = program.model();
     this.dates = program.dates();
     this.shapes = shapes;
     this.methods = methods;
+    this.tables = shapes.tables();
   }
 
   /// Pushes the value of `term`, which is never NaN.
   void value(Term term, Frame to) {
-    inner(term, to);
+    unchecked(term, to);
     if (!shapes.number(term)) {
       call(FUNCTIONS, "number", 1, to);
     }
   }
 
-  private void inner(Term term, Frame to) {
-    if (shapes.apart(term)) {
+  /// Pushes the value of `term`, which may be NaN: for a rule that is to check it.
+  void unchecked(Term term, Frame to) {
+    if (tables.has(term)) {
+      to.code().loadConstant(TABLES);
+      to.whole(tables.variable(term));
+      to.code().loadConstant(tables.origin(term)).iadd().daload();
+    } else if (shapes.apart(term)) {
       methods.call(
           methods.of(
               term,
@@ -67,26 +84,26 @@ final class Emitter {
       case Term.UnknownOf(var unknown) -> to.parameter(unknown);
       case Term.DefinitionOf(var definition) -> definition(definition, to);
       case Term.Negated(var operand) -> {
-        inner(operand, to);
+        unchecked(operand, to);
         code.dneg();
       }
       case Term.Arithmetic(var operation, var left, var right) -> {
-        inner(left, to);
-        inner(right, to);
+        unchecked(left, to);
+        unchecked(right, to);
         arithmetic(operation, to);
       }
       case Term.If(var condition, var whenTrue, var whenFalse) ->
-          choice(condition, () -> inner(whenTrue, to), () -> inner(whenFalse, to), to);
+          choice(condition, () -> unchecked(whenTrue, to), () -> unchecked(whenFalse, to), to);
       case Term.Call(var function, var arguments) -> {
-        arguments.forEach(argument -> inner(argument, to));
+        arguments.forEach(argument -> unchecked(argument, to));
         function(function, to);
       }
       case Term.Per(var operand, var unit) -> {
-        inner(operand, to);
+        unchecked(operand, to);
         code.loadConstant(unit.days()).ddiv();
       }
       case Term.Lasting(var operand, var unit) -> {
-        inner(operand, to);
+        unchecked(operand, to);
         code.loadConstant(unit.days()).dmul();
       }
       case Term.Indicator(var condition) -> choice(condition, code::dconst_1, code::dconst_0, to);
@@ -179,6 +196,11 @@ final class Emitter {
         jump(right, when, target, to);
         to.code().labelBinding(behind);
       }
+      case Condition.Compare(var relation, Term.StateOf(var place), Term.Constant(var number))
+          when to.wholes().containsKey(place) && number == (int) number -> {
+        to.whole(place);
+        to.code().loadConstant((int) number).branch(intOpcode(relation, when), target);
+      }
       case Condition.Compare(var relation, var left, var right) -> {
         value(left, to);
         value(right, to);
@@ -222,6 +244,17 @@ final class Emitter {
       case AT_MOST -> when ? Opcode.IFLE : Opcode.IFGT;
       case GREATER -> when ? Opcode.IFGT : Opcode.IFLE;
       case AT_LEAST -> when ? Opcode.IFGE : Opcode.IFLT;
+    };
+  }
+
+  private static Opcode intOpcode(Condition.Relation relation, boolean when) {
+    return switch (relation) {
+      case EQUAL -> when ? Opcode.IF_ICMPEQ : Opcode.IF_ICMPNE;
+      case UNEQUAL -> when ? Opcode.IF_ICMPNE : Opcode.IF_ICMPEQ;
+      case LESS -> when ? Opcode.IF_ICMPLT : Opcode.IF_ICMPGE;
+      case AT_MOST -> when ? Opcode.IF_ICMPLE : Opcode.IF_ICMPGT;
+      case GREATER -> when ? Opcode.IF_ICMPGT : Opcode.IF_ICMPLE;
+      case AT_LEAST -> when ? Opcode.IF_ICMPGE : Opcode.IF_ICMPLT;
     };
   }
 

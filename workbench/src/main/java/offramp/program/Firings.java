@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -60,6 +61,16 @@ final class Firings {
     return cases.isEmpty()
         ? stores(always.stream().map(this::changed).toList())
         : drawn(lottery, methods.dispatch("branch", CD_void, cases));
+  }
+
+  /// {@return the code of a firing that draws nothing, which goes on behind; empty if it draws or
+  /// is long}
+  Optional<Piece> straight(Firing firing) {
+    List<Store> stores = firing.consequences().always().stream().map(this::changed).toList();
+    boolean drawn = !Expressions.cases(firing.consequences().lottery()).isEmpty();
+    return drawn || !few(stores)
+        ? Optional.empty()
+        : Optional.of(new Piece(bytes(stores), to -> throughLocals(stores, to)));
   }
 
   /// {@return the code that starts all variables}
@@ -151,16 +162,25 @@ final class Firings {
   /// Moves and stops at `end`: where that is finite, so is what comes out, and nothing is left of
   /// the rule to check.
   private static void stop(boolean up, double end, Frame to) {
+    CodeBuilder code = to.code();
     if (up) {
-      to.code().dadd().loadConstant(end);
+      code.dadd();
     } else {
-      to.code().dsub().loadConstant(end);
+      code.dsub();
     }
-    if (Double.isFinite(end)) {
-      Emitter.call(Emitter.MATH, up ? "min" : "max", 2, to);
-    } else {
+    if (!Double.isFinite(end) || Double.compare(end, -0.0) == 0) {
+      code.loadConstant(end);
       Emitter.call(Methods.RULES, up ? "up" : "down", 2, to);
+      return;
     }
+    Label within = code.newLabel();
+    code.dup2().loadConstant(end);
+    if (up) {
+      code.dcmpg().ifle(within);
+    } else {
+      code.dcmpl().ifge(within);
+    }
+    code.pop2().loadConstant(end).labelBinding(within);
   }
 
   private void amount(Term amount, Variable variable, Frame to) {
@@ -186,10 +206,23 @@ final class Firings {
 
   /// {@return the code that computes all new values, then stores all, then returns}
   private Piece stores(List<Store> stores) {
-    int bytes = stores.stream().mapToInt(store -> store.value().bytes() + 12).sum();
-    return stores.size() <= LOCALS && bytes < Methods.LONGEST
-        ? new Piece(bytes + 1, to -> throughLocals(stores, to))
+    int bytes = bytes(stores);
+    return few(stores)
+        ? new Piece(
+            bytes + 1,
+            to -> {
+              throughLocals(stores, to);
+              to.code().return_();
+            })
         : new Piece(Math.min(bytes, Methods.LONGEST) + 40, to -> throughArray(stores, to));
+  }
+
+  private static int bytes(List<Store> stores) {
+    return stores.stream().mapToInt(store -> store.value().bytes() + 12).sum();
+  }
+
+  private static boolean few(List<Store> stores) {
+    return stores.size() <= LOCALS && bytes(stores) < Methods.LONGEST;
   }
 
   private static void throughLocals(List<Store> stores, Frame to) {
@@ -204,7 +237,6 @@ final class Firings {
       code.aload(Frame.VALUES).loadConstant(stores.get(number).variable());
       code.dload(locals[number]).dastore();
     }
-    code.return_();
   }
 
   private void throughArray(List<Store> stores, Frame to) {

@@ -9,8 +9,13 @@ import java.util.Map;
 /// arguments.
 ///
 /// @param values locals of places of [State#values]
+/// @param wholes locals of the same as whole numbers
 /// @param parameters locals of places of [State#parameters]
-record Frame(CodeBuilder code, Map<Integer, Integer> values, Map<Integer, Integer> parameters) {
+record Frame(
+    CodeBuilder code,
+    Map<Integer, Integer> values,
+    Map<Integer, Integer> wholes,
+    Map<Integer, Integer> parameters) {
   static final int STATE = 0;
   static final int VALUES = 1;
   static final int PARAMETERS = 2;
@@ -19,15 +24,26 @@ record Frame(CodeBuilder code, Map<Integer, Integer> values, Map<Integer, Intege
   static final int EXTRA = 3;
 
   Frame(CodeBuilder code) {
-    this(code, Map.of(), Map.of());
+    this(code, Map.of(), Map.of(), Map.of());
   }
 
   Frame with(CodeBuilder inner) {
-    return new Frame(inner, values, parameters);
+    return new Frame(inner, values, wholes, parameters);
   }
 
   void value(int place) {
     load(values, VALUES, place);
+  }
+
+  /// Pushes the value of a whole variable as an int.
+  void whole(int place) {
+    Integer local = wholes.get(place);
+    if (local == null) {
+      value(place);
+      code.d2i();
+    } else {
+      code.iload(local);
+    }
   }
 
   void parameter(int place) {

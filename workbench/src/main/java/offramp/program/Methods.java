@@ -63,7 +63,8 @@ final class Methods {
     return known;
   }
 
-  private Method add(String name, ClassDesc result, List<ClassDesc> more, Consumer<Frame> body) {
+  /// {@return a method that gets `more` behind a state, its values and its parameters}
+  Method add(String name, ClassDesc result, List<ClassDesc> more, Consumer<Frame> body) {
     List<ClassDesc> arguments = new ArrayList<>(List.of(STATE, DOUBLES, DOUBLES));
     arguments.addAll(more);
     Method method = new Method(name + "$" + count++, MethodTypeDesc.of(result, arguments));

@@ -1,7 +1,6 @@
 package offramp.program;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,19 +89,26 @@ public final class Program {
   /// {@return a state at time 0, before the unknowns are drawn and the variables start; its streams
   /// are at key 0}
   public State newState() {
-    List<Firing> firings = IntStream.range(0, firings()).mapToObj(this::firing).toList();
-    int branches =
-        firings.stream()
-            .mapToInt(firing -> Expressions.chances(firing.consequences().lottery()).size())
-            .max()
-            .orElse(0);
     int[] sizes = {
       model.variables().size() + dates.length,
       model.unknowns().size() + model.definitions().size(),
       model.events().size(),
-      branches
+      chances()
     };
     return new State(sizes, new Stream(Key.of(0)), new Stream(Key.of(0)));
+  }
+
+  /// {@return the most chances that one firing has}
+  private int chances() {
+    return IntStream.range(0, firings())
+        .map(firing -> Expressions.chances(firing(firing).consequences().lottery()).size())
+        .max()
+        .orElse(0);
+  }
+
+  /// {@return whether some firing has branches}
+  public boolean branches() {
+    return chances() > 0;
   }
 
   /// Puts the switches of all dates back: none has come.

@@ -47,6 +47,19 @@ final class Rates {
         });
   }
 
+  /// {@return the code that pushes the rate of `event`}
+  Piece value(int event) {
+    Firing.Event whose = program.model().events().get(event);
+    return new Piece(bytes(whose), to -> push(whose, _ -> {}, to));
+  }
+
+  /// {@return the same where only the guard can have changed, with the rate as it was in a local}
+  Piece kept(int event, int local) {
+    Firing.Event whose = program.model().events().get(event);
+    Consumer<CodeBuilder> before = code -> code.dload(local);
+    return new Piece(bytes(whose) + OWN, to -> push(whose, keep(before, to.code()), to));
+  }
+
   private int bytes(Firing.Event event) {
     return event.timing() instanceof Timing.Rate(var rate, _)
         ? shapes.bytes(event.guard()) + shapes.bytes(rate) + OWN
@@ -60,8 +73,10 @@ final class Rates {
       Label end = code.newLabel();
       emitter.jump(event.guard(), false, silent, to);
       known.accept(end);
-      emitter.value(rate, to);
-      Emitter.call(Methods.RULES, "rate", 1, to);
+      emitter.unchecked(rate, to);
+      if (!shapes.tables().keepsRate(rate)) {
+        Emitter.call(Methods.RULES, "rate", 1, to);
+      }
       code.goto_(end).labelBinding(silent).dconst_0().labelBinding(end);
     } else {
       code.dconst_0();
@@ -147,13 +162,17 @@ final class Rates {
     }
   }
 
-  /// {@return what pushes the rate as it was and jumps, if that is it}
   private static Consumer<Label> keep(Fresh fresh, int rates, CodeBuilder code) {
     return fresh.kept()
-        ? end -> {
-          code.aload(rates).loadConstant(fresh.event()).daload();
-          code.dup2().dconst_0().dcmpl().ifne(end).pop2();
-        }
+        ? keep(before -> before.aload(rates).loadConstant(fresh.event()).daload(), code)
         : _ -> {};
+  }
+
+  /// {@return what pushes the rate as it was and jumps, if that is it}
+  private static Consumer<Label> keep(Consumer<CodeBuilder> before, CodeBuilder code) {
+    return end -> {
+      before.accept(code);
+      code.dup2().dconst_0().dcmpl().ifne(end).pop2();
+    };
   }
 }

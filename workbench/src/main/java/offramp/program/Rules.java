@@ -1,16 +1,19 @@
 package offramp.program;
 
 import offramp.model.Fault;
+import offramp.model.Functions;
 import offramp.random.Stream;
 
 /// The rules of the language on the numbers of a running history; interpreter and generated code
 /// both call these.
 ///
 /// Each function returns what it was given if it keeps to the rule, and throws a [Fault] otherwise.
-/// None is ever given NaN, which the evaluation of terms has caught before.
+/// None but [#rate] is ever given NaN, which the evaluation of terms has caught before.
 final class Rules {
   /// How far from a whole number, or a sum of probabilities from 1, still counts as it.
   static final double TOLERANCE = 1e-9;
+
+  private static final long ENDLESS = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
   private Rules() {}
 
@@ -25,10 +28,12 @@ final class Rules {
   }
 
   static double rate(double value) {
-    if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+    // numbers from 0 up to infinity have the bits of longs in the same order: one comparison
+    if (Long.compareUnsigned(Double.doubleToRawLongBits(value), ENDLESS) < 0 || value == 0) {
       return value;
     }
-    throw new Fault(value < 0 ? Fault.Kind.NEGATIVE_RATE : Fault.Kind.ENDLESS_RATE);
+    throw new Fault(
+        Functions.number(value) < 0 ? Fault.Kind.NEGATIVE_RATE : Fault.Kind.ENDLESS_RATE);
   }
 
   static double duration(double value) {

@@ -19,9 +19,15 @@ final class Shapes {
 
   private static final int DEEPEST = 200;
   private static final int CALL = 9;
+  private static final Shape TABLE = new Shape(20, 1, true, false);
 
   private final IdentityHashMap<Object, Shape> shapes = new IdentityHashMap<>();
+  private final Tables tables;
   private final Set<Object> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  Shapes(Tables tables) {
+    this.tables = tables;
+  }
 
   /// @param bytes at most so many
   /// @param depth how deep it nests
@@ -44,7 +50,11 @@ final class Shapes {
 
   /// {@return whether `term`, a part of what was measured, cannot be NaN}
   boolean number(Term term) {
-    return shape(term).number();
+    return tables.has(term) || shape(term).number();
+  }
+
+  Tables tables() {
+    return tables;
   }
 
   private Shape shape(Object node) {
@@ -57,6 +67,9 @@ final class Shapes {
 
   /// {@return the shape of `node` at the place where it is used}
   private Shape here(Object node) {
+    if (tables.has(node)) {
+      return TABLE;
+    }
     Shape shape = shape(node);
     return apart(node) ? new Shape(CALL, 1, shape.number(), shape.finite()) : shape;
   }

@@ -21,6 +21,9 @@ public final class State {
   /// Where the durations of clocks are drawn from.
   public final Stream clocks;
 
+  /// What the latest sprint came to.
+  public final Sprint sprint = new Sprint();
+
   /// The probabilities or weights of the branches of the firing at hand.
   final double[] chances;
 

@@ -20,6 +20,7 @@ final class Race {
 
   private final double[] sums;
   private final int[][] touched;
+  private boolean known;
 
   Race(Program program, State state) {
     this.state = state;
@@ -42,17 +43,17 @@ final class Race {
     return blocks.stream().toArray();
   }
 
-  /// Sums all rates anew.
-  void refresh() {
-    for (int block = 0; block < sums.length; block++) {
-      sum(block);
-    }
+  /// All rates may have changed: they are summed anew when a sum is asked for.
+  void forget() {
+    known = false;
   }
 
   /// Sums anew where the rates have changed that firing or date `change` touches.
   void refresh(int change) {
-    for (int block : touched[change]) {
-      sum(block);
+    if (known) {
+      for (int block : touched[change]) {
+        sum(block);
+      }
     }
   }
 
@@ -73,6 +74,12 @@ final class Race {
   }
 
   double total() {
+    if (!known) {
+      for (int block = 0; block < sums.length; block++) {
+        sum(block);
+      }
+      known = true;
+    }
     double total = 0;
     for (double sum : sums) {
       total += sum;

@@ -9,6 +9,7 @@ import offramp.model.Firing;
 import offramp.model.Model;
 import offramp.program.Code;
 import offramp.program.Program;
+import offramp.program.Sprint;
 import offramp.program.State;
 import offramp.random.Key;
 import offramp.random.Stream;
@@ -33,12 +34,17 @@ final class Walk {
   private final Program program;
   private final boolean[] ends;
   private final Observer observer;
+  private final boolean branches;
+  private final boolean clocked;
   private final int[] recent = new int[MOST_AT_ONCE];
   private double now;
   private double instant;
   private int atOnce;
+  private double then;
+  private int winner;
   private long jumps;
   private boolean ended;
+  private boolean rated;
 
   Walk(Program program, Code code, Observer observer) {
     this.program = program;
@@ -50,6 +56,8 @@ final class Walk {
     this.agenda = Agenda.of(program);
     this.clocks = new Clocks(program, code, state);
     this.settling = new Settling(program, code, state);
+    this.branches = program.branches();
+    this.clocked = program.clockEvents().length > 0;
     Model model = program.model();
     this.hits = new double[model.outcomes().size()];
     this.ends = new boolean[hits.length];
@@ -78,19 +86,24 @@ final class Walk {
   /// @param days report dates in days from the start, ascending
   void run(Key key, double[] days, Report report) {
     waits.restart(key.at(0));
-    state.branches.restart(key.at(1));
-    state.clocks.restart(key.at(2));
+    if (branches) {
+      state.branches.restart(key.at(1));
+    }
+    if (clocked) {
+      state.clocks.restart(key.at(2));
+    }
     begin();
     int next = 0;
     int reported = 0;
     double horizon = days[days.length - 1] + Agenda.INSTANT;
     while (!ended) {
-      double total = race.total();
       double scheduled = next < agenda.length ? agenda[next].day() : Double.POSITIVE_INFINITY;
       double stop = Math.min(scheduled, clocks.next());
-      double wait = total > 0 ? waits.exponential() / total : Double.POSITIVE_INFINITY;
-      boolean jump = now + wait < stop;
-      double then = jump ? now + wait : stop;
+      if (fired(Math.min(stop, days[reported] + Agenda.INSTANT))) {
+        continue;
+      }
+      boolean jump = then < stop;
+      then = jump ? then : stop;
       while (reported < days.length && days[reported] + Agenda.INSTANT < then) {
         report.at(reported++);
       }
@@ -99,7 +112,7 @@ final class Walk {
       }
       now = Math.max(now, then);
       if (jump) {
-        happen(race.winner(waits.uniform(), total));
+        happen(winner >= 0 ? winner : race.winner(waits.uniform(), race.total()));
       } else if (scheduled <= now + Agenda.INSTANT) {
         occur(agenda[next++]);
       } else {
@@ -109,12 +122,43 @@ final class Walk {
     afterwards(days, reported, report);
   }
 
+  /// Draws when the next jump by a rate is due, after a sprint if there can be one.
+  ///
+  /// @return whether the last jump of the sprint has brought the history to a place to look around
+  private boolean fired(double limit) {
+    boolean sprints = observer.equals(Observer.NONE) && jumps < MOST_JUMPS - 2 * Sprint.MOST;
+    if (!sprints || !code.sprint(state, waits, now, limit)) {
+      rate();
+      double total = race.total();
+      then = now + (total > 0 ? waits.exponential() / total : Double.POSITIVE_INFINITY);
+      winner = -1;
+      return false;
+    }
+    rated = true;
+    race.forget();
+    Sprint sprint = state.sprint;
+    if (sprint.jumps() > 0) {
+      jumps += sprint.jumps();
+      now = sprint.now();
+      instant = now;
+      atOnce = 0;
+    }
+    then = sprint.then();
+    winner = sprint.event();
+    if (sprint.fired()) {
+      settling.forget();
+      follow(winner);
+    }
+    return sprint.fired();
+  }
+
   private void begin() {
     now = 0;
     instant = 0;
     atOnce = 0;
     jumps = 0;
     ended = false;
+    rated = false;
     Arrays.fill(hits, Double.POSITIVE_INFINITY);
     program.reset(state);
     code.start(state);
@@ -125,12 +169,18 @@ final class Walk {
       read(outcome);
     }
     if (!ended) {
-      Arrays.fill(state.rates, 0);
+      clocks.look(program.clockEvents(), now);
+    }
+  }
+
+  /// Computes all rates, if nothing has yet.
+  private void rate() {
+    if (!rated) {
       for (int event : program.rateEvents()) {
         state.rates[event] = code.rate(event, state);
       }
-      race.refresh();
-      clocks.look(program.clockEvents(), now);
+      race.forget();
+      rated = true;
     }
   }
 
@@ -197,6 +247,10 @@ final class Walk {
   private void happen(int event) {
     fire(event);
     settle();
+    follow(event);
+  }
+
+  private void follow(int event) {
     read(program.outcomesAfter(event));
     if (!ended) {
       refresh(event);
@@ -223,7 +277,7 @@ final class Walk {
   }
 
   private void fire(int firing) {
-    recent[(int) (jumps % recent.length)] = firing;
+    recent[(int) (jumps % MOST_AT_ONCE)] = firing;
     if (++jumps > MOST_JUMPS) {
       throw new Fault(Fault.Kind.RUNAWAY);
     }

@@ -19,6 +19,7 @@ final class Worker {
   private final Settings settings;
   private final Draws draws;
   private final Walk walk;
+  private final double[] looks;
   private int drawn = -1;
   private int attempts;
 
@@ -28,6 +29,9 @@ final class Worker {
     this.settings = settings;
     this.draws = new Draws(program.model().unknowns(), settings.seed());
     this.walk = new Walk(program, code, Observer.NONE);
+    double[] days = settings.days();
+    // only watches have to be looked at on report dates
+    this.looks = program.model().watches().isEmpty() ? new double[] {days[days.length - 1]} : days;
   }
 
   /// What a block found.
@@ -74,21 +78,25 @@ final class Worker {
   }
 
   private void history(Key key, At at, double[] watched, int base) {
-    int watches = program.model().watches().size();
     try {
-      walk.run(
-          key,
-          settings.days(),
-          date -> {
-            for (int watch = 0; watch < watches; watch++) {
-              watched[base + date * watches + watch] = code.watch(watch, walk.state);
-            }
-          });
+      walk.run(key, looks, report(watched, base));
     } catch (Fault fault) {
       throw replayed(fault, at);
     } catch (ModelFault fault) {
       throw new RunFault(fault, place(at));
     }
+  }
+
+  private Walk.Report report(double[] watched, int base) {
+    int watches = program.model().watches().size();
+    if (watches == 0) {
+      return _ -> {};
+    }
+    return date -> {
+      for (int watch = 0; watch < watches; watch++) {
+        watched[base + date * watches + watch] = code.watch(watch, walk.state);
+      }
+    };
   }
 
   private void count(int[][] hits) {

@@ -1,0 +1,2 @@
+/// Benchmarks of the engine, and what they are measured against.
+package offramp.bench;

@@ -1,0 +1,82 @@
+package offramp.simulate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import offramp.model.Model;
+import offramp.program.Brink;
+import offramp.program.Code;
+import offramp.program.Program;
+import offramp.program.RandomModels;
+import offramp.program.State;
+import offramp.random.Key;
+import offramp.random.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Sprints of generated code, and the same jumps made one by one.
+class SprintTest {
+  private static final int MODELS = 40;
+  private static final double[] DAYS = {1, 20, 60};
+
+  @Test
+  void sprintsComeToWhatSingleJumpsComeTo() {
+    Map<String, RandomModels.Kind> kinds = new TreeMap<>();
+    kinds.put("wild", RandomModels.Kind.WILD);
+    kinds.put("tame", RandomModels.Kind.TAME);
+    kinds.put("chain", RandomModels.Kind.CHAIN);
+    kinds.forEach(
+        (name, kind) -> {
+          for (int seed = 0; seed < MODELS; seed++) {
+            agrees(RandomModels.of(kind, seed), 8, name + " " + seed);
+          }
+        });
+  }
+
+  @Test
+  void brinkComesToWhatSingleJumpsComeTo() {
+    agrees(Brink.model(), 500, "brink");
+  }
+
+  @Test
+  void brinkSprints() {
+    Program program = Program.of(Brink.model());
+    State state = started(program, program.compiled());
+    assertTrue(program.compiled().sprint(state, new Stream(Key.of(1)), 0, 100));
+    assertTrue(state.sprint.jumps() > 0);
+  }
+
+  @Test
+  void aSprintStopsBeforeItsLimit() {
+    Program program = Program.of(Brink.model());
+    State state = started(program, program.compiled());
+    program.compiled().sprint(state, new Stream(Key.of(1)), 0, 10);
+    assertTrue(state.sprint.now() < 10);
+    assertTrue(state.sprint.then() >= 10);
+    assertEquals(-1, state.sprint.event());
+  }
+
+  private static State started(Program program, Code code) {
+    State state = program.newState();
+    code.define(state);
+    code.start(state);
+    return state;
+  }
+
+  private static void agrees(Model model, long histories, String words) {
+    Program program = Program.of(model);
+    String expected = found(program, program.interpreter(), histories);
+    assertEquals(expected, found(program, program.compiled(), histories), words);
+  }
+
+  private static String found(Program program, Code code, long histories) {
+    Settings settings = new Settings(7, histories, 4, DAYS, 1, OptionalDouble.empty());
+    try {
+      return Ensemble.of(program, code, settings, Settings.Watcher.none()).toString();
+    } catch (RunFault fault) {
+      return fault.getMessage() + fault.place();
+    }
+  }
+}
