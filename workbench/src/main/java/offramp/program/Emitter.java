@@ -190,12 +190,7 @@ final class Emitter {
       }
       case Condition.Not(var operand) -> jump(operand, !when, target, to);
       case Condition.And(var left, var right) -> both(left, right, when, target, to);
-      case Condition.Or(var left, var right) -> {
-        Label behind = to.code().newLabel();
-        jump(left, true, when ? target : behind, to);
-        jump(right, when, target, to);
-        to.code().labelBinding(behind);
-      }
+      case Condition.Or(var left, var right) -> either(left, right, when, target, to);
       case Condition.Compare(var relation, Term.StateOf(var place), Term.Constant(var number))
           when to.wholes().containsKey(place) && number == (int) number -> {
         to.whole(place);
@@ -226,6 +221,13 @@ final class Emitter {
   private void both(Condition left, Condition right, boolean when, Label target, Frame to) {
     Label behind = to.code().newLabel();
     jump(left, false, when ? behind : target, to);
+    jump(right, when, target, to);
+    to.code().labelBinding(behind);
+  }
+
+  private void either(Condition left, Condition right, boolean when, Label target, Frame to) {
+    Label behind = to.code().newLabel();
+    jump(left, true, when ? target : behind, to);
     jump(right, when, target, to);
     to.code().labelBinding(behind);
   }
