@@ -97,13 +97,13 @@ final class Lexer {
       token(Kind.COMMENT, lineEnd());
     } else if (c == '"') {
       string();
-    } else if (c >= '0' && c <= '9') {
+    } else if (digit(c)) {
       number();
     } else if (matches(words)) {
       word();
     } else if (c == '.'
         && at + 1 < text.length()
-        && Character.isDigit(text.charAt(at + 1))
+        && digit(text.charAt(at + 1))
         && !pair()) {
       half();
     } else if (matches(signs)) {
@@ -126,6 +126,10 @@ final class Lexer {
               tokens.add(new Token(word ? Kind.WORD : Kind.SIGN, sign, span));
             });
     at = span.end();
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private boolean pair() {

@@ -38,6 +38,11 @@ class CheckerTest {
   }
 
   @Test
+  void pointBeforeADigitOfAnotherScriptIsReported() {
+    assertThat(Texts.codes("let a = .\u0663\n" + LADDER)).contains("E0101");
+  }
+
+  @Test
   void misspeltRungNamesTheLadderAndTheLikelyMend() {
     Diagnostic said = Texts.diagnostics(LADDER.replace("west == war", "west == wra")).getFirst();
     assertThat(said.code()).isEqualTo("E0312");
