@@ -101,10 +101,7 @@ final class Lexer {
       number();
     } else if (matches(words)) {
       word();
-    } else if (c == '.'
-        && at + 1 < text.length()
-        && digit(text.charAt(at + 1))
-        && !pair()) {
+    } else if (c == '.' && at + 1 < text.length() && digit(text.charAt(at + 1)) && !pair()) {
       half();
     } else if (matches(signs)) {
       token(Kind.SIGN, signs.end());
