@@ -103,7 +103,7 @@ final class Methods {
   /// Does all of `pieces`, one after the other; those that do not fit get methods, which see the
   /// local `array` too.
   void sequence(List<Piece> pieces, int array, Frame to) {
-    if (bytes(pieces) <= LONGEST) {
+    if (bytes(pieces) <= LONGEST || pieces.size() == 1) {
       pieces.forEach(piece -> to.code().block(inner -> piece.code().accept(to.with(inner))));
       return;
     }
