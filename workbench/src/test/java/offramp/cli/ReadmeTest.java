@@ -106,10 +106,10 @@ class ReadmeTest {
         .isTrue();
   }
 
-  /// {@return what `./offramp run models/june-2024.crisis` finds}
+  /// {@return what `./offramp run models/june-2024.crisis --trajectories 20000` finds}
   private static RunFinding found() {
     String name = "june-2024.crisis";
-    Runs.Effort effort = new Runs.Effort(1, 100_000, 500, 2, OptionalDouble.empty());
+    Runs.Effort effort = new Runs.Effort(1, 20_000, 500, 2, OptionalDouble.empty());
     return Runs.run(
         Texts.model(Documents.read(ROOT.resolve("models/" + name))),
         new Runs.Question(name, "", 24, Unit.MONTH, 24, effort),
