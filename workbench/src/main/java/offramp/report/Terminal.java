@@ -16,10 +16,6 @@ public final class Terminal {
   private static final int ROWS = 6;
   private static final int UNSOURCED_SHOWN = 12;
   private static final int WIDTH = 96;
-
-  /// With more of the variance than this from the dice, what is left of the unknowns is guesswork.
-  private static final double MOSTLY_DICE = 0.9;
-
   private final StringBuilder out = new StringBuilder();
   private final RunFinding run;
 
@@ -117,18 +113,11 @@ public final class Terminal {
         time(estimate.time()),
         Figures.percent(estimate.probability()),
         estimate.standardError() == 0 ? "exact" : Figures.percent(estimate.standardError()),
-        range(estimate),
+        run.unknowns() == 0
+            ? "no unknowns"
+            : Figures.percent(estimate.low()) + " to " + Figures.percent(estimate.high()),
         chart.isEmpty() ? "" : "|" + chart,
         first && !chart.isEmpty() ? "| " + Figures.percent(top) : chart.isEmpty() ? "" : "|");
-  }
-
-  private String range(Estimate estimate) {
-    if (run.unknowns() == 0) {
-      return "no unknowns";
-    }
-    return estimate.probability() > 0 && estimate.diceShare() > MOSTLY_DICE
-        ? "hidden by the dice"
-        : Figures.percent(estimate.low()) + " to " + Figures.percent(estimate.high());
   }
 
   private String time(Time time) {
