@@ -31,13 +31,16 @@ final class Outputs {
 
   /// Refuses a place that cannot be written to, before any work is done.
   void check() throws Refusal {
-    for (String where : new String[] {json, csv}) {
-      Path folder =
-          where == null || where.equals("-") ? null : Path.of(where).toAbsolutePath().getParent();
-      if (folder != null && !Files.isDirectory(folder)) {
-        throw new Refusal(
-            Exit.USAGE, "error: cannot write %s: there is no folder %s".formatted(where, folder));
-      }
+    check(json);
+    check(csv);
+  }
+
+  static void check(@Nullable String where) throws Refusal {
+    Path folder =
+        where == null || where.equals("-") ? null : Path.of(where).toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new Refusal(
+          Exit.USAGE, "error: cannot write %s: there is no folder %s".formatted(where, folder));
     }
   }
 
@@ -54,7 +57,7 @@ final class Outputs {
     }
   }
 
-  private static void write(PrintWriter out, String where, String text) throws Refusal {
+  static void write(PrintWriter out, String where, String text) throws Refusal {
     if (where.equals("-")) {
       out.print(text);
       out.flush();

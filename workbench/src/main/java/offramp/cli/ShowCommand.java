@@ -1,14 +1,18 @@
 package offramp.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import offramp.check.KernelText;
 import offramp.model.Model;
+import offramp.report.AssumptionTable;
 import offramp.report.ModelJson;
+import offramp.report.ModelSvg;
 import offramp.report.Portrait;
 import offramp.syntax.Formatter;
 import offramp.text.Source;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,23 +37,42 @@ final class ShowCommand implements Callable<Integer> {
           "Print the translation: a model without domain words that runs to the same numbers.")
   boolean kernel;
 
+  @Option(
+      names = "--table",
+      description = "Print every assumption with its value and its source, as a table.")
+  boolean table;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Write the picture as SVG; - for standard output, and then nothing else there.")
+  @Nullable String svg;
+
   @Mixin Choices choices;
   @Mixin Outputs outputs;
 
   @Override
   public Integer call() throws Refusal {
     outputs.check();
+    Outputs.check(svg);
     Source source = ModelFile.read(file);
     Model model = ModelFile.model(source, choices.single(), spec.commandLine().getErr());
-    outputs.write(spec, ModelJson.of(model, source), Optional.empty());
-    if (!outputs.jsonOnly()) {
-      String text =
-          kernel
-              ? Formatter.format(new Source("kernel", KernelText.of(model)))
-              : Portrait.of(model);
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
+    PrintWriter out = spec.commandLine().getOut();
+    outputs.write(spec, ModelJson.of(model, source), Optional.of(AssumptionTable.csv(model)));
+    if (svg != null) {
+      Outputs.write(out, svg, ModelSvg.of(model));
+    }
+    if (!outputs.jsonOnly() && !"-".equals(svg)) {
+      out.print(text(model));
+      out.flush();
     }
     return Exit.DONE;
+  }
+
+  private String text(Model model) {
+    if (kernel) {
+      return Formatter.format(new Source("kernel", KernelText.of(model)));
+    }
+    return table ? AssumptionTable.of(model) : Portrait.of(model);
   }
 }

@@ -1,7 +1,11 @@
 package offramp.report;
 
+import java.util.Collection;
+import java.util.Set;
 import offramp.model.Crisis;
 import offramp.model.Model;
+import offramp.program.Influences;
+import offramp.program.Influences.Influence;
 import offramp.text.Source;
 import tools.jackson.core.JsonGenerator;
 
@@ -29,28 +33,62 @@ public final class ModelJson {
           names(json, "levers", model.crisis().levers().stream().map(Crisis.Lever::name).toList());
           names(json, "outcomes", model.outcomes().stream().map(o -> o.name()).toList());
           names(json, "watches", model.watches().stream().map(w -> w.name()).toList());
+          json.writeName("influences");
+          json.writeStartArray();
+          Influences.of(model).forEach(influence -> influence(json, influence));
+          json.writeEndArray();
           json.writeName("assumptions");
           json.writeStartArray();
-          model.crisis().assumptions().forEach(a -> assumption(json, a));
+          new Values(model).rows().forEach(row -> assumption(json, row));
           json.writeEndArray();
           json.writeEndObject();
         });
   }
 
-  private static void names(JsonGenerator json, String property, java.util.List<String> names) {
+  private static void names(JsonGenerator json, String property, Collection<String> names) {
     json.writeName(property);
     json.writeStartArray();
     names.forEach(json::writeString);
     json.writeEndArray();
   }
 
-  private static void assumption(JsonGenerator json, Crisis.Assumption assumption) {
+  private static void influence(JsonGenerator json, Influence influence) {
     json.writeStartObject();
-    json.writeStringProperty("kind", assumption.kind());
-    json.writeStringProperty("name", assumption.name());
-    assumption
-        .because()
-        .ifPresent(because -> json.writeStringProperty("because", Portrait.words(because)));
+    json.writeStringProperty("state", influence.state());
+    for (Influences.Move move : Influences.Move.values()) {
+      names(json, word(move), influence.moved().getOrDefault(move, Set.of()));
+    }
+    for (Influences.Effect effect : Influences.Effect.values()) {
+      names(json, word(effect), influence.effects().getOrDefault(effect, Set.of()));
+    }
+    json.writeEndObject();
+  }
+
+  private static String word(Influences.Move move) {
+    return switch (move) {
+      case UP -> "up";
+      case DOWN -> "down";
+      case SET -> "set";
+    };
+  }
+
+  private static String word(Influences.Effect effect) {
+    return switch (effect) {
+      case SPEEDS -> "speeds";
+      case SLOWS -> "slows";
+      case PACES -> "paces";
+      case ALLOWS -> "allows";
+      case SETS_OFF -> "setsOff";
+      case SWAYS -> "sways";
+    };
+  }
+
+  private static void assumption(JsonGenerator json, Values.Row row) {
+    json.writeStartObject();
+    json.writeStringProperty("kind", row.kind());
+    json.writeStringProperty("name", row.name());
+    json.writeStringProperty("value", row.value());
+    row.source().ifPresent(source -> json.writeStringProperty("because", source));
     json.writeEndObject();
   }
 }
