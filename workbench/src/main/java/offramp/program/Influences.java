@@ -123,7 +123,7 @@ public final class Influences {
               Course so = courses.getOrDefault(pair, new Course(0, new Trial.Course(false, false)));
               if (so.tried < TRIED) {
                 Trial.Course found = trial.course(term, variable);
-                Trial.Course pace = rate ? found : new Trial.Course(found.falls(), found.rises());
+                Trial.Course pace = rate ? found : found.turned();
                 courses.put(pair, new Course(so.tried + 1, so.found.and(pace)));
               }
             });

@@ -78,6 +78,11 @@ final class Trial implements Evaluator.Valuation {
 
   /// Whether a number rises and whether it falls somewhere while a variable goes up.
   record Course(boolean rises, boolean falls) {
+    /// {@return how the inverse of the number goes}
+    Course turned() {
+      return new Course(/* rises= */ falls, /* falls= */ rises);
+    }
+
     Course and(Course other) {
       return new Course(rises || other.rises, falls || other.falls);
     }

@@ -72,7 +72,7 @@ class ReadmeTest {
     if (word.startsWith("models/")) {
       return ROOT.resolve(word).toString();
     }
-    return word.equals("mymodel") || word.matches("[\\w-]+\\.(crisis|json|csv)")
+    return word.equals("mymodel") || word.matches("[\\w-]+\\.(crisis|json|csv|svg)")
         ? folder.resolve(word).toString()
         : word;
   }
