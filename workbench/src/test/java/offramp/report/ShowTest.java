@@ -23,9 +23,9 @@ class ShowTest {
           level anger[c in Sides] = 0..3
           unknown pace = 0.1 to 0.4 per month  because book:7 "counted, not felt"
           unknown mad = Bernoulli(10%)
-          let weight[c in Sides] = North: 2, South: 3
+          let zeal[c in Sides] = North: 2, South: 3
           event rises[c in Sides] by c
-            when anger[c] < 3  rate pace * weight[c]  then anger[c] up
+            when anger[c] < 3  rate pace * zeal[c]  then anger[c] up
           event step by North
             when pressure < strike  rate pace * (if mad then 2 else 1)  then pressure up
           event calm  rate pace  then each(c in Sides: anger[c] = 0)
@@ -38,7 +38,7 @@ class ShowTest {
   void instancesOfAFamilyAreToldAsOne() {
     assertThat(Portrait.of(SMALL))
         .contains("rises[c in 2: North, South]\n")
-        .contains("at rate pace * weight[c], while anger[c] < 3\n")
+        .contains("at rate pace * zeal[c], while anger[c] < 3\n")
         .contains("by c\n")
         .contains("anger[each] = 0\n");
   }
@@ -51,8 +51,8 @@ class ShowTest {
             kind,name,value,source
             unknown,pace,"log-normal, 0.20, 0.10 to 0.40 per month","book:7 (counted, not felt)"
             unknown,mad,true with chance 10%,
-            let,weight,North: 2; South: 3,
-            event,rises,"at rate pace * weight[c], while anger[c] < 3",
+            let,zeal,North: 2; South: 3,
+            event,rises,"at rate pace * zeal[c], while anger[c] < 3",
             event,step,"at rate pace * (if mad then 2 else 1), while pressure < strike",
             event,calm,at rate pace,
             reference,war,1% to 5% per year,
