@@ -68,12 +68,12 @@ public final class KernelText {
     }
     crisis.starts().ifPresent(date -> line("starts %s", date));
     line("runs %s %s", number(crisis.runs()), plural(crisis.runs(), crisis.unit()));
-    crisis
-        .groups()
-        .forEach((group, members) -> line("actors %s in %s", String.join(", ", members), group));
     if (!crisis.actors().isEmpty()) {
       line("actors %s", String.join(", ", crisis.actors()));
     }
+    crisis
+        .groups()
+        .forEach((group, members) -> line("actors %s in %s", String.join(", ", members), group));
     out.append('\n');
   }
 
