@@ -7,7 +7,6 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import offramp.model.Term;
 import offramp.model.Variable;
 import offramp.program.Methods.Method;
 import offramp.program.Methods.Piece;
-import offramp.random.Stream;
 
 /// Bytecode of what firings do, and of the starts of variables: the same as the [Interpreter].
 final class Firings {
@@ -30,8 +28,6 @@ final class Firings {
   private static final int LOCALS = 20;
 
   private static final int RULE = 24;
-
-  private static final ClassDesc DICE = Stream.class.describeConstable().orElseThrow();
 
   private final Model model;
   private final Shapes shapes;
@@ -98,9 +94,8 @@ final class Firings {
           code.aload(Frame.STATE).getfield(Methods.STATE, "chances", Methods.DOUBLES).astore(array);
           methods.sequence(chances, array, to);
           Methods.begin(code);
-          code.aload(array).loadConstant(terms.size());
-          code.aload(Frame.STATE).getfield(Methods.STATE, "branches", DICE);
-          MethodTypeDesc type = MethodTypeDesc.of(CD_int, Methods.DOUBLES, CD_int, DICE);
+          code.aload(Frame.STATE).loadConstant(terms.size());
+          MethodTypeDesc type = MethodTypeDesc.of(CD_int, Methods.STATE, CD_int);
           code.invokestatic(Methods.RULES, draw(lottery), type);
           methods.end(cases, code);
           code.return_();

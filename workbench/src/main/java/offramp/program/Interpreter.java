@@ -19,7 +19,6 @@ import offramp.model.Outcome;
 import offramp.model.Term;
 import offramp.model.Variable;
 import offramp.model.Watch;
-import offramp.random.Stream;
 import offramp.text.Span;
 
 /// The meaning of a program. Everything faster must agree with it in every bit.
@@ -165,13 +164,13 @@ final class Interpreter implements Code {
 
   /// How a branch is drawn from the first `count` of `chances`.
   private interface Draw {
-    int branch(double[] chances, int count, Stream dice);
+    int branch(State state, int count);
   }
 
   private int drawn(Draw draw, String what, Firing fired, State state) {
     List<Term> reads = Expressions.chances(fired.consequences().lottery());
     try {
-      return draw.branch(state.chances, reads.size(), state.branches);
+      return draw.branch(state, reads.size());
     } catch (Fault fault) {
       Place place = Place.of(what, fired, reads, fired.span());
       double sum = Rules.sum(state.chances, reads.size());

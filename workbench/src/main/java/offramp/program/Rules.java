@@ -2,7 +2,6 @@ package offramp.program;
 
 import offramp.model.Fault;
 import offramp.model.Functions;
-import offramp.random.Stream;
 
 /// The rules of the language on the numbers of a running history; interpreter and generated code
 /// both call these.
@@ -113,31 +112,30 @@ final class Rules {
     throw new Fault(Fault.Kind.OUT_OF_RANGE);
   }
 
-  /// {@return the branch drawn, of `count` whose probabilities are in `chances` and sum to 1 within
+  /// {@return the branch taken, of `count` whose probabilities are in `chances` and sum to 1 within
   /// 1e-9}
-  static int branch(double[] chances, int count, Stream dice) {
-    double sum = sum(chances, count);
+  static int branch(State state, int count) {
+    double sum = sum(state.chances, count);
     if (Math.abs(sum - 1) <= TOLERANCE) {
-      return pick(chances, count, count == 1 ? 0 : dice.uniform() * sum);
+      return pick(state, count, count, sum);
     }
     throw new Fault(Fault.Kind.PROBABILITIES_SUM);
   }
 
-  /// {@return the branch drawn, of `count` whose probabilities are in `chances`; `count` where it
+  /// {@return the branch taken, of `count` whose probabilities are in `chances`; `count` where it
   /// is none of them}
-  static int branchOrRest(double[] chances, int count, Stream dice) {
-    if (sum(chances, count) <= 1 + TOLERANCE) {
-      return pick(chances, count, count == 0 ? 0 : dice.uniform());
+  static int branchOrRest(State state, int count) {
+    if (sum(state.chances, count) <= 1 + TOLERANCE) {
+      return pick(state, count, count + 1, 1);
     }
     throw new Fault(Fault.Kind.PROBABILITIES_SUM);
   }
 
-  /// {@return the branch drawn, of `count` whose weights are in `chances`}
-  static int weighted(double[] chances, int count, Stream dice) {
-    double sum = weight(sum(chances, count));
+  /// {@return the branch taken, of `count` whose weights are in `chances`}
+  static int weighted(State state, int count) {
+    double sum = weight(sum(state.chances, count));
     if (sum > 0) {
-      int branch = pick(chances, count, count == 1 ? 0 : dice.uniform() * sum);
-      return Math.min(branch, count - 1);
+      return Math.min(pick(state, count, count, sum), count - 1);
     }
     throw new Fault(Fault.Kind.WEIGHTS_ZERO);
   }
@@ -150,12 +148,18 @@ final class Rules {
     return sum;
   }
 
-  /// {@return the first branch whose running sum lies above `point`, else `count`}
+  /// {@return what the fork says if it is on, else the first branch whose running sum lies above a
+  /// point drawn evenly between 0 and `whole`; `count` if there is none}
   ///
   /// A uniform number is at most 1 - 2^-53, so its product with a sum lies below that sum: a branch
   /// is always found there, and never one of chance 0. (Where weights sum to less than 1e-307 it
   /// can round to the sum; the last branch is meant then.)
-  private static int pick(double[] chances, int count, double point) {
+  private static int pick(State state, int count, int ways, double whole) {
+    double[] chances = state.chances;
+    if (state.fork.on()) {
+      return state.fork.take(chances, count, ways > count ? whole - sum(chances, count) : 0);
+    }
+    double point = ways == 1 ? 0 : state.branches.uniform() * whole;
     double sum = 0;
     for (int branch = 0; branch < count; branch++) {
       sum += chances[branch];

@@ -24,6 +24,9 @@ public final class State {
   /// What the latest sprint came to.
   public final Sprint sprint = new Sprint();
 
+  /// Whether branches are drawn, or all listed.
+  public final Fork fork = new Fork();
+
   /// The probabilities or weights of the branches of the firing at hand.
   final double[] chances;
 

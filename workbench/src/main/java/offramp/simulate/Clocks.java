@@ -1,6 +1,7 @@
 package offramp.simulate;
 
 import java.util.Arrays;
+import offramp.program.Agenda;
 import offramp.program.Code;
 import offramp.program.Program;
 import offramp.program.State;

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import offramp.model.Fault;
 import offramp.model.Firing;
 import offramp.model.Model;
+import offramp.program.Agenda;
 import offramp.program.Code;
 import offramp.program.ModelFault;
 import offramp.program.Program;

@@ -1,4 +1,4 @@
-package offramp.simulate;
+package offramp.program;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.TreeSet;
 import offramp.model.Firing;
 import offramp.model.Firing.Timing;
-import offramp.program.Program;
 
 /// What the calendar brings: instants in order, each with the dates that come and the events that
 /// fire then.
-final class Agenda {
+public final class Agenda {
   /// Times within this many days are one instant.
-  static final double INSTANT = 1e-9;
+  public static final double INSTANT = 1e-9;
 
   /// One instant: its day, the dates whose switches turn, and the dated events, pulls of levers
   /// first.
-  record Entry(double day, int[] dates, int[] events) {}
+  public record Entry(double day, int[] dates, int[] events) {}
 
   private Agenda() {}
 
-  static Entry[] of(Program program) {
+  /// {@return all instants, ascending}
+  public static Entry[] of(Program program) {
     List<Firing.Event> events = program.model().events();
     TreeSet<Double> days = new TreeSet<>();
     for (double date : program.dates()) {

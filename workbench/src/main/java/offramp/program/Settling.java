@@ -1,19 +1,16 @@
-package offramp.simulate;
+package offramp.program;
 
 import java.util.Arrays;
 import java.util.List;
 import offramp.model.Firing;
 import offramp.model.Firing.Cause;
-import offramp.program.Code;
-import offramp.program.Program;
-import offramp.program.State;
 
 /// Which triggers have come about and wait to fire.
 ///
 /// One on a condition comes about when the condition turns from false to true, and waits only as
 /// long as it is true; one on a move comes about with the move, and waits even if a later effect
 /// undoes it.
-final class Settling {
+public final class Settling {
   private final Program program;
   private final Code code;
   private final State state;
@@ -27,7 +24,7 @@ final class Settling {
   private int[] fired = new int[16];
   private int count;
 
-  Settling(Program program, Code code, State state) {
+  public Settling(Program program, Code code, State state) {
     this.program = program;
     this.code = code;
     this.state = state;
@@ -51,7 +48,7 @@ final class Settling {
   }
 
   /// Looks at all conditions at the start of a history: what is true has just turned true.
-  void begin() {
+  public void begin() {
     Arrays.fill(was, false);
     Arrays.fill(waits, false);
     waiting = 0;
@@ -63,15 +60,25 @@ final class Settling {
     }
   }
 
+  /// Begins at a settled state: what is true now has been true before.
+  public void settled() {
+    Arrays.fill(waits, false);
+    waiting = 0;
+    count = 0;
+    for (int trigger = 0; trigger < was.length; trigger++) {
+      was[trigger] = condition[trigger] && code.cause(trigger, state);
+    }
+  }
+
   /// Remembers what `firing` may move.
-  void before(int firing) {
+  public void before(int firing) {
     for (int trigger : program.movesAfter(firing)) {
       before[trigger] = state.values[variable[trigger]];
     }
   }
 
   /// Looks at what `firing` has moved and changed.
-  void after(int firing) {
+  public void after(int firing) {
     for (int trigger : program.movesAfter(firing)) {
       double value = state.values[variable[trigger]];
       if (rises[trigger] ? value > before[trigger] : value < before[trigger]) {
@@ -81,7 +88,7 @@ final class Settling {
     look(program.triggersAfter(firing));
   }
 
-  void look(int[] triggers) {
+  public void look(int[] triggers) {
     for (int trigger : triggers) {
       look(trigger);
     }
@@ -103,12 +110,12 @@ final class Settling {
     }
   }
 
-  boolean quiet() {
+  public boolean quiet() {
     return waiting == 0;
   }
 
   /// {@return the first trigger, as written, that waits; -1 if none does}
-  int next() {
+  public int next() {
     if (waiting == 0) {
       return -1;
     }
@@ -120,7 +127,7 @@ final class Settling {
   }
 
   /// The trigger fires now.
-  void take(int trigger) {
+  public void take(int trigger) {
     await(trigger, false);
     was[trigger] = true;
     if (count == fired.length) {
@@ -130,16 +137,16 @@ final class Settling {
   }
 
   /// {@return how many triggers have fired since the last [#forget()]}
-  int fired() {
+  public int fired() {
     return count;
   }
 
   /// {@return the trigger that was the `i`-th of them}
-  int fired(int i) {
+  public int fired(int i) {
     return fired[i];
   }
 
-  void forget() {
+  public void forget() {
     count = 0;
   }
 }
