@@ -7,9 +7,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import offramp.model.Condition;
+import offramp.model.Evaluator;
 import offramp.model.Firing;
+import offramp.model.Firing.Lag;
 import offramp.model.Firing.Timing;
 import offramp.model.Model;
+import offramp.model.Term;
 import offramp.random.Key;
 import offramp.random.Stream;
 
@@ -179,6 +182,23 @@ public final class Program {
   /// {@return the events with a date, in the order of the model}
   public int[] datedEvents() {
     return datedEvents;
+  }
+
+  /// {@return whether it is a chain that can be solved without dice, and how}
+  public Exactness exactness() {
+    return Exactness.of(this);
+  }
+
+  /// {@return the mean length of a phase of the event's clock, were it to start now, in days}
+  public double phaseDays(int event, State state) {
+    if (model.events().get(event).timing() instanceof Timing.Clock(Lag.Drawn drawn, _)) {
+      return Laws.parameter(value(drawn.parameters().getLast(), state), drawn.law());
+    }
+    throw Rules.none("phases", event);
+  }
+
+  double value(Term term, State state) {
+    return Evaluator.value(term, new View(this, state));
   }
 
   /// {@return the reference: slow, and its faults say where and at which values}

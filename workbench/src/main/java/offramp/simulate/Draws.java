@@ -8,13 +8,13 @@ import offramp.program.State;
 import offramp.random.Key;
 
 /// Draws of the unknowns: each keyed by its name, so that adding an unknown changes no other draw.
-final class Draws {
+public final class Draws {
   private static final int MOST_ATTEMPTS = 1_000_000;
 
   private final List<Unknown> unknowns;
   private final Key root;
 
-  Draws(List<Unknown> unknowns, long seed) {
+  public Draws(List<Unknown> unknowns, long seed) {
     this.unknowns = unknowns;
     this.root = Key.of(seed);
   }
@@ -27,7 +27,7 @@ final class Draws {
   /// Draws the unknowns until they keep to every `given`, and computes what they fix.
   ///
   /// @return how many attempts it took, at least 1
-  int into(State state, Code code, int draw) {
+  public int into(State state, Code code, int draw) {
     Key key = root.at(draw).at("unknowns");
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       Key mine = key.at(attempt);

@@ -53,6 +53,17 @@ public record Shares(double mean, double standardError, double low, double high,
         found.diceShare);
   }
 
+  /// {@return the same where the result under each draw is known without dice}
+  ///
+  /// @param results per draw
+  public static Shares exact(double[] results) {
+    if (results.length == 1) {
+      return new Shares(results[0], 0, results[0], results[0], 0);
+    }
+    Shares all = of(results, new double[results.length]);
+    return new Shares(all.mean, all.standardError, all.low, all.high, 0);
+  }
+
   /// {@return the same for means of anything}
   ///
   /// @param means per draw, the mean over its histories

@@ -1,0 +1,18 @@
+package offramp.solve;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/// What is known of one draw of the unknowns.
+///
+/// @param outcomes per outcome and report its probability by then
+/// @param watched per watch and report how its value lies
+/// @param error a bound of the relative error of the probabilities
+record Found(double[][] outcomes, List<List<Law>> watched, double error) {
+
+  /// How a watched number lies.
+  ///
+  /// @param mean and the mean of the square
+  /// @param masses by value, in bins of relative width 2^-11
+  record Law(double mean, double square, SortedMap<Double, Double> masses) {}
+}

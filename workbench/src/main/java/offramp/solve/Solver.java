@@ -1,0 +1,264 @@
+package offramp.solve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import offramp.model.Fault;
+import offramp.program.Exactness;
+import offramp.program.ModelFault;
+import offramp.program.Program;
+import offramp.program.State;
+import offramp.simulate.Draws;
+import offramp.simulate.Settings;
+import offramp.simulate.Shares;
+import offramp.simulate.Spread;
+
+/// Answers a run without dice: the reachable states once, then for each draw of the unknowns their
+/// probabilities over time.
+///
+/// Where states that can be reached, or the branches taken, hang on the unknowns, each draw is
+/// explored by itself.
+public final class Solver {
+  private static final int ROUND = 50;
+
+  private final Program program;
+  private final Exactness exactness;
+  private final Settings settings;
+  private final Limits limits;
+  private final int draws;
+  private final Chain chain;
+
+  private Solver(Program program, Settings settings, Limits limits) throws TooLarge {
+    this.program = program;
+    this.exactness = program.exactness();
+    this.settings = settings;
+    this.limits = limits;
+    this.draws = program.model().unknowns().isEmpty() ? 1 : settings.draws();
+    this.chain = chain(drawn(0).parameters(), limits);
+  }
+
+  /// {@return a solver that has explored the first draw}
+  ///
+  /// @throws TooLarge if the program has clocks that remember, or more states than `limits` allow
+  public static Solver of(Program program, Settings settings, Limits limits) throws TooLarge {
+    List<Exactness.Obstacle> obstacles = program.exactness().obstacles();
+    if (!obstacles.isEmpty()) {
+      Exactness.Obstacle first = obstacles.getFirst();
+      throw new TooLarge(
+          "`%s` runs on %s, which remembers how long it has run"
+              .formatted(first.event(), first.why()));
+    }
+    return new Solver(program, settings, limits);
+  }
+
+  public Chain chain() {
+    return chain;
+  }
+
+  /// {@return about how many multiplications the solution takes, under all draws}
+  public double work() {
+    Draw first = new Draw(chain, drawn(0).parameters());
+    double work = 0;
+    for (Piece piece : chain.pieces()) {
+      Flow flow = first.flow(piece, Incoming.of(piece));
+      double steps = Uniformisation.steps(flow, piece.toDays() - piece.fromDays());
+      work += steps * (flow.rate().length + (1.0 + watches()) * flow.size());
+    }
+    long open = program.model().outcomes().size() - chain.closed().cardinality();
+    return work * (1 + open) * draws;
+  }
+
+  private int watches() {
+    return program.model().watches().size();
+  }
+
+  private Chain chain(double[] parameters, Limits within) throws TooLarge {
+    double[] days = settings.days();
+    boolean several = draws > 1 && !exactness.guessed();
+    return Explorer.explore(program, parameters, days[days.length - 1], several, within);
+  }
+
+  /// A draw of the unknowns: their values with what they fix, and after how many attempts.
+  private record Drawn(double[] parameters, int attempts) {}
+
+  private Drawn drawn(int draw) {
+    State state = program.newState();
+    try {
+      int attempts =
+          new Draws(program.model().unknowns(), settings.seed())
+              .into(state, program.compiled(), draw);
+      return new Drawn(state.parameters, attempts);
+    } catch (Fault fault) {
+      if (fault.kind() == Fault.Kind.GIVEN) {
+        throw ModelFault.ofDraws(fault.kind());
+      }
+      new Draws(program.model().unknowns(), settings.seed())
+          .into(program.newState(), program.interpreter(), draw);
+      throw new AssertionError("the interpreter does not repeat: " + fault.getMessage(), fault);
+    }
+  }
+
+  /// {@return the answers}
+  ///
+  /// @param watcher is asked between draws, and told how many are done
+  public Solution solution(Settings.Watcher watcher) throws TooLarge {
+    List<Found> found = new ArrayList<>();
+    long attempts = 0;
+    Optional<String> stopped = Optional.empty();
+    Forward forward = new Forward(chain, settings.days());
+    try (Team team = new Team(settings.threads())) {
+      while (found.size() < draws && stopped.isEmpty() && !precise(found)) {
+        int round = Math.min(draws == 1 ? 1 : ROUND, draws - found.size());
+        List<Drawn> drawn =
+            IntStream.range(found.size(), found.size() + round).mapToObj(this::drawn).toList();
+        attempts += drawn.stream().mapToLong(Drawn::attempts).sum();
+        found.addAll(round(forward, drawn, team));
+        stopped = watcher.stop(found.size(), draws);
+      }
+    }
+    double given = (double) found.size() / attempts;
+    double error = found.stream().mapToDouble(Found::error).max().orElse(0) + cutOff(found);
+    boolean early = found.size() < draws;
+    return new Solution(
+        found.size(),
+        given,
+        chain.states(),
+        chain.transitions(),
+        error,
+        early ? stopped : Optional.empty(),
+        outcomes(found),
+        spreads(found));
+  }
+
+  /// {@return what the chains of triggers that were cut off can make of the smallest probability}
+  private double cutOff(List<Found> found) {
+    if (chain.dropped() == 0) {
+      return 0;
+    }
+    double least =
+        found.stream()
+            .flatMap(f -> Arrays.stream(f.outcomes()))
+            .flatMapToDouble(Arrays::stream)
+            .filter(p -> p > 0)
+            .min()
+            .orElse(1);
+    return chain.dropped() / least;
+  }
+
+  private boolean precise(List<Found> found) {
+    OptionalDouble wanted = settings.precision();
+    if (wanted.isEmpty() || found.size() < 2 * ROUND) {
+      return false;
+    }
+    return outcomes(found).stream()
+        .map(List::getLast)
+        .filter(shares -> shares.mean() > 0)
+        .allMatch(shares -> shares.standardError() <= wanted.getAsDouble() * shares.mean());
+  }
+
+  /// Solves some draws: one by all threads, several side by side.
+  private List<Found> round(Forward forward, List<Drawn> drawn, Team team) throws TooLarge {
+    if (drawn.size() == 1) {
+      return List.of(found(forward, drawn.getFirst(), team, limits));
+    }
+    Found[] found = new Found[drawn.size()];
+    TooLarge[] failed = new TooLarge[team.size()];
+    AtomicBoolean failing = new AtomicBoolean();
+    Limits alone = new Limits(limits.states(), 1, limits.stop());
+    team.each(
+        team.size(),
+        part -> {
+          try (Team single = new Team(1)) {
+            for (int i = part; i < found.length && !failing.get(); i += team.size()) {
+              found[i] = found(forward, drawn.get(i), single, alone);
+            }
+          } catch (TooLarge large) {
+            failed[part] = large;
+            failing.set(true);
+          }
+        });
+    for (TooLarge large : failed) {
+      if (large != null) {
+        throw large;
+      }
+    }
+    return List.of(found);
+  }
+
+  private Found found(Forward forward, Drawn drawn, Team team, Limits within) throws TooLarge {
+    if (draws == 1 || !exactness.guessed()) {
+      return forward.found(new Draw(chain, drawn.parameters()), team);
+    }
+    Chain own = chain(drawn.parameters(), within);
+    return new Forward(own, settings.days()).found(new Draw(own, drawn.parameters()), team);
+  }
+
+  private List<List<Shares>> outcomes(List<Found> found) {
+    List<List<Shares>> all = new ArrayList<>();
+    for (int outcome = 0; outcome < program.model().outcomes().size(); outcome++) {
+      List<Shares> series = new ArrayList<>();
+      for (int date = 0; date < settings.days().length; date++) {
+        int o = outcome;
+        int d = date;
+        series.add(shares(found, f -> f.outcomes()[o][d]));
+      }
+      all.add(series);
+    }
+    return all;
+  }
+
+  private static Shares shares(List<Found> found, ToDoubleFunction<Found> value) {
+    return Shares.exact(found.stream().mapToDouble(value).toArray());
+  }
+
+  private List<List<Spread>> spreads(List<Found> found) {
+    List<List<Spread>> all = new ArrayList<>();
+    for (int watch = 0; watch < watches(); watch++) {
+      List<Spread> series = new ArrayList<>();
+      for (int date = 0; date < settings.days().length; date++) {
+        series.add(spread(found, watch, date));
+      }
+      all.add(series);
+    }
+    return all;
+  }
+
+  private static Spread spread(List<Found> found, int watch, int date) {
+    Shares shares = shares(found, f -> f.watched().get(watch).get(date).mean());
+    double square =
+        found.stream().mapToDouble(f -> f.watched().get(watch).get(date).square()).sum()
+            / found.size();
+    SortedMap<Double, Double> masses = new TreeMap<>();
+    for (Found each : found) {
+      each.watched()
+          .get(watch)
+          .get(date)
+          .masses()
+          .forEach((v, m) -> masses.merge(v, m, Double::sum));
+    }
+    List<Double> quantiles =
+        IntStream.of(5, 25, 50, 75, 95)
+            .mapToObj(percent -> quantile(masses, percent / 100.0 * found.size()))
+            .toList();
+    double variance = Math.max(0, square - shares.mean() * shares.mean());
+    return new Spread(shares.mean(), Math.sqrt(variance), quantiles, shares);
+  }
+
+  private static double quantile(SortedMap<Double, Double> masses, double mass) {
+    double seen = 0;
+    for (var entry : masses.entrySet()) {
+      seen += entry.getValue();
+      if (seen >= mass * (1 - 1e-12)) {
+        return entry.getKey();
+      }
+    }
+    return masses.isEmpty() ? 0 : masses.lastKey();
+  }
+}

@@ -1,0 +1,5 @@
+/// The chain of a program without dice: its reachable states, and probabilities on them.
+@NullMarked
+package offramp.solve;
+
+import org.jspecify.annotations.NullMarked;
