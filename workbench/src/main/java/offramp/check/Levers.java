@@ -12,6 +12,7 @@ import offramp.model.Condition;
 import offramp.model.Crisis;
 import offramp.model.Dimension;
 import offramp.model.Firing.Change;
+import offramp.model.Firing.Consequences;
 import offramp.model.Firing.Timing;
 import offramp.model.Term;
 import offramp.model.Variable;
@@ -24,6 +25,10 @@ import offramp.text.Spelling;
 /// then on.
 final class Levers {
   final List<Crisis.Lever> levers = new ArrayList<>();
+
+  /// What each lever would do, pulled or not.
+  final List<Consequences> possible = new ArrayList<>();
+
   private final Map<String, Tree.Lever> declared = new LinkedHashMap<>();
   private final Map<String, Firings.Happening> happenings = new LinkedHashMap<>();
   private final List<Pulled> pulled = new ArrayList<>();
@@ -178,7 +183,7 @@ final class Levers {
   /// written, and checks what levers do that are not pulled.
   void build() {
     for (Tree.Lever lever : declared.values()) {
-      in.firings.checked(lever);
+      possible.add(in.firings.consequences(lever));
     }
     List<Tree.Lever> written = List.copyOf(declared.values());
     List<Pulled> inOrder = new ArrayList<>(pulled);

@@ -203,6 +203,25 @@ class CheckerTest {
   }
 
   @Test
+  void whatOnlyALeverBringsAboutIsPossible() {
+    assertThat(
+            Texts.codes(
+                """
+                actors USA
+                ladder west = none < aid < war
+                flag treaty
+                belief trust held by USA starts 0% after pledge odds times 2
+                event climb when treaty rate 1 per day then west up
+                event fear when trust > 0.1 rate 1 per day then west up
+                lever sign then treaty = true
+                lever pledge then nothing
+                lever retreat then west down
+                outcome war when west == war
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void ladderThatOnlyGoesUpIsDoubted() {
     assertThat(
             Texts.codes("ladder w = a < b event e rate 1 per day then w up outcome o when w == b"))
