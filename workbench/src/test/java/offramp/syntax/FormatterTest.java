@@ -120,6 +120,8 @@ class FormatterTest {
   void reasonsKeepTheirPlaces() {
     assertThat(format("let a = 1 because brief : 4,survey:p7 \"why\""))
         .isEqualTo("let a = 1 because brief:4, survey:p7 \"why\"\n");
+    assertThat(format("let a = 1 because brief: 7b , x:12-14,y:1914-15, # note\nz:A.3-b lever l"))
+        .isEqualTo("let a = 1 because brief:7b, x:12-14, y:1914-15,  # note\n  z:A.3-b\nlever l\n");
   }
 
   @Test

@@ -268,6 +268,23 @@ class ParserTest {
     assertThat(event.clauses()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "7b", "12-14", "p12", "1914-15", "2024-05", "3.2.1", "A-7", "1e9x"})
+  void placeInASourceIsKeptAsWritten(String place) {
+    Declaration let = Shapes.read("let a = 1 because brief:" + place + ", log:3 \"x\"").getFirst();
+    assertThat(let.because().map(Shapes::of)).contains("brief:" + place + ", log:3 \"x\"");
+  }
+
+  @Test
+  void tableBehindAReasonIsNotReadAsPlaces() {
+    Tree.Belief belief =
+        (Tree.Belief)
+            Shapes.read(
+                    "belief b[c in G] held by c because brief starts USA: 0.5, otherwise: 7 * 2")
+                .getFirst();
+    assertThat(belief.starts().map(Shapes::value)).contains("USA: 0.5, otherwise: (7.0 * 2.0)");
+  }
+
   @Test
   void startsBeforeADateIsTheHeader() {
     List<Declaration> read = Shapes.read("flag talks starts 2024-05-31 flag fear starts true");
