@@ -25,7 +25,7 @@ final class Lexer {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
   private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9_]++(?:[.-][A-Za-z0-9_]++)*+");
   private static final Pattern SIGN =
-      Pattern.compile("\\.\\.|<=|>=|==|!=|&&|\\|\\||=>|=<|<>|[-+*/^()\\[\\]{},:.<>=;!]");
+      Pattern.compile("\\.\\.|<=|>=|==|!=|&&|\\|\\||=>|=<|<>|[-+*/^()\\[\\]{},:.<>=;!@]");
 
   /// Characters that other programs put into texts, and what they stand for here.
   private static final Map<String, String> MEANT =

@@ -39,14 +39,14 @@ final class Spacing {
     if (before.is("-") && unary) {
       return false;
     }
-    if (before.is("(") || before.is("[") || before.is(".") || before.is("..")) {
+    if (before.is("(") || before.is("[") || before.is(".") || before.is("..") || before.is("@")) {
       return false;
     }
     if (next.kind() != Kind.SIGN) {
       return next.kind() != Kind.PLACE;
     }
     return switch (next.text()) {
-      case ")", "]", ",", ":", ".", ".." -> false;
+      case ")", "]", ",", ":", ".", "..", "@" -> false;
       case "[" -> before.kind() != Kind.WORD;
       case "(" -> before.kind() != Kind.WORD || wordBeforeExpression(before);
       default -> true;

@@ -125,6 +125,14 @@ class FormatterTest {
   }
 
   @Test
+  void leverOfAnExpectationOpensNoLine() {
+    assertThat(format("expect o by 3 months with  lever a @ 2024-09-01,b between 0% and 3%"))
+        .isEqualTo("expect o by 3 months with  lever a@2024-09-01, b between 0% and 3%\n");
+    assertThat(format("expect o by 3 months\nwith lever a between 0 and 1 lever a then x up"))
+        .isEqualTo("expect o by 3 months\n  with lever a between 0 and 1\nlever a then x up\n");
+  }
+
+  @Test
   void textOfFormattedModelStillParses() {
     for (String model : models()) {
       List<Diagnostic> said = Parser.parse(new Source("test.crisis", format(model))).diagnostics();
