@@ -8,6 +8,7 @@ import offramp.model.Dimension;
 import offramp.model.Outcome;
 import offramp.model.Watch;
 import offramp.syntax.Expression;
+import offramp.syntax.Name;
 import offramp.syntax.Tree;
 import offramp.text.Span;
 import offramp.text.Spelling;
@@ -107,6 +108,7 @@ final class Answers {
 
   void build(Tree.Expect expect) {
     Bounds bounds = bounds(expect.low(), expect.high(), expect.span());
+    List<Outcome.Pull> levers = expect.levers().stream().map(this::pull).toList();
     double days =
         switch (expect.by()) {
           case Tree.By.Within(var amount, var unit) -> amount * unit.days();
@@ -125,9 +127,18 @@ final class Answers {
                                     outcome,
                                     days,
                                     words(expect.by()),
+                                    levers,
                                     bounds.low(),
                                     bounds.high(),
                                     expect.span()))));
+  }
+
+  private Outcome.Pull pull(Tree.Pull pull) {
+    Name lever = pull.lever();
+    if (in.scope.find(in.scope.levers, "lever", lever).isPresent()) {
+      pull.when().ifPresent(date -> in.levers.pullable(lever, date, pull.span()));
+    }
+    return new Outcome.Pull(lever.text(), pull.when());
   }
 
   private static String words(Tree.By by) {

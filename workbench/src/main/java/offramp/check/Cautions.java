@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import offramp.model.Condition;
 import offramp.model.Definition;
 import offramp.model.Evaluator;
@@ -19,23 +20,26 @@ import offramp.model.Variable;
 /// Looks over a finished model for what is allowed but was probably not meant.
 final class Cautions {
   private final Model model;
+  private final List<Firing.Consequences> levers;
   private final Findings findings;
   private final Possible possible;
   private final List<Reads> definitions = new ArrayList<>();
   private final BitSet statesRead = new BitSet();
   private final BitSet unknownsRead = new BitSet();
 
-  private Cautions(Model model, Findings findings) {
+  private Cautions(Model model, List<Firing.Consequences> levers, Findings findings) {
     this.model = model;
+    this.levers = levers;
     this.findings = findings;
-    this.possible = new Possible(model);
+    this.possible = new Possible(model, levers);
     for (Definition definition : model.definitions()) {
       definitions.add(Reads.of(definition.value(), definitions));
     }
   }
 
-  static void about(Model model, Findings findings) {
-    Cautions cautions = new Cautions(model, findings);
+  /// @param levers what could be done, whether pulled or not
+  static void about(Model model, List<Firing.Consequences> levers, Findings findings) {
+    Cautions cautions = new Cautions(model, levers, findings);
     cautions.starts();
     model.events().forEach(cautions::event);
     model.outcomes().forEach(cautions::outcome);
@@ -148,6 +152,7 @@ final class Cautions {
       }
       consequences(trigger.consequences());
     }
+    levers.forEach(this::consequences);
     for (int i = 0; i < model.variables().size(); i++) {
       Variable variable = model.variables().get(i);
       if (!statesRead.get(i) && !indexed(variable.name()) && !made(i)) {
@@ -243,9 +248,9 @@ final class Cautions {
   }
 
   private boolean moves(int variable, boolean up) {
-    return java.util.stream.Stream.<Firing>concat(
-            model.events().stream(), model.triggers().stream())
-        .flatMap(firing -> all(firing.consequences()).stream())
+    Stream<Firing> firings = Stream.concat(model.events().stream(), model.triggers().stream());
+    return Stream.concat(firings.map(Firing::consequences), levers.stream())
+        .flatMap(consequences -> all(consequences).stream())
         .filter(change -> change.variable() == variable)
         .anyMatch(
             change ->

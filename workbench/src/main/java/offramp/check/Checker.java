@@ -51,10 +51,11 @@ public final class Checker {
     List<Tree.Declaration> declarations =
         Sets.applied(Overlay.under(parsed.tree(), theory, findings), variation.sets(), findings);
     Header header = new Header(parsed.tree(), variation.theory(), findings);
-    Model model = new Assembly(declarations, findings).model(header, variation.pulls());
+    Assembly assembly = new Assembly(declarations, findings);
+    Model model = assembly.model(header, variation.pulls());
     boolean unread = parsed.diagnostics().stream().anyMatch(Diagnostic::isError);
     if (!findings.any() && !unread) {
-      Cautions.about(model, findings);
+      Cautions.about(model, assembly.levers.possible, findings);
     }
     Set<Diagnostic> all = new LinkedHashSet<>(parsed.diagnostics());
     all.addAll(findings.diagnostics(unread));

@@ -359,9 +359,10 @@ final class Firings {
                         .anyMatch(c -> c instanceof Clause.Rate || c instanceof Clause.OnAverage));
   }
 
-  /// Reports what is wrong with what a lever does.
-  void checked(Tree.Lever lever) {
-    effects.consequences(lever.clauses(), Place.NONE, List.of());
+  /// {@return what the pull of a lever does, what is wrong with it reported}
+  Firing.Consequences consequences(Tree.Lever lever) {
+    String name = lever(lever.head().name().text());
+    return effects.consequences(lever.clauses(), Place.NONE, updates.getOrDefault(name, List.of()));
   }
 
   /// Adds the pull of a lever.

@@ -45,7 +45,7 @@ public final class KernelText {
     model.outcomes().forEach(text::outcome);
     model.watches().forEach(w -> text.line("watch %s = %s", w.name(), text.terms.text(w.value())));
     model.references().forEach(text::reference);
-    model.expects().forEach(text::expect);
+    model.expects().stream().filter(e -> e.levers().isEmpty()).forEach(text::expect);
     return text.out.toString();
   }
 

@@ -7,15 +7,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import offramp.model.Condition;
 import offramp.model.Crisis;
 import offramp.model.Dimension;
 import offramp.model.Firing.Change;
+import offramp.model.Firing.Consequences;
 import offramp.model.Firing.Timing;
 import offramp.model.Term;
 import offramp.model.Variable;
 import offramp.syntax.Clause;
+import offramp.syntax.Name;
 import offramp.syntax.Tree;
 import offramp.text.Span;
 import offramp.text.Spelling;
@@ -24,6 +27,10 @@ import offramp.text.Spelling;
 /// then on.
 final class Levers {
   final List<Crisis.Lever> levers = new ArrayList<>();
+
+  /// What each lever would do, pulled or not.
+  final List<Consequences> possible = new ArrayList<>();
+
   private final Map<String, Tree.Lever> declared = new LinkedHashMap<>();
   private final Map<String, Firings.Happening> happenings = new LinkedHashMap<>();
   private final List<Pulled> pulled = new ArrayList<>();
@@ -50,7 +57,7 @@ final class Levers {
   }
 
   Firings.Happening happening(String name) {
-    return java.util.Objects.requireNonNull(happenings.get(name), name);
+    return Objects.requireNonNull(happenings.get(name), name);
   }
 
   /// Notes what reports say of the lever, pulled or not.
@@ -94,19 +101,27 @@ final class Levers {
 
   private Timing.Dated when(Tree.Lever lever, Variation.Pull pull) {
     Optional<LocalDate> date = pull.when().flatMap(text -> date(text, pull)).or(lever::from);
-    boolean outside =
-        date.isPresent()
-            && (lever.from().map(from -> date.get().isBefore(from)).orElse(false)
-                || lever.until().map(until -> !date.get().isBefore(until)).orElse(false));
-    if (outside) {
-      in.findings.add(
-          new Problem.OutsideWindow(lever.head().name(), date.get(), lever.from(), lever.until()));
-    }
+    date.ifPresent(day -> inWindow(lever, day, lever.head().name()));
     double day = date.map(d -> in.scope.day(d, lever.span())).orElse(0.0);
     // what should have been pulled before the start is pulled at the start
     return day < 0
         ? new Timing.Dated(0, Optional.empty(), true, lever.span())
         : new Timing.Dated(day, date, true, lever.span());
+  }
+
+  /// Reports a date, written at `at`, on which the lever of this name cannot be pulled.
+  void pullable(Name name, LocalDate date, Span at) {
+    Tree.Lever lever = Objects.requireNonNull(declared.get(name.text()), name.text());
+    in.scope.day(date, at);
+    inWindow(lever, date, new Name(name.text(), at));
+  }
+
+  private void inWindow(Tree.Lever lever, LocalDate date, Name at) {
+    boolean early = lever.from().map(date::isBefore).orElse(false);
+    boolean late = lever.until().map(until -> !date.isBefore(until)).orElse(false);
+    if (early || late) {
+      in.findings.add(new Problem.OutsideWindow(at, date, lever.from(), lever.until()));
+    }
   }
 
   private Optional<LocalDate> date(String text, Variation.Pull pull) {
@@ -178,7 +193,7 @@ final class Levers {
   /// written, and checks what levers do that are not pulled.
   void build() {
     for (Tree.Lever lever : declared.values()) {
-      in.firings.checked(lever);
+      possible.add(in.firings.consequences(lever));
     }
     List<Tree.Lever> written = List.copyOf(declared.values());
     List<Pulled> inOrder = new ArrayList<>(pulled);

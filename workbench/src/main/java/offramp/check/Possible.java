@@ -17,11 +17,14 @@ final class Possible {
   private static final int ROUNDS = 100;
 
   private final Model model;
+  private final List<Firing.Consequences> levers;
   private final Interval[] variables;
   private final Interval[] definitions;
 
-  Possible(Model model) {
+  /// @param levers what could be done, whether pulled or not
+  Possible(Model model, List<Firing.Consequences> levers) {
     this.model = model;
+    this.levers = levers;
     this.variables = new Interval[model.variables().size()];
     this.definitions = new Interval[model.definitions().size()];
     Arrays.fill(variables, ANY);
@@ -67,6 +70,9 @@ final class Possible {
 
   private boolean widen() {
     boolean wider = false;
+    for (Firing.Consequences pull : levers) {
+      wider |= widen(pull);
+    }
     for (Firing.Event event : model.events()) {
       boolean early = event.timing() instanceof Firing.Timing.Dated dated && dated.day() < 0;
       if (!early && holds(event.guard()) != Answer.NEVER) {

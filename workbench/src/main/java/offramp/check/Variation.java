@@ -1,8 +1,10 @@
 package offramp.check;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import offramp.model.Outcome;
 
 /// Under which view and with which choices a model is read: as written if all is empty.
 ///
@@ -21,6 +23,13 @@ public record Variation(Optional<String> theory, List<Pull> pulls, Map<String, S
   /// {@return the model as written but for this theory}
   public static Variation of(String theory) {
     return new Variation(Optional.of(theory), List.of(), Map.of());
+  }
+
+  /// {@return the model as written but for the theory, and with these levers pulled}
+  public static Variation of(Optional<String> theory, List<Outcome.Pull> levers) {
+    List<Pull> pulls =
+        levers.stream().map(p -> new Pull(p.lever(), p.when().map(LocalDate::toString))).toList();
+    return new Variation(theory, pulls, Map.of());
   }
 
   /// A lever and when it is pulled: at a date as written, or its window's start, else time 0.

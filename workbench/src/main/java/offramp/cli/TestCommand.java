@@ -10,6 +10,7 @@ import offramp.finding.TestFinding;
 import offramp.finding.Tests;
 import offramp.model.Crisis;
 import offramp.model.Model;
+import offramp.model.Outcome;
 import offramp.report.TestJson;
 import offramp.report.TestText;
 import offramp.simulate.RunFault;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "test",
     description =
-        "Runs models under each of their theories and checks their `expect` lines. Fails where an answer lies"
+        "Runs models under each of their theories, with the levers that their `expect` lines name, and checks these lines. Fails where an answer lies"
             + " outside by more than 3 standard errors.",
     sortOptions = false,
     mixinStandardHelpOptions = true)
@@ -56,28 +57,44 @@ final class TestCommand implements Callable<Integer> {
 
   private void test(Path file, Progress progress, List<TestFinding> findings) throws Refusal {
     Source source = ModelFile.read(file);
-    Model base = ModelFile.model(source, Variation.BASE, spec.commandLine().getErr());
-    List<Model> models = new ArrayList<>(List.of(base));
+    Model base = model(source, Optional.empty(), List.of());
+    List<Case> cases = new ArrayList<>(cases(source, Optional.empty()));
     for (Crisis.Theory theory : base.crisis().theories()) {
-      Variation under = Variation.of(theory.name());
-      models.add(ModelFile.model(source, under, spec.commandLine().getErr()));
+      cases.addAll(cases(source, Optional.of(theory.name())));
     }
-    models.removeIf(model -> model.expects().isEmpty());
-    if (models.isEmpty()) {
+    if (cases.isEmpty()) {
       say("%s expects nothing: it has no `expect` line%n".formatted(source.name()));
     }
-    for (Model model : models) {
+    for (Case each : cases) {
       if (!progress.interrupted()) {
-        TestFinding finding = found(source, model, progress);
+        TestFinding finding = found(source, each, progress);
         findings.add(finding);
         say(TestText.of(finding));
       }
     }
   }
 
-  private TestFinding found(Source source, Model model, Progress progress) throws Refusal {
+  /// A model and the levers that are pulled in it.
+  private record Case(Model model, List<Outcome.Pull> levers) {}
+
+  /// {@return the model under the theory, once for each set of levers under which it expects
+  /// something}
+  private List<Case> cases(Source source, Optional<String> theory) throws Refusal {
+    List<Case> cases = new ArrayList<>();
+    for (List<Outcome.Pull> levers : Tests.levers(model(source, theory, List.of()))) {
+      cases.add(new Case(model(source, theory, levers), levers));
+    }
+    return cases;
+  }
+
+  private Model model(Source source, Optional<String> theory, List<Outcome.Pull> levers)
+      throws Refusal {
+    return ModelFile.model(source, Variation.of(theory, levers), spec.commandLine().getErr());
+  }
+
+  private TestFinding found(Source source, Case each, Progress progress) throws Refusal {
     try {
-      return Tests.run(model, source.name(), effort.effort(), progress);
+      return Tests.run(each.model(), each.levers(), source.name(), effort.effort(), progress);
     } catch (RunFault fault) {
       throw new Refusal(
           Exit.MODEL_ERROR, FaultText.of(fault, source, CommandWords.of(spec, effort.seed)));

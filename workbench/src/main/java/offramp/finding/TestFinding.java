@@ -3,18 +3,24 @@ package offramp.finding;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of the expectations of one model under one theory.
+/// What became of the expectations of one model under one theory and one set of levers.
 ///
 /// @param file the model's file name
 /// @param theory the theory that applies; `base` if none
+/// @param levers those pulled, as in `freeze@2024-09-01`
 /// @param stopped why the run ended before its time, if it did
 /// @param results in the order of the text
 public record TestFinding(
-    String file, String theory, Optional<String> stopped, List<Result> results) {
+    String file,
+    String theory,
+    List<String> levers,
+    Optional<String> stopped,
+    List<Result> results) {
   /// An answer fails only if it lies outside its range by more than so many standard errors.
   public static final double TOLERATED = 3;
 
   public TestFinding {
+    levers = List.copyOf(levers);
     results = List.copyOf(results);
   }
 

@@ -1,6 +1,7 @@
 package offramp.finding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import offramp.model.Model;
@@ -17,10 +18,27 @@ public final class Tests {
 
   private Tests() {}
 
-  /// {@return what became of each expectation}
+  /// {@return the sets of levers under which the model expects something, that without any first}
+  public static List<List<Outcome.Pull>> levers(Model model) {
+    return model.expects().stream()
+        .map(Outcome.Expect::levers)
+        .distinct()
+        .sorted(Comparator.comparing(levers -> !levers.isEmpty()))
+        .toList();
+  }
+
+  /// {@return what became of each expectation under `levers`}
+  ///
+  /// @param model with these levers pulled
   public static TestFinding run(
-      Model model, String file, Runs.Effort effort, Settings.Watcher watcher) {
-    double[] days = days(model.expects());
+      Model model,
+      List<Outcome.Pull> levers,
+      String file,
+      Runs.Effort effort,
+      Settings.Watcher watcher) {
+    List<Outcome.Expect> expects =
+        model.expects().stream().filter(expect -> expect.levers().equals(levers)).toList();
+    double[] days = days(expects);
     Settings settings =
         new Settings(
             effort.seed(),
@@ -32,9 +50,14 @@ public final class Tests {
     Ensemble ensemble = Ensemble.of(Program.of(model), settings, watcher);
     List<TestFinding.Result> results = new ArrayList<>();
     if (ensemble.histories() > 0) {
-      model.expects().forEach(expect -> results.add(result(model, expect, days, ensemble)));
+      expects.forEach(expect -> results.add(result(model, expect, days, ensemble)));
     }
-    return new TestFinding(file, model.crisis().theory(), ensemble.stopped(), results);
+    return new TestFinding(
+        file,
+        model.crisis().theory(),
+        levers.stream().map(Outcome.Pull::written).toList(),
+        ensemble.stopped(),
+        results);
   }
 
   private static double[] days(List<Outcome.Expect> expects) {

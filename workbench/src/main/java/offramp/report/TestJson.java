@@ -30,6 +30,10 @@ public final class TestJson {
       json.writeStartObject();
       json.writeStringProperty("model", finding.file());
       json.writeStringProperty("theory", finding.theory());
+      json.writeName("levers");
+      json.writeStartArray();
+      finding.levers().forEach(json::writeString);
+      json.writeEndArray();
       json.writeStringProperty("outcome", result.outcome());
       json.writeStringProperty("by", result.by());
       json.writeNumberProperty("low", result.low());

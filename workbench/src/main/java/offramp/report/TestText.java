@@ -7,10 +7,12 @@ import offramp.finding.TestFinding;
 public final class TestText {
   private TestText() {}
 
-  /// {@return a line that names model and theory, and one for each expectation}
+  /// {@return a line that names model, theory and levers, and one for each expectation}
   public static String of(TestFinding finding) {
     StringBuilder out = new StringBuilder();
-    out.append("%s, theory `%s`%n".formatted(finding.file(), finding.theory()));
+    String levers =
+        String.join("", finding.levers().stream().map(", lever `%s`"::formatted).toList());
+    out.append("%s, theory `%s`%s%n".formatted(finding.file(), finding.theory(), levers));
     finding.stopped().ifPresent(why -> out.append("  stopped early: %s%n".formatted(why)));
     finding.results().forEach(result -> out.append(line(result)));
     return out.toString();

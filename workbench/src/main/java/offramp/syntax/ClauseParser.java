@@ -266,13 +266,8 @@ final class ClauseParser {
 
   private Clause.Citation citation() {
     Name source = tokens.name("a source or a reason in quotes");
-    String place = "";
-    if (tokens.accept(":")) {
-      if (!tokens.is(Kind.NUMBER) && !tokens.is(Kind.WORD)) {
-        tokens.fail("a paragraph or page");
-      }
-      place = tokens.next().text();
-    }
+    String place =
+        tokens.accept(":") ? tokens.expect(Kind.PLACE, "a paragraph or page").text() : "";
     return new Clause.Citation(source, place, tokens.since(source.span()));
   }
 

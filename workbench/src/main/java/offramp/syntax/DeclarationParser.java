@@ -2,7 +2,9 @@ package offramp.syntax;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import offramp.syntax.Token.Kind;
 import offramp.syntax.Tree.Declaration;
@@ -221,11 +223,33 @@ final class DeclarationParser {
     Name.Indexed outcome = tokens.indexed("an outcome");
     tokens.expect("by");
     Tree.By by = by();
+    List<Tree.Pull> levers = tokens.accept("with") ? levers() : List.of();
     tokens.expect("between");
     Expression low = expressions.sum();
     tokens.expect("and");
     Expression high = expressions.sum();
-    return new Tree.Expect(outcome, by, low, high, because(), tokens.since(first));
+    return new Tree.Expect(outcome, by, levers, low, high, because(), tokens.since(first));
+  }
+
+  private List<Tree.Pull> levers() {
+    tokens.expect("lever");
+    List<Tree.Pull> pulls = tokens.list(this::pull);
+    Map<String, Span> first = new HashMap<>();
+    for (Tree.Pull pull : pulls) {
+      Span before = first.putIfAbsent(pull.lever().text(), pull.span());
+      if (before != null) {
+        tokens.report(
+            new SyntaxProblem.ClauseTwice(
+                pull.span(), "pull of `" + pull.lever().text() + "`", before));
+      }
+    }
+    return pulls;
+  }
+
+  private Tree.Pull pull() {
+    Name lever = tokens.name("a lever");
+    Optional<LocalDate> when = tokens.accept("@") ? Optional.of(clauses.day()) : Optional.empty();
+    return new Tree.Pull(lever, when, tokens.since(lever.span()));
   }
 
   private Tree.By by() {

@@ -162,7 +162,7 @@ final class ExpressionParser {
         case NUMBER -> number(tokens.next());
         case WORD -> word(first);
         case SIGN -> signed(first, level);
-        case DATE, MONTH, STRING, COMMENT, END -> missing();
+        case DATE, MONTH, PLACE, STRING, COMMENT, END -> missing();
       };
     } finally {
       depth--;

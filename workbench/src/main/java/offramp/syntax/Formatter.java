@@ -94,6 +94,7 @@ public final class Formatter {
     }
     return switch (word.text()) {
       case "red" -> tokens.get(token + 1).is("line");
+      case "lever" -> token == 0 || !tokens.get(token - 1).is("with");
       case "starts" -> tokens.get(token + 1).kind() == Kind.DATE;
       default -> true;
     };

@@ -23,8 +23,9 @@ final class Lexer {
   private static final Pattern NUMBER =
       Pattern.compile("[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+%?+");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
+  private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9_]++(?:[.-][A-Za-z0-9_]++)*+");
   private static final Pattern SIGN =
-      Pattern.compile("\\.\\.|<=|>=|==|!=|&&|\\|\\||=>|=<|<>|[-+*/^()\\[\\]{},:.<>=;!]");
+      Pattern.compile("\\.\\.|<=|>=|==|!=|&&|\\|\\||=>|=<|<>|[-+*/^()\\[\\]{},:.<>=;!@]");
 
   /// Characters that other programs put into texts, and what they stand for here.
   private static final Map<String, String> MEANT =
@@ -54,7 +55,10 @@ final class Lexer {
   private final Matcher numbers;
   private final Matcher words;
   private final Matcher signs;
+  private final Matcher places;
   private int at;
+  private Token last = new Token(Kind.END, "", new Span(0, 0));
+  private boolean citing;
 
   private Lexer(String text, Consumer<SyntaxProblem> problems) {
     this.text = text;
@@ -63,6 +67,7 @@ final class Lexer {
     this.numbers = NUMBER.matcher(text);
     this.words = WORD.matcher(text);
     this.signs = SIGN.matcher(text);
+    this.places = PLACE.matcher(text);
   }
 
   /// {@return the tokens of the text, an [Kind#END] last; what is none is reported and left out}
@@ -87,7 +92,7 @@ final class Lexer {
         next(text.charAt(at));
       }
     }
-    tokens.add(new Token(Kind.END, "", new Span(end, end)));
+    add(new Token(Kind.END, "", new Span(end, end)));
   }
 
   private void next(char c) {
@@ -97,6 +102,8 @@ final class Lexer {
       token(Kind.COMMENT, lineEnd());
     } else if (c == '"') {
       string();
+    } else if (citing && last.is(":") && matches(places)) {
+      token(Kind.PLACE, places.end());
     } else if (digit(c)) {
       number();
     } else if (matches(words)) {
@@ -120,7 +127,7 @@ final class Lexer {
         .ifPresent(
             sign -> {
               boolean word = Character.isLetter(sign.charAt(0));
-              tokens.add(new Token(word ? Kind.WORD : Kind.SIGN, sign, span));
+              add(new Token(word ? Kind.WORD : Kind.SIGN, sign, span));
             });
     at = span.end();
   }
@@ -143,8 +150,26 @@ final class Lexer {
     return last > at && text.charAt(last - 1) == '\r' ? last - 1 : last;
   }
 
+  private void add(Token token) {
+    tokens.add(token);
+    if (token.kind() != Kind.COMMENT) {
+      citing = token.is("because") || (citing && cites(token));
+      last = token;
+    }
+  }
+
+  /// {@return whether `next` goes on with the sources of a reason}
+  private boolean cites(Token next) {
+    return switch (next.kind()) {
+      case WORD -> (last.is("because") || last.is(",")) && !Words.reserved(next.text());
+      case PLACE -> true;
+      case SIGN -> next.is(",") || (next.is(":") && last.kind() == Kind.WORD);
+      case NUMBER, DATE, MONTH, STRING, COMMENT, END -> false;
+    };
+  }
+
   private void token(Kind kind, int end) {
-    tokens.add(new Token(kind, text.substring(at, end), new Span(at, end)));
+    add(new Token(kind, text.substring(at, end), new Span(at, end)));
     at = end;
   }
 
@@ -156,8 +181,7 @@ final class Lexer {
       problems.accept(new SyntaxProblem.StringWithoutEnd(new Span(at, end)));
     }
     int after = closed ? close + 1 : end;
-    tokens.add(
-        new Token(Kind.STRING, text.substring(at + 1, closed ? close : end), new Span(at, after)));
+    add(new Token(Kind.STRING, text.substring(at + 1, closed ? close : end), new Span(at, after)));
     at = after;
   }
 
@@ -186,7 +210,7 @@ final class Lexer {
     }
     if (end - at > MOST_DIGITS || Double.isInfinite(value(numbers.group()))) {
       problems.accept(new SyntaxProblem.HugeNumber(new Span(at, end)));
-      tokens.add(new Token(Kind.NUMBER, "1", new Span(at, end)));
+      add(new Token(Kind.NUMBER, "1", new Span(at, end)));
       at = end;
       return;
     }
@@ -217,7 +241,7 @@ final class Lexer {
     } catch (DateTimeException impossible) {
       Span span = new Span(at, dates.end());
       problems.accept(new SyntaxProblem.ImpossibleDate(span, written));
-      tokens.add(new Token(day ? Kind.DATE : Kind.MONTH, day ? "2000-01-01" : "2000-01", span));
+      add(new Token(day ? Kind.DATE : Kind.MONTH, day ? "2000-01-01" : "2000-01", span));
       at = dates.end();
       return;
     }

@@ -12,22 +12,13 @@ final class Spacing {
 
   private Optional<Token> last = Optional.empty();
   private boolean unary;
-  private boolean citing;
 
   /// {@return whether a space stands before `next`, which follows the tokens asked about before}
   boolean before(Token next) {
     boolean space = last.map(token -> between(token, next)).orElse(false);
     unary = next.is("-") && last.map(Spacing::awaitsValue).orElse(true);
-    citing = next.is("because") || (citing && cites(next));
     last = Optional.of(next);
     return space;
-  }
-
-  private static boolean cites(Token token) {
-    return token.kind() == Kind.NUMBER
-        || (token.kind() == Kind.WORD && !Words.reserved(token.text()))
-        || token.is(":")
-        || token.is(",");
   }
 
   /// {@return whether a minus behind the token has no left operand}
@@ -35,7 +26,7 @@ final class Spacing {
     return switch (token.kind()) {
       case SIGN -> !token.is(")") && !token.is("]");
       case WORD -> wordBeforeExpression(token);
-      case NUMBER, DATE, MONTH, STRING, COMMENT, END -> false;
+      case NUMBER, DATE, MONTH, PLACE, STRING, COMMENT, END -> false;
     };
   }
 
@@ -48,17 +39,14 @@ final class Spacing {
     if (before.is("-") && unary) {
       return false;
     }
-    if (before.is("(") || before.is("[") || before.is(".") || before.is("..")) {
-      return false;
-    }
-    if (citing && (before.is(":") || next.is(":"))) {
+    if (before.is("(") || before.is("[") || before.is(".") || before.is("..") || before.is("@")) {
       return false;
     }
     if (next.kind() != Kind.SIGN) {
-      return true;
+      return next.kind() != Kind.PLACE;
     }
     return switch (next.text()) {
-      case ")", "]", ",", ":", ".", ".." -> false;
+      case ")", "]", ",", ":", ".", "..", "@" -> false;
       case "[" -> before.kind() != Kind.WORD;
       case "(" -> before.kind() != Kind.WORD || wordBeforeExpression(before);
       default -> true;

@@ -230,7 +230,7 @@ final class SyntaxWording {
     return switch (token.kind()) {
       case END -> "the end of the text";
       case STRING -> "the string \"" + text + "\"";
-      case WORD, NUMBER, DATE, MONTH, SIGN, COMMENT -> "`" + text + "`";
+      case WORD, NUMBER, DATE, MONTH, PLACE, SIGN, COMMENT -> "`" + text + "`";
     };
   }
 }

@@ -13,6 +13,8 @@ public record Token(Kind kind, String text, Span span) {
     NUMBER,
     DATE,
     MONTH,
+    /// The paragraph or page behind a source, as in `brief:7b`.
+    PLACE,
     STRING,
     SIGN,
     COMMENT,

@@ -199,6 +199,7 @@ final class Tokens {
     }
     return switch (token.text()) {
       case "red" -> peek(1).is("line");
+      case "lever" -> at == 0 || !tokens.get(at - 1).is("with");
       case "starts" -> peek(1).kind() == Kind.DATE || peek(1).kind() == Kind.MONTH;
       default -> true;
     };

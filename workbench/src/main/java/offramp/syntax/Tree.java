@@ -174,15 +174,23 @@ public record Tree(List<Declaration> declarations) {
       Span span)
       implements Declaration {}
 
-  /// `expect nuclear_use by 24 months between 0.1% and 2%`.
+  /// `expect nuclear_use by 24 months with lever freeze between 0.1% and 2%`.
   public record Expect(
       Name.Indexed outcome,
       By by,
+      List<Pull> levers,
       Expression low,
       Expression high,
       Optional<Clause.Because> because,
       Span span)
-      implements Declaration {}
+      implements Declaration {
+    public Expect {
+      levers = List.copyOf(levers);
+    }
+  }
+
+  /// `freeze` or `freeze@2024-09-01`: a lever that is pulled when its window opens, or on a day.
+  public record Pull(Name lever, Optional<LocalDate> when, Span span) {}
 
   /// A time in words: a duration from the start, or a date.
   public sealed interface By {

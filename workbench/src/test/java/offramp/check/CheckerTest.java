@@ -99,6 +99,8 @@ class CheckerTest {
         "red line r by Blue when west >= aid | E0305",
         "belief b held by Blue starts 50% after climb odds times 2 actors Red | E0305",
         "lever l scales clmb by 0.5         | E0301",
+        "lever l then west up expect war by 3 months with lever k between 0 and 1 | E0301",
+        "lever l then west up expect war by 3 months with lever l@2024-05-01 between 0 and 1 | E0511",
         "theory t \"T\" { actors A }        | E0605",
         "event e rate 1 per day then west up because nobody:3 | E0320",
       })
@@ -200,6 +202,56 @@ class CheckerTest {
                 outcome war when west == war
                 """))
         .contains("W0801", "W0802");
+  }
+
+  @Test
+  void leversOfAnExpectationAreCheckedAtTheirPlace() {
+    String expect = "expect war by 3 months with lever hotlin, freeze@2025-06-01 between 0 and 1\n";
+    String text =
+        """
+        starts 2024-05-31
+        lever freeze until 2025-01-01 then west down
+        lever hotline then west down
+        """;
+    List<Diagnostic> said = Texts.diagnostics(text + LADDER + expect);
+    assertThat(said).extracting(Diagnostic::code).containsExactly("E0301", "E0613");
+    assertThat(said.getFirst().helps()).containsExactly("did you mean `hotline`?");
+    int line = (text + LADDER).length();
+    assertThat(said)
+        .extracting(d -> d.at().start() - line)
+        .containsExactly(expect.indexOf("hotlin"), expect.indexOf("freeze"));
+  }
+
+  @Test
+  void kernelKeepsOnlyExpectationsWithoutLevers() {
+    String expects =
+        """
+        lever calmer then west down
+        expect war by 3 months with lever calmer between 0 and 1
+        expect war by 3 months between 0 and 1
+        """;
+    assertThat(KernelText.of(Texts.model(LADDER + expects)))
+        .containsOnlyOnce("expect")
+        .contains("expect war by 3 months between 0 and 1\n");
+  }
+
+  @Test
+  void whatOnlyALeverBringsAboutIsPossible() {
+    assertThat(
+            Texts.codes(
+                """
+                actors USA
+                ladder west = none < aid < war
+                flag treaty
+                belief trust held by USA starts 0% after pledge odds times 2
+                event climb when treaty rate 1 per day then west up
+                event fear when trust > 0.1 rate 1 per day then west up
+                lever sign then treaty = true
+                lever pledge then nothing
+                lever retreat then west down
+                outcome war when west == war
+                """))
+        .isEmpty();
   }
 
   @Test

@@ -32,6 +32,7 @@ class JsonTest {
         "run   | " + JUNE + " --trajectories 300 --draws 30 --steps 3",
         "run   | " + JUNE + " --trajectories 300 --draws 30 --lever mediation --set lean=1",
         "run   | models/brink.crisis --trajectories 200 --horizon 2",
+        "test  | models/strait.crisis --trajectories 500",
         "test  | models/bluff-or-threshold.crisis --trajectories 5000",
       })
   void jsonKeepsToItsSchema(String command, String arguments) {

@@ -21,7 +21,7 @@ class ShowTest {
           actors North, South in Sides
           ladder pressure = warn < sanction < strike
           level anger[c in Sides] = 0..3
-          unknown pace = 0.1 to 0.4 per month  because book:7 "counted, not felt"
+          unknown pace = 0.1 to 0.4 per month  because book:7b, book:12-14 "counted, not felt"
           unknown mad = Bernoulli(10%)
           let zeal[c in Sides] = North: 2, South: 3
           event rises[c in Sides] by c
@@ -49,7 +49,7 @@ class ShowTest {
         .isEqualTo(
             """
             kind,name,value,source
-            unknown,pace,"log-normal, 0.20, 0.10 to 0.40 per month","book:7 (counted, not felt)"
+            unknown,pace,"log-normal, 0.20, 0.10 to 0.40 per month","book:7b, book:12-14 (counted, not felt)"
             unknown,mad,true with chance 10%,
             let,zeal,North: 2; South: 3,
             event,rises,"at rate pace * zeal[c], while anger[c] < 3",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import offramp.check.Documents;
 import offramp.check.Texts;
@@ -25,15 +26,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// simulation cannot reach passes here, and says little; exact solving is for those.
 class ShippedModelsTest {
 
-  record Case(Path file, String theory) {
+  record Case(Path file, String theory, List<Outcome.Pull> levers) {
     @Override
     public String toString() {
-      return file.getFileName() + " " + theory;
+      return file.getFileName() + " " + theory + " " + levers;
     }
 
     Model model() {
       return Texts.model(
-          Documents.read(file), theory.equals(Crisis.BASE) ? Variation.BASE : Variation.of(theory));
+          Documents.read(file),
+          Variation.of(Optional.of(theory).filter(t -> !t.equals(Crisis.BASE)), levers));
+    }
+
+    /// {@return the case once for each set of levers under which the model expects something}
+    Stream<Case> pulled() {
+      return model().expects().stream()
+          .map(Outcome.Expect::levers)
+          .distinct()
+          .map(set -> new Case(file, theory, set));
     }
   }
 
@@ -42,36 +52,39 @@ class ShippedModelsTest {
     List<Path> files = new ArrayList<>(Documents.files("models", ".crisis"));
     files.addAll(Documents.files("workbench/src/main/resources/offramp/cli", ".crisis"));
     for (Path file : files) {
-      cases.add(new Case(file, Crisis.BASE));
+      cases.add(new Case(file, Crisis.BASE, List.of()));
       Texts.model(Documents.read(file))
           .crisis()
           .theories()
-          .forEach(theory -> cases.add(new Case(file, theory.name())));
+          .forEach(theory -> cases.add(new Case(file, theory.name(), List.of())));
     }
-    return cases.stream();
+    return cases.stream().flatMap(Case::pulled);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void modelMeetsItsExpectations(Case each) {
-    assertThat(failures(each.model(), 4_000)).isEmpty();
+    assertThat(failures(each, 4_000)).isEmpty();
   }
 
   @Tag("full")
   @ParameterizedTest
   @MethodSource("cases")
   void modelMeetsItsExpectationsInManyHistories(Case each) {
-    assertThat(failures(each.model(), 400_000)).isEmpty();
+    assertThat(failures(each, 400_000)).isEmpty();
   }
 
-  private static List<String> failures(Model model, long trajectories) {
+  private static List<String> failures(Case each, long trajectories) {
+    Model model = each.model();
+    List<Outcome.Expect> expects =
+        model.expects().stream().filter(e -> e.levers().equals(each.levers())).toList();
     double[] days =
-        model.expects().stream().mapToDouble(Outcome.Expect::days).sorted().distinct().toArray();
+        expects.stream().mapToDouble(Outcome.Expect::days).sorted().distinct().toArray();
     List<String> failures = new ArrayList<>();
     if (days.length > 0) {
       Settings settings = Chance.settings(1, trajectories, 1_000, days);
       Ensemble ensemble = Ensemble.of(Program.of(model), settings, Settings.Watcher.none());
-      for (Outcome.Expect expect : model.expects()) {
+      for (Outcome.Expect expect : expects) {
         int date = java.util.Arrays.binarySearch(days, expect.days());
         Shares found = ensemble.outcomes().get(expect.outcome()).get(date);
         double slack = 3 * found.standardError();

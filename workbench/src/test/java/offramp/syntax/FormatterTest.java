@@ -120,6 +120,16 @@ class FormatterTest {
   void reasonsKeepTheirPlaces() {
     assertThat(format("let a = 1 because brief : 4,survey:p7 \"why\""))
         .isEqualTo("let a = 1 because brief:4, survey:p7 \"why\"\n");
+    assertThat(format("let a = 1 because brief: 7b , x:12-14,y:1914-15, # note\nz:A.3-b lever l"))
+        .isEqualTo("let a = 1 because brief:7b, x:12-14, y:1914-15,  # note\n  z:A.3-b\nlever l\n");
+  }
+
+  @Test
+  void leverOfAnExpectationOpensNoLine() {
+    assertThat(format("expect o by 3 months with  lever a @ 2024-09-01,b between 0% and 3%"))
+        .isEqualTo("expect o by 3 months with  lever a@2024-09-01, b between 0% and 3%\n");
+    assertThat(format("expect o by 3 months\nwith lever a between 0 and 1 lever a then x up"))
+        .isEqualTo("expect o by 3 months\n  with lever a between 0 and 1\nlever a then x up\n");
   }
 
   @Test

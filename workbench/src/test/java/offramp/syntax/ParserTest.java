@@ -268,6 +268,48 @@ class ParserTest {
     assertThat(event.clauses()).hasSize(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"4", "7b", "12-14", "p12", "1914-15", "2024-05", "3.2.1", "A-7", "1e9x"})
+  void placeInASourceIsKeptAsWritten(String place) {
+    Declaration let = Shapes.read("let a = 1 because brief:" + place + ", log:3 \"x\"").getFirst();
+    assertThat(let.because().map(Shapes::of)).contains("brief:" + place + ", log:3 \"x\"");
+  }
+
+  @Test
+  void expectationNamesItsLevers() {
+    Tree.Expect expect =
+        (Tree.Expect)
+            Shapes.read("expect o by 3 months with lever b@2024-09-01, a between 0 and 1")
+                .getFirst();
+    assertThat(expect.levers())
+        .extracting(pull -> pull.lever().text() + " " + pull.when())
+        .containsExactly("b Optional[2024-09-01]", "a Optional.empty");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "expect o by 3 days with lever between 0 and 1       | E0201 1:39",
+        "expect o by 3 days with freeze between 0 and 1      | E0201 1:25",
+        "expect o by 3 days with lever a, a between 0 and 1  | E0205 1:34",
+        "expect o by 3 days with lever a@soon between 0 and 1 | E0201 1:33",
+        "expect o by 3 days with lever a@2024-05 between 0 and 1 | E0215 1:33",
+      })
+  void mistakeInTheLeversOfAnExpectationIsReportedOnce(String text, String said) {
+    assertThat(Shapes.said(Shapes.parsed(text), text)).containsExactly(said);
+  }
+
+  @Test
+  void tableBehindAReasonIsNotReadAsPlaces() {
+    Tree.Belief belief =
+        (Tree.Belief)
+            Shapes.read(
+                    "belief b[c in G] held by c because brief starts USA: 0.5, otherwise: 7 * 2")
+                .getFirst();
+    assertThat(belief.starts().map(Shapes::value)).contains("USA: 0.5, otherwise: (7.0 * 2.0)");
+  }
+
   @Test
   void startsBeforeADateIsTheHeader() {
     List<Declaration> read = Shapes.read("flag talks starts 2024-05-31 flag fear starts true");
