@@ -1,6 +1,7 @@
 package offramp.cli;
 
 import java.util.OptionalDouble;
+import offramp.finding.Method;
 import offramp.finding.Runs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,9 +31,11 @@ final class EffortOptions {
 
   @Option(
       names = "--method",
-      paramLabel = "auto|simulate",
+      paramLabel = "auto|exact|simulate",
       defaultValue = "auto",
-      description = "How to compute the answer (default auto).")
+      description =
+          "How to compute the answer (default auto): exact by the states that can be reached,"
+              + " simulate by histories drawn at random.")
   String method;
 
   @Option(
@@ -57,7 +60,7 @@ final class EffortOptions {
 
   Runs.Effort effort() throws Refusal {
     int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-    return new Runs.Effort(seed, trajectories, draws, workers, precisionShare());
+    return new Runs.Effort(method(), seed, trajectories, draws, workers, precisionShare());
   }
 
   /// Refuses values that no run can have.
@@ -70,9 +73,16 @@ final class EffortOptions {
     if (threads < 0 || threads > 1_024) {
       throw usage("--threads takes 1 to 1,024, not %d", threads);
     }
-    if (!method.equals("auto") && !method.equals("simulate")) {
-      throw usage("--method is auto or simulate, not %s", method);
+    method();
+  }
+
+  private Method method() throws Refusal {
+    for (Method known : Method.values()) {
+      if (known.word().equals(method)) {
+        return known;
+      }
     }
+    throw usage("--method is auto, exact or simulate, not %s", method);
   }
 
   static void atLeastOne(String option, long value) throws Refusal {

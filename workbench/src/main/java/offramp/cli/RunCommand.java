@@ -14,6 +14,7 @@ import offramp.report.RunCsv;
 import offramp.report.RunJson;
 import offramp.report.Terminal;
 import offramp.simulate.RunFault;
+import offramp.solve.TooLarge;
 import offramp.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,6 +116,8 @@ final class RunCommand implements Callable<Integer> {
       return Runs.run(model, question, progress);
     } catch (RunFault fault) {
       throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, question.command()));
+    } catch (TooLarge large) {
+      throw EffortOptions.usage("--method exact: %s", large.why());
     } finally {
       progress.clear();
     }

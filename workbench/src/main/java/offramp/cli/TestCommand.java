@@ -14,6 +14,7 @@ import offramp.model.Outcome;
 import offramp.report.TestJson;
 import offramp.report.TestText;
 import offramp.simulate.RunFault;
+import offramp.solve.TooLarge;
 import offramp.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,6 +99,8 @@ final class TestCommand implements Callable<Integer> {
     } catch (RunFault fault) {
       throw new Refusal(
           Exit.MODEL_ERROR, FaultText.of(fault, source, CommandWords.of(spec, effort.seed)));
+    } catch (TooLarge large) {
+      throw EffortOptions.usage("--method exact: %s", large.why());
     } finally {
       progress.clear();
     }

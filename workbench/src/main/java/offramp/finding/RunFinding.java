@@ -3,6 +3,7 @@ package offramp.finding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import offramp.model.Crisis;
 import offramp.text.Unit;
 
@@ -12,6 +13,8 @@ import offramp.text.Unit;
 /// @param theory the theory that applies; `base` if none
 /// @param levers the levers pulled, with their dates
 /// @param method how the numbers were computed, as in "simulate"
+/// @param why that method, in words
+/// @param exact what an exact solution took, if it was one
 /// @param stopped why the run ended before its time, if it did
 /// @param givenShare the share of draws of the unknowns that `given` kept, in (0, 1]
 /// @param jumps firings of all histories
@@ -25,6 +28,8 @@ public record RunFinding(
     List<String> levers,
     long seed,
     String method,
+    String why,
+    Optional<Exact> exact,
     Horizon horizon,
     long trajectories,
     int draws,
@@ -45,6 +50,13 @@ public record RunFinding(
     caveats = List.copyOf(caveats);
   }
 
+  /// What an exact solution took.
+  ///
+  /// @param states that can be reached
+  /// @param transitions between them
+  /// @param error a bound of the relative error of every probability under a draw
+  public record Exact(int states, int transitions, double error) {}
+
   /// How far the run looked.
   ///
   /// @param value in `unit`
@@ -57,13 +69,13 @@ public record RunFinding(
   /// The probability of an outcome by each report date.
   ///
   /// @param harm the kind of harm, if it is one
-  /// @param seen in how many histories it came about
+  /// @param seen in how many histories it came about; empty if none were simulated
   /// @param reference the published range beside it, if there is one
   public record OutcomeSeries(
       String name,
       Optional<String> harm,
       boolean ends,
-      long seen,
+      OptionalLong seen,
       List<Estimate> series,
       Optional<Comparison> reference) {
     public OutcomeSeries {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import offramp.finding.RunFinding.Comparison;
 import offramp.finding.RunFinding.Estimate;
 import offramp.finding.RunFinding.Horizon;
@@ -18,10 +20,10 @@ import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Watch;
 import offramp.program.Program;
-import offramp.simulate.Ensemble;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
+import offramp.solve.TooLarge;
 import offramp.text.Unit;
 
 /// Answers the question of a run: how likely is each outcome, by when.
@@ -55,8 +57,20 @@ public final class Runs {
   }
 
   /// How much work, and where the dice begin.
+  ///
+  /// @param method how to compute the answer
   public record Effort(
-      long seed, long trajectories, int draws, int threads, java.util.OptionalDouble precision) {}
+      Method method,
+      long seed,
+      long trajectories,
+      int draws,
+      int threads,
+      OptionalDouble precision) {
+
+    Settings settings(double[] days) {
+      return new Settings(seed, trajectories, draws, days, threads, precision);
+    }
+  }
 
   /// {@return how far the question looks, in words}
   public static Horizon horizon(Model model, Question question) {
@@ -69,21 +83,17 @@ public final class Runs {
   }
 
   /// {@return what a run of the model finds}
-  public static RunFinding run(Model model, Question question, Settings.Watcher watcher) {
+  ///
+  /// @throws TooLarge if an exact answer was asked for that is out of reach
+  public static RunFinding run(Model model, Question question, Settings.Watcher watcher)
+      throws TooLarge {
     Effort effort = question.effort();
-    Settings settings =
-        new Settings(
-            effort.seed(),
-            effort.trajectories(),
-            effort.draws(),
-            question.days(),
-            effort.threads(),
-            effort.precision());
-    Ensemble ensemble = Ensemble.of(Program.of(model), settings, watcher);
-    return new Runs(model, question).finding(ensemble);
+    Settings settings = effort.settings(question.days());
+    return new Runs(model, question)
+        .finding(Answer.of(Program.of(model), effort.method(), settings, watcher));
   }
 
-  private RunFinding finding(Ensemble ensemble) {
+  private RunFinding finding(Answer answer) {
     Crisis crisis = model.crisis();
     return new RunFinding(
         crisis.title(),
@@ -91,16 +101,18 @@ public final class Runs {
         crisis.theory(),
         levers(),
         question.effort().seed(),
-        "simulate",
+        answer.method().word(),
+        answer.why(),
+        answer.exact(),
         horizon(model, question),
-        ensemble.histories(),
-        ensemble.draws(),
+        answer.histories(),
+        answer.draws(),
         model.unknowns().size(),
-        ensemble.givenShare(),
-        ensemble.stopped(),
-        outcomes(ensemble),
-        watches(ensemble),
-        ensemble.jumps(),
+        answer.givenShare(),
+        answer.stopped(),
+        outcomes(answer),
+        watches(answer),
+        answer.jumps(),
         crisis.assumptions().stream().filter(a -> a.because().isEmpty()).toList(),
         caveats(),
         question.command());
@@ -133,16 +145,17 @@ public final class Runs {
     return new Time(value, date(model, value * question.unit().days()));
   }
 
-  private List<OutcomeSeries> outcomes(Ensemble ensemble) {
+  private List<OutcomeSeries> outcomes(Answer answer) {
     List<OutcomeSeries> all = new ArrayList<>();
     for (int i = 0; i < model.outcomes().size(); i++) {
       Outcome outcome = model.outcomes().get(i);
-      List<Shares> shares = ensemble.outcomes().get(i);
+      List<Shares> shares = answer.outcomes().get(i);
       List<Estimate> series = new ArrayList<>();
       for (int step = 0; step < shares.size(); step++) {
-        series.add(estimate(shares.get(step), ensemble.seen().get(i).get(step), step, ensemble));
+        series.add(estimate(shares.get(step), seen(answer, i, step), step, answer));
       }
-      long seen = shares.isEmpty() ? 0 : ensemble.seen().get(i).getLast();
+      OptionalLong seen =
+          shares.isEmpty() ? OptionalLong.empty() : seen(answer, i, shares.size() - 1);
       all.add(
           new OutcomeSeries(
               outcome.name(),
@@ -155,7 +168,13 @@ public final class Runs {
     return all;
   }
 
-  private Estimate estimate(Shares shares, long seen, int step, Ensemble ensemble) {
+  private static OptionalLong seen(Answer answer, int outcome, int step) {
+    return answer.seen().isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(answer.seen().orElseThrow().get(outcome).get(step));
+  }
+
+  private Estimate estimate(Shares shares, OptionalLong seen, int step, Answer answer) {
     return new Estimate(
         time(step),
         shares.mean(),
@@ -163,13 +182,13 @@ public final class Runs {
         shares.low(),
         shares.high(),
         shares.diceShare(),
-        seen == 0 ? Optional.of(bound(ensemble)) : Optional.empty());
+        seen.orElse(1) == 0 ? Optional.of(bound(answer)) : Optional.empty());
   }
 
   /// What was never seen in n independent histories has, with 95% confidence, a probability below
   /// this.
-  private static double bound(Ensemble ensemble) {
-    return -Math.expm1(Math.log(0.05) / ensemble.histories());
+  private static double bound(Answer answer) {
+    return -Math.expm1(Math.log(0.05) / answer.histories());
   }
 
   private Optional<Comparison> reference(int outcome, List<Estimate> series) {
@@ -205,13 +224,13 @@ public final class Runs {
     return String.join("; ", titles);
   }
 
-  private List<WatchSeries> watches(Ensemble ensemble) {
+  private List<WatchSeries> watches(Answer answer) {
     List<WatchSeries> all = new ArrayList<>();
     for (int i = 0; i < model.watches().size(); i++) {
       Watch watch = model.watches().get(i);
       double factor = factor(watch.dimension());
       List<RunFinding.Spread> series = new ArrayList<>();
-      List<Spread> spreads = ensemble.watches().get(i);
+      List<Spread> spreads = answer.watches().get(i);
       for (int step = 0; step < spreads.size(); step++) {
         series.add(spread(spreads.get(step), factor, step));
       }

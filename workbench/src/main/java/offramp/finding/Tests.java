@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.program.Program;
-import offramp.simulate.Ensemble;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
+import offramp.solve.TooLarge;
 
 /// Holds a model against its own `expect` lines.
 public final class Tests {
@@ -30,33 +30,27 @@ public final class Tests {
   /// {@return what became of each expectation under `levers`}
   ///
   /// @param model with these levers pulled
+  /// @throws TooLarge if an exact answer was asked for that is out of reach
   public static TestFinding run(
       Model model,
       List<Outcome.Pull> levers,
       String file,
       Runs.Effort effort,
-      Settings.Watcher watcher) {
+      Settings.Watcher watcher)
+      throws TooLarge {
     List<Outcome.Expect> expects =
         model.expects().stream().filter(expect -> expect.levers().equals(levers)).toList();
     double[] days = days(expects);
-    Settings settings =
-        new Settings(
-            effort.seed(),
-            effort.trajectories(),
-            effort.draws(),
-            days,
-            effort.threads(),
-            effort.precision());
-    Ensemble ensemble = Ensemble.of(Program.of(model), settings, watcher);
+    Answer answer = Answer.of(Program.of(model), effort.method(), effort.settings(days), watcher);
     List<TestFinding.Result> results = new ArrayList<>();
-    if (ensemble.histories() > 0) {
-      expects.forEach(expect -> results.add(result(model, expect, days, ensemble)));
+    if (answer.any()) {
+      expects.forEach(expect -> results.add(result(model, expect, days, answer)));
     }
     return new TestFinding(
         file,
         model.crisis().theory(),
         levers.stream().map(Outcome.Pull::written).toList(),
-        ensemble.stopped(),
+        answer.stopped(),
         results);
   }
 
@@ -71,9 +65,9 @@ public final class Tests {
   }
 
   private static TestFinding.Result result(
-      Model model, Outcome.Expect expect, double[] days, Ensemble ensemble) {
+      Model model, Outcome.Expect expect, double[] days, Answer answer) {
     int date = java.util.Arrays.binarySearch(days, day(expect));
-    Shares shares = ensemble.outcomes().get(expect.outcome()).get(date);
+    Shares shares = answer.outcomes().get(expect.outcome()).get(date);
     return new TestFinding.Result(
         model.outcomes().get(expect.outcome()).name(),
         expect.by(),

@@ -35,6 +35,8 @@ public final class RunJson {
     json.writeEndArray();
     json.writeNumberProperty("seed", run.seed());
     json.writeStringProperty("method", run.method());
+    json.writeStringProperty("why", run.why());
+    run.exact().ifPresent(this::exact);
     horizon(run.horizon());
     json.writeNumberProperty("trajectories", run.trajectories());
     json.writeNumberProperty("draws", run.draws());
@@ -55,6 +57,15 @@ public final class RunJson {
     json.writeNumberProperty("seconds", seconds);
     json.writeNumberProperty("jumps", run.jumps());
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void exact(RunFinding.Exact exact) {
+    json.writeName("exact");
+    json.writeStartObject();
+    json.writeNumberProperty("states", exact.states());
+    json.writeNumberProperty("transitions", exact.transitions());
+    json.writeNumberProperty("relativeError", exact.error());
     json.writeEndObject();
   }
 
@@ -88,7 +99,7 @@ public final class RunJson {
     json.writeStringProperty("name", outcome.name());
     outcome.harm().ifPresent(kind -> json.writeStringProperty("harm", kind));
     json.writeBooleanProperty("ends", outcome.ends());
-    json.writeNumberProperty("seen", outcome.seen());
+    outcome.seen().ifPresent(count -> json.writeNumberProperty("seen", count));
     json.writeName("series");
     json.writeStartArray();
     outcome.series().forEach(this::estimate);

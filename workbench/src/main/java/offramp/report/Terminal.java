@@ -65,9 +65,22 @@ public final class Terminal {
             : "%s draws of %d unknown%s"
                 .formatted(
                     Figures.count(run.draws()), run.unknowns(), run.unknowns() == 1 ? "" : "s");
-    line(
-        "%s histories, %s, seed %d, method %s",
-        Figures.count(run.trajectories()), draws, run.seed(), run.method());
+    String how =
+        run.exact()
+            .map(
+                exact ->
+                    "exact: %s states, %s, seed %d, relative error below %s"
+                        .formatted(
+                            Figures.count(exact.states()),
+                            draws,
+                            run.seed(),
+                            Figures.number(exact.error())))
+            .orElseGet(
+                () ->
+                    "%s histories, %s, seed %d"
+                        .formatted(Figures.count(run.trajectories()), draws, run.seed()));
+    line("%s", how);
+    line("method %s: %s", run.method(), run.why());
     run.levers().forEach(lever -> line("lever pulled: %s", lever));
     if (run.givenShare() < 1) {
       line("`given` kept %s of the draws of the unknowns", Figures.percent(run.givenShare()));

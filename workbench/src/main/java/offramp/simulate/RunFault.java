@@ -9,7 +9,7 @@ public final class RunFault extends RuntimeException {
   private final transient ModelFault fault;
   private final transient Place place;
 
-  RunFault(ModelFault fault, Place place) {
+  public RunFault(ModelFault fault, Place place) {
     super(fault.getMessage(), null, false, false);
     this.fault = fault;
     this.place = place;
@@ -26,8 +26,8 @@ public final class RunFault extends RuntimeException {
   /// Which history of which run, and when in it.
   ///
   /// @param draw number of the draw of the unknowns, from 0
-  /// @param history number of the history under that draw, from 0; -1 if the draw itself is at
-  ///   fault
+  /// @param history number of the history under that draw, from 0; -1 if the fault is in no
+  ///   history: in the draw itself, or in a state that was reached without dice
   /// @param day days from the start
   public record Place(long seed, int draw, long history, double day) {}
 }

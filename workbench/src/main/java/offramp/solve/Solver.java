@@ -62,6 +62,15 @@ public final class Solver {
     return chain;
   }
 
+  /// {@return the greatest rate at which a state is left under the first draw, per day}
+  public double fastest() {
+    Draw first = new Draw(chain, drawn(0).parameters());
+    return chain.pieces().stream()
+        .mapToDouble(piece -> first.flow(piece, Incoming.of(piece)).fastest())
+        .max()
+        .orElse(0);
+  }
+
   /// {@return about how many multiplications the solution takes, under all draws}
   public double work() {
     Draw first = new Draw(chain, drawn(0).parameters());

@@ -1,0 +1,141 @@
+package offramp.finding;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import offramp.program.ModelFault;
+import offramp.program.Program;
+import offramp.simulate.Ensemble;
+import offramp.simulate.RunFault;
+import offramp.simulate.Settings;
+import offramp.simulate.Shares;
+import offramp.simulate.Spread;
+import offramp.solve.Limits;
+import offramp.solve.Solution;
+import offramp.solve.Solver;
+import offramp.solve.TooLarge;
+
+/// The numbers of a run, and which way they were found.
+///
+/// @param method the way taken
+/// @param why that way, in words
+/// @param histories simulated, 0 if none were
+/// @param jumps firings of all histories
+/// @param outcomes per outcome and report date
+/// @param seen per outcome and report date in how many histories it had happened; empty if none
+///   were simulated
+/// @param watches per watch and report date
+/// @param exact what the exact solution took
+record Answer(
+    Method method,
+    String why,
+    long histories,
+    int draws,
+    double givenShare,
+    long jumps,
+    Optional<String> stopped,
+    List<List<Shares>> outcomes,
+    Optional<List<List<Long>>> seen,
+    List<List<Spread>> watches,
+    Optional<RunFinding.Exact> exact) {
+
+  /// What `auto` explores at most, and with many draws of the unknowns.
+  private static final long STATES = 1_000_000;
+
+  private static final double STATES_OF_ALL_DRAWS = 2e8;
+
+  /// The work for an exact solution, in multiplications, that `auto` takes whatever simulation
+  /// costs.
+  private static final double CHEAP = 5e9;
+
+  /// What a jump of a history costs, in multiplications.
+  private static final double JUMP = 60;
+
+  /// {@return the answer found by the way that `method` asks for, or the best for this program}
+  ///
+  /// @throws TooLarge if an exact solution was asked for that is out of reach
+  static Answer of(Program program, Method method, Settings settings, Settings.Watcher watcher)
+      throws TooLarge {
+    try {
+      return switch (method) {
+        case EXACT ->
+            exact(solver(program, settings, Limits.MOST_STATES, watcher), "as asked", watcher);
+        case SIMULATE -> simulated(program, settings, "as asked", watcher);
+        case AUTO -> best(program, settings, watcher);
+      };
+    } catch (ModelFault fault) {
+      throw new RunFault(fault, new RunFault.Place(settings.seed(), 0, -1, 0));
+    }
+  }
+
+  private static Answer best(Program program, Settings settings, Settings.Watcher watcher) {
+    int draws = program.model().unknowns().isEmpty() ? 1 : settings.draws();
+    long states = (long) Math.min(STATES, STATES_OF_ALL_DRAWS / draws);
+    try {
+      Solver solver = solver(program, settings, states, watcher);
+      double work = solver.work();
+      double[] days = settings.days();
+      double jumps = solver.fastest() * days[days.length - 1] * settings.trajectories();
+      if (work <= Math.max(CHEAP, jumps * JUMP)) {
+        return exact(solver, "few enough states", watcher);
+      }
+      return simulated(
+          program,
+          settings,
+          String.format(
+              Locale.ROOT,
+              "an exact solution of %,d states under %,d draws would take longer",
+              solver.chain().states(),
+              draws),
+          watcher);
+    } catch (TooLarge large) {
+      return simulated(program, settings, large.why(), watcher);
+    }
+  }
+
+  private static Solver solver(
+      Program program, Settings settings, long states, Settings.Watcher watcher) throws TooLarge {
+    BooleanSupplier stop = () -> watcher.stop(0, 1).isPresent();
+    return Solver.of(program, settings, new Limits(states, settings.threads(), stop));
+  }
+
+  private static Answer exact(Solver solver, String why, Settings.Watcher watcher) throws TooLarge {
+    Solution solution = solver.solution(watcher);
+    return new Answer(
+        Method.EXACT,
+        why,
+        0,
+        solution.draws(),
+        solution.givenShare(),
+        0,
+        solution.stopped(),
+        solution.outcomes(),
+        Optional.empty(),
+        solution.watches(),
+        Optional.of(
+            new RunFinding.Exact(solution.states(), solution.transitions(), solution.error())));
+  }
+
+  private static Answer simulated(
+      Program program, Settings settings, String why, Settings.Watcher watcher) {
+    Ensemble ensemble = Ensemble.of(program, settings, watcher);
+    return new Answer(
+        Method.SIMULATE,
+        why,
+        ensemble.histories(),
+        ensemble.draws(),
+        ensemble.givenShare(),
+        ensemble.jumps(),
+        ensemble.stopped(),
+        ensemble.outcomes(),
+        Optional.of(ensemble.seen()),
+        ensemble.watches(),
+        Optional.empty());
+  }
+
+  /// {@return whether anything was finished}
+  boolean any() {
+    return histories > 0 || exact.isPresent() && draws > 0;
+  }
+}
