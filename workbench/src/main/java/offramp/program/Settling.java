@@ -70,6 +70,19 @@ public final class Settling {
     }
   }
 
+  /// {@return which conditions have been true, at a settled state}
+  public boolean[] kept() {
+    return was.clone();
+  }
+
+  /// Goes back to a settled state with these conditions.
+  public void restore(boolean[] kept) {
+    System.arraycopy(kept, 0, was, 0, was.length);
+    Arrays.fill(waits, false);
+    waiting = 0;
+    count = 0;
+  }
+
   /// Remembers what `firing` may move.
   public void before(int firing) {
     for (int trigger : program.movesAfter(firing)) {

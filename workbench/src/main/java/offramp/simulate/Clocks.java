@@ -32,6 +32,20 @@ final class Clocks {
     next = Double.POSITIVE_INFINITY;
   }
 
+  /// {@return when each clock runs out}
+  double[] kept() {
+    return due.clone();
+  }
+
+  /// Goes back to clocks that run out then.
+  void restore(double[] kept) {
+    System.arraycopy(kept, 0, due, 0, due.length);
+    next = Double.POSITIVE_INFINITY;
+    for (int event : events) {
+      next = Math.min(next, due[event]);
+    }
+  }
+
   /// {@return when the next clock runs out, in days; infinity if none runs}
   double next() {
     return next;

@@ -1,9 +1,7 @@
 package offramp.simulate;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import offramp.model.Fault;
 import offramp.model.Firing;
 import offramp.model.Model;
@@ -38,8 +36,9 @@ final class Walk {
   private final Observer observer;
   private final boolean branches;
   private final boolean clocked;
-  private final int[] recent = new int[MOST_AT_ONCE];
+  private final Recent recent = new Recent();
   private double now;
+  private int next;
   private double instant;
   private int atOnce;
   private double then;
@@ -76,6 +75,10 @@ final class Walk {
     return now;
   }
 
+  boolean ended() {
+    return ended;
+  }
+
   /// What happens at report dates.
   interface Report {
     /// The state is as it is at the end of report date number `date`.
@@ -87,15 +90,7 @@ final class Walk {
   /// @param key what all dice of the history hang on
   /// @param days report dates in days from the start, ascending
   void run(Key key, double[] days, Report report) {
-    waits.restart(key.at(0));
-    if (branches) {
-      state.branches.restart(key.at(1));
-    }
-    if (clocked) {
-      state.clocks.restart(key.at(2));
-    }
-    begin();
-    int next = 0;
+    begin(key);
     int reported = 0;
     double horizon = days[days.length - 1] + Agenda.INSTANT;
     while (!ended) {
@@ -154,11 +149,27 @@ final class Walk {
     return sprint.fired();
   }
 
-  private void begin() {
+  private void roll(Key key) {
+    waits.restart(key.at(0));
+    if (branches) {
+      state.branches.restart(key.at(1));
+    }
+    if (clocked) {
+      state.clocks.restart(key.at(2));
+    }
+  }
+
+  /// Begins a history: all that happens at its first instant but for the calendar.
+  ///
+  /// @param key what all dice of the history hang on
+  void begin(Key key) {
+    roll(key);
     now = 0;
+    next = 0;
     instant = 0;
     atOnce = 0;
     jumps = 0;
+    recent.forget();
     ended = false;
     rated = false;
     Arrays.fill(hits, Double.POSITIVE_INFINITY);
@@ -175,8 +186,70 @@ final class Walk {
     }
   }
 
+  /// Goes on to the next firing or instant of the calendar up to a horizon, in days; nothing comes
+  /// to a history that has ended.
+  ///
+  /// Unlike [#run] it stops at every one, so that the state can be looked at in between.
+  Came advance(double horizon) {
+    if (ended) {
+      return Came.NOTHING;
+    }
+    double scheduled = next < agenda.length ? agenda[next].day() : Double.POSITIVE_INFINITY;
+    double stop = Math.min(scheduled, clocks.next());
+    rate();
+    double total = race.total();
+    double due = now + (total > 0 ? waits.exponential() / total : Double.POSITIVE_INFINITY);
+    if (Math.min(due, stop) > horizon + Agenda.INSTANT) {
+      return Came.NOTHING;
+    }
+    now = Math.max(now, Math.min(due, stop));
+    if (due < stop) {
+      happen(race.winner(waits.uniform(), total));
+      return Came.RATED;
+    }
+    if (scheduled <= now + Agenda.INSTANT) {
+      occur(agenda[next++]);
+    } else {
+      ring();
+    }
+    return Came.TIMED;
+  }
+
+  /// {@return the history as it is now, all rates known}
+  Moment moment() {
+    rate();
+    return new Moment(
+        now,
+        next,
+        state.values.clone(),
+        state.parameters.clone(),
+        state.rates.clone(),
+        clocks.kept(),
+        settling.kept(),
+        hits.clone());
+  }
+
+  /// Goes on from a moment of a history that has not ended, with other dice.
+  void resume(Moment from, Key key) {
+    roll(key);
+    now = from.now();
+    instant = now;
+    atOnce = 0;
+    jumps = 0;
+    next = from.next();
+    ended = false;
+    rated = true;
+    System.arraycopy(from.values(), 0, state.values, 0, state.values.length);
+    System.arraycopy(from.parameters(), 0, state.parameters, 0, state.parameters.length);
+    System.arraycopy(from.rates(), 0, state.rates, 0, state.rates.length);
+    System.arraycopy(from.hits(), 0, hits, 0, hits.length);
+    clocks.restore(from.clocks());
+    settling.restore(from.settled());
+    race.forget();
+  }
+
   /// Computes all rates, if nothing has yet.
-  private void rate() {
+  void rate() {
     if (!rated) {
       for (int event : program.rateEvents()) {
         state.rates[event] = code.rate(event, state);
@@ -279,7 +352,7 @@ final class Walk {
   }
 
   private void fire(int firing) {
-    recent[(int) (jumps % MOST_AT_ONCE)] = firing;
+    recent.add(firing);
     if (++jumps > MOST_JUMPS) {
       throw new Fault(Fault.Kind.RUNAWAY);
     }
@@ -329,24 +402,11 @@ final class Walk {
   /// {@return the firings among the latest thousand, the most frequent first, with how often they
   /// fired}
   Map<Firing, Integer> latest() {
-    Map<Firing, Integer> counts = new LinkedHashMap<>();
-    for (int i = 0; i < Math.min(jumps, recent.length); i++) {
-      counts.merge(firing(program.model(), recent[i]), 1, Integer::sum);
-    }
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<Firing, Integer>comparingByValue().reversed())
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
-  }
-
-  private static Firing firing(Model model, int number) {
-    int events = model.events().size();
-    return number < events ? model.events().get(number) : model.triggers().get(number - events);
+    return recent.latest(program.model());
   }
 
   /// {@return the name of a firing}
   static String name(Model model, int firing) {
-    return firing(model, firing).name();
+    return Recent.firing(model, firing).name();
   }
 }

@@ -12,6 +12,7 @@ import offramp.program.Agenda;
 import offramp.program.Code;
 import offramp.program.Exactness;
 import offramp.program.Program;
+import offramp.simulate.Team;
 
 /// Finds every state that can be reached, breadth first, piece by piece of the calendar.
 ///
@@ -115,7 +116,7 @@ final class Explorer {
     hand.once(ways -> ways.start((chance, to) -> hand.rows.add(-1, chance, to)));
     hand.rows.end();
     Piece.Passage passage = passage(hand.rows, space);
-    add(0, 0, new int[0], space, new Links(1), passage);
+    add(new When(0, 0, new int[0]), space, new Links(1), passage);
   }
 
   /// What happens to every state in one instant.
@@ -144,7 +145,7 @@ final class Explorer {
     }
     Piece.Passage passage = passage(hand.rows, space);
     check(space);
-    add(day, day, come, space, new Links(1), passage);
+    add(new When(day, day, come), space, new Links(1), passage);
   }
 
   private Piece.Passage passage(Rows rows, Space space) {
@@ -180,7 +181,7 @@ final class Explorer {
       done = expand(space, done, links, team);
       check(space);
     }
-    add(from, to, come, space, links, new Piece.Passage(first, target, sure));
+    add(new When(from, to, come), space, links, new Piece.Passage(first, target, sure));
   }
 
   private void check(Space space) throws TooLarge {
@@ -227,8 +228,10 @@ final class Explorer {
     return done + all;
   }
 
-  private void add(
-      double from, double to, int[] come, Space space, Links links, Piece.Passage passage) {
+  /// When a piece begins and ends, in days, and which dates have come by then.
+  private record When(double from, double to, int[] come) {}
+
+  private void add(When when, Space space, Links links, Piece.Passage passage) {
     Model model = program.model();
     Hand hand = hands.getFirst();
     List<BitSet> hit = new ArrayList<>();
@@ -248,9 +251,9 @@ final class Explorer {
     known += space.size();
     pieces.add(
         new Piece(
-            from,
-            to,
-            come,
+            when.from(),
+            when.to(),
+            when.come(),
             space,
             links.first(space.size()),
             links.target(),

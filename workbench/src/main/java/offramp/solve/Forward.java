@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import offramp.program.Agenda;
+import offramp.simulate.Team;
 import offramp.solve.Found.Law;
 
 /// Sends the start of a chain forward in time, piece by piece, and reads every outcome and watch at
@@ -94,8 +95,7 @@ final class Forward {
       for (int number = 0; number < flows.size(); number++) {
         Piece piece = chain.pieces().get(number);
         now = piece.passage().apply(now, piece.size());
-        boolean last = number == flows.size() - 1;
-        now = pass(number, now, flows.get(number), last, draw, team);
+        now = pass(number, now, flows.get(number), draw, team);
         if (!everything) {
           keep(piece, now);
         }
@@ -111,8 +111,9 @@ final class Forward {
       }
     }
 
-    private double[] pass(int number, double[] start, Flow flow, boolean last, Draw draw, Team team)
+    private double[] pass(int number, double[] start, Flow flow, Draw draw, Team team)
         throws TooLarge {
+      boolean last = number == chain.pieces().size() - 1;
       Piece piece = chain.pieces().get(number);
       double[] reports = reports(number);
       List<Binned> values = new ArrayList<>();
@@ -121,7 +122,8 @@ final class Forward {
           Arrays.stream(reports).map(day -> Math.max(0, day - piece.fromDays())).toArray();
       Passed.Wanted wanted = new Passed.Wanted(offsets, piece.toDays() - piece.fromDays(), !last);
       Flow kept = everything ? flow : flow.absorbed(piece.hit().get(asked.nextSetBit(0)));
-      Passed passed = through(piece, kept, start, gauge, wanted, team);
+      refuseStiff(piece, kept, wanted.days());
+      Passed passed = through(kept, start, gauge, wanted, team);
       error = Math.max(error, passed.error());
       for (double[] readings : passed.readings()) {
         note(readings, gauge, values);
@@ -170,18 +172,23 @@ final class Forward {
     }
   }
 
-  private Passed through(
-      Piece piece, Flow flow, double[] start, Gauge gauge, Passed.Wanted wanted, Team team)
-      throws TooLarge {
-    double steps = Uniformisation.steps(flow, wanted.days());
+  private static boolean squared(Flow flow, double steps) {
+    return flow.size() <= Squaring.MOST_STATES && steps > LONG;
+  }
+
+  private static Passed through(
+      Flow flow, double[] start, Gauge gauge, Passed.Wanted wanted, Team team) {
+    return squared(flow, Uniformisation.steps(flow, wanted.days()))
+        ? Squaring.pass(flow, start, gauge, wanted)
+        : Uniformisation.pass(flow, start, gauge, wanted, team);
+  }
+
+  private void refuseStiff(Piece piece, Flow flow, double pieceDays) throws TooLarge {
+    double steps = Uniformisation.steps(flow, pieceDays);
     double work = steps * (flow.rate().length + flow.size());
-    if (flow.size() <= Squaring.MOST_STATES && steps > LONG) {
-      return Squaring.pass(flow, start, gauge, wanted);
-    }
-    if (work > MOST_WORK || steps > 1e9) {
+    if (!squared(flow, steps) && (work > MOST_WORK || steps > 1e9)) {
       throw new TooLarge(stiff(piece, flow, steps));
     }
-    return Uniformisation.pass(flow, start, gauge, wanted, team);
   }
 
   /// {@return why the piece would take too many steps}

@@ -19,6 +19,7 @@ import offramp.simulate.Draws;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
+import offramp.simulate.Team;
 
 /// Answers a run without dice: the reachable states once, then for each draw of the unknowns their
 /// probabilities over time.

@@ -1,6 +1,7 @@
 package offramp.solve;
 
 import java.util.Arrays;
+import offramp.simulate.Team;
 import offramp.solve.Passed.Wanted;
 
 /// The distribution of a chain over time as a mixture of its jump chain, by Poisson weights.

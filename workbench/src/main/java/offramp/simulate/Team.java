@@ -1,4 +1,4 @@
-package offramp.solve;
+package offramp.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,17 +9,17 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /// Threads that share work whose result does not depend on them.
-final class Team implements AutoCloseable {
+public final class Team implements AutoCloseable {
   private static final long STACK = 64L << 20;
 
   private final int size;
   private final ExecutorService threads;
 
-  Team(int size) {
+  public Team(int size) {
     this.size = size;
     this.threads =
         Executors.newFixedThreadPool(
-            Math.max(1, size - 1), work -> daemon(new Thread(null, work, "offramp-solve", STACK)));
+            Math.max(1, size - 1), work -> daemon(new Thread(null, work, "offramp-team", STACK)));
   }
 
   private static Thread daemon(Thread thread) {
@@ -27,12 +27,12 @@ final class Team implements AutoCloseable {
     return thread;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /// Does parts 0 to `parts` - 1, the first on this thread, and waits for all of them.
-  void each(int parts, IntConsumer part) {
+  public void each(int parts, IntConsumer part) {
     List<Future<?>> others = new ArrayList<>();
     for (int number = 1; number < parts; number++) {
       int mine = number;
