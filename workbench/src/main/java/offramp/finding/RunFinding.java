@@ -73,12 +73,15 @@ public record RunFinding(
 
   /// A probability with both kinds of uncertainty.
   ///
+  /// The more of the error is due to the dice, the less `low` and `high` show of the unknowns.
+  ///
   /// @param probability the mean over the unknowns
   /// @param standardError of that mean, from the dice and from finitely many draws
   /// @param low the 5% quantile over the unknowns, corrected for the noise of the dice
   /// @param high the 95% quantile likewise
   /// @param diceShare the share of the squared standard error that is due to the dice, in [0, 1]
-  /// @param bound 95% upper bound of the probability, of what was never seen
+  /// @param bound 95% upper bound of the mean over the draws made, of what was never seen or lies
+  ///   below 1e-6
   public record Estimate(
       Time time,
       double probability,
@@ -86,7 +89,15 @@ public record RunFinding(
       double low,
       double high,
       double diceShare,
-      Optional<Double> bound) {}
+      Optional<Double> bound) {
+    private static final double MOSTLY = 0.9;
+
+    /// {@return whether the dice leave next to nothing to be seen of the unknowns}; not where no
+    /// history differs from the others
+    public boolean hidden() {
+      return diceShare > MOSTLY && probability > 0 && probability < 1;
+    }
+  }
 
   /// A published range and where the answer lies.
   ///

@@ -23,10 +23,16 @@ import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
 import offramp.text.Unit;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /// Answers the question of a run: how likely is each outcome, by when.
 public final class Runs {
   private static final double DAYS_A_YEAR = Unit.YEAR.days();
+  private static final double NEGLIGIBLE = 1e-6;
+
+  /// How many times the histories to ask for where the dice hide the unknowns: at nine tenths dice
+  /// ten times the histories leave about a half.
+  private static final long MORE = 10;
 
   private final Model model;
   private final Question question;
@@ -85,6 +91,7 @@ public final class Runs {
 
   private RunFinding finding(Ensemble ensemble) {
     Crisis crisis = model.crisis();
+    List<OutcomeSeries> outcomes = outcomes(ensemble);
     return new RunFinding(
         crisis.title(),
         question.file(),
@@ -98,11 +105,11 @@ public final class Runs {
         model.unknowns().size(),
         ensemble.givenShare(),
         ensemble.stopped(),
-        outcomes(ensemble),
+        outcomes,
         watches(ensemble),
         ensemble.jumps(),
         crisis.assumptions().stream().filter(a -> a.because().isEmpty()).toList(),
-        caveats(),
+        caveats(ensemble, outcomes),
         question.command());
   }
 
@@ -117,7 +124,7 @@ public final class Runs {
         .toList();
   }
 
-  private List<String> caveats() {
+  private List<String> caveats(Ensemble ensemble, List<OutcomeSeries> outcomes) {
     List<String> caveats = new ArrayList<>();
     caveats.add(
         "Each number is conditional on this model and theory: what has never happened cannot be"
@@ -125,7 +132,32 @@ public final class Runs {
     caveats.add(
         "The error is numerical (dice, and finitely many draws of the unknowns); the range is what"
             + " is not known. Neither holds what the model leaves out.");
+    if (!model.unknowns().isEmpty() && ensemble.histories() > 0) {
+      noRange(ensemble, outcomes).ifPresent(caveats::add);
+    }
     return caveats;
+  }
+
+  /// {@return why a range over the unknowns is not known, and what to do}
+  private Optional<String> noRange(Ensemble ensemble, List<OutcomeSeries> outcomes) {
+    if (ensemble.draws() == 1) {
+      return Optional.of("One draw of the unknowns shows no range: ask for more with `--draws`.");
+    }
+    long each = ensemble.histories() / ensemble.draws();
+    String more = ", as in `--trajectories %d`.".formatted(MORE * each * question.effort().draws());
+    if (ensemble.histories() == ensemble.draws()) {
+      return Optional.of(
+          "One history for each draw of the unknowns cannot tell these from the dice, so no range"
+              + " (low to high) is known. More histories for each draw show it"
+              + more);
+    }
+    boolean hidden =
+        outcomes.stream().flatMap(outcome -> outcome.series().stream()).anyMatch(Estimate::hidden);
+    return Optional.of(
+            "Hidden by the dice: where they make up more than nine tenths of the variance, the range"
+                + " (low to high) is not known. More histories for each draw show it"
+                + more)
+        .filter(_ -> hidden);
   }
 
   private Time time(int step) {
@@ -163,13 +195,20 @@ public final class Runs {
         shares.low(),
         shares.high(),
         shares.diceShare(),
-        seen == 0 ? Optional.of(bound(ensemble)) : Optional.empty());
+        shares.mean() < NEGLIGIBLE
+            ? Optional.of(bound(seen, ensemble.histories()))
+            : Optional.empty());
   }
 
-  /// What was never seen in n independent histories has, with 95% confidence, a probability below
-  /// this.
-  private static double bound(Ensemble ensemble) {
-    return -Math.expm1(Math.log(0.05) / ensemble.histories());
+  /// What was seen so often has, in the mean over the draws made, a probability below this with 95%
+  /// confidence: the upper limit of Clopper and Pearson (Biometrika 26:404, 1934), by Poisson's law
+  /// if it was seen at all. That the draws differ makes the limit safer (Hoeffding, Ann. Math.
+  /// Stat. 27:713, 1956).
+  private static double bound(long seen, long histories) {
+    return seen == 0
+        ? -Math.expm1(Math.log(0.05) / histories)
+        : Math.min(
+            1, GammaDistribution.of(seen + 1, 1).inverseSurvivalProbability(0.05) / histories);
   }
 
   private Optional<Comparison> reference(int outcome, List<Estimate> series) {

@@ -103,7 +103,9 @@ public final class Terminal {
   }
 
   private static double upper(Estimate estimate) {
-    return Math.max(estimate.high(), estimate.probability());
+    return estimate.hidden()
+        ? estimate.probability()
+        : Math.max(estimate.high(), estimate.probability());
   }
 
   private String row(Estimate estimate, String chart, boolean first, double top) {
@@ -113,11 +115,24 @@ public final class Terminal {
         time(estimate.time()),
         Figures.percent(estimate.probability()),
         estimate.standardError() == 0 ? "exact" : Figures.percent(estimate.standardError()),
-        run.unknowns() == 0
-            ? "no unknowns"
-            : Figures.percent(estimate.low()) + " to " + Figures.percent(estimate.high()),
+        range(estimate),
         chart.isEmpty() ? "" : "|" + chart,
         first && !chart.isEmpty() ? "| " + Figures.percent(top) : chart.isEmpty() ? "" : "|");
+  }
+
+  private String range(Estimate estimate) {
+    if (estimate.probability() == 0 && estimate.bound().isPresent()) {
+      return "never seen, < " + Figures.percent(estimate.bound().orElseThrow());
+    }
+    if (run.unknowns() == 0) {
+      return "no unknowns";
+    }
+    if (run.draws() == 1) {
+      return "one draw, no range";
+    }
+    return estimate.hidden()
+        ? "hidden by the dice"
+        : Figures.percent(estimate.low()) + " to " + Figures.percent(estimate.high());
   }
 
   private String time(Time time) {
@@ -159,8 +174,11 @@ public final class Terminal {
     bound.ifPresent(
         b ->
             line(
-                "  never seen in %s histories: below %s with 95%% confidence, given the model",
-                Figures.count(run.trajectories()), Figures.percent(b)));
+                "  %s in %s histories: below %s with 95%% confidence, given the model%s",
+                outcome.seen() == 0 ? "never seen" : "seen " + Figures.count(outcome.seen()) + "x",
+                Figures.count(run.trajectories()),
+                Figures.percent(b),
+                run.unknowns() == 0 ? "" : " and the draws made"));
   }
 
   private void watches() {
