@@ -35,6 +35,10 @@ final class Engine {
     }
   }
 
+  Program program() {
+    return program;
+  }
+
   /// {@return what so many histories add up to at the ends of months 1 to 24}
   Ensemble run(long seed, long histories, int threads) {
     double[] days = new double[Yardstick.DATES];

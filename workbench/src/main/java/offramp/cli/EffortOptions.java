@@ -31,11 +31,12 @@ final class EffortOptions {
 
   @Option(
       names = "--method",
-      paramLabel = "auto|exact|simulate",
+      paramLabel = "auto|exact|simulate|split",
       defaultValue = "auto",
       description =
           "How to compute the answer (default auto): exact by the states that can be reached,"
-              + " simulate by histories drawn at random.")
+              + " simulate by histories drawn at random, split by histories that multiply where"
+              + " they come near what almost never happens.")
   String method;
 
   @Option(
@@ -82,7 +83,7 @@ final class EffortOptions {
         return known;
       }
     }
-    throw usage("--method is auto, exact or simulate, not %s", method);
+    throw usage("--method is auto, exact, simulate or split, not %s", method);
   }
 
   static void atLeastOne(String option, long value) throws Refusal {

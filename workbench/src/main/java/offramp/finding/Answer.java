@@ -1,15 +1,20 @@
 package offramp.finding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.simulate.Ensemble;
+import offramp.simulate.Rare;
 import offramp.simulate.RunFault;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
+import offramp.simulate.Splits;
 import offramp.simulate.Spread;
 import offramp.solve.Limits;
 import offramp.solve.Solution;
@@ -27,6 +32,7 @@ import offramp.solve.TooLarge;
 ///   were simulated
 /// @param watches per watch and report date
 /// @param exact what the exact solution took
+/// @param rare what splitting found, by outcome
 record Answer(
     Method method,
     String why,
@@ -38,7 +44,22 @@ record Answer(
     List<List<Shares>> outcomes,
     Optional<List<List<Long>>> seen,
     List<List<Spread>> watches,
-    Optional<RunFinding.Exact> exact) {
+    Optional<RunFinding.Exact> exact,
+    Map<Integer, Rare> rare) {
+
+  /// With `split`, an outcome that so many histories or fewer have seen is split: its relative
+  /// error is above a tenth.
+  private static final long RARE = 100;
+
+  /// With `auto` only one that hardly any have seen.
+  private static final long HARDLY_EVER = 5;
+
+  /// How many times the firings of the plain histories splitting may take for all outcomes
+  /// together.
+  private static final double MOST_EFFORT = 20;
+
+  private static final double MOST_EFFORT_UNASKED = 0.5;
+  private static final long LEAST_EFFORT = 5_000_000;
 
   /// What `auto` explores at most, and with many draws of the unknowns.
   private static final long STATES = 1_000_000;
@@ -55,13 +76,15 @@ record Answer(
   /// {@return the answer found by the way that `method` asks for, or the best for this program}
   ///
   /// @throws TooLarge if an exact solution was asked for that is out of reach
-  static Answer of(Program program, Method method, Settings settings, Settings.Watcher watcher)
-      throws TooLarge {
+  static Answer of(Program program, Method method, Settings settings, Settings.Watcher watcher) {
     try {
       return switch (method) {
         case EXACT ->
             exact(solver(program, settings, Limits.MOST_STATES, watcher), "as asked", watcher);
         case SIMULATE -> simulated(program, settings, "as asked", watcher);
+        case SPLIT ->
+            simulated(program, settings, "as asked", watcher)
+                .split(program, settings, RARE, MOST_EFFORT, watcher);
         case AUTO -> best(program, settings, watcher);
       };
     } catch (ModelFault fault) {
@@ -80,7 +103,7 @@ record Answer(
       if (work <= Math.max(CHEAP, jumps * JUMP)) {
         return exact(solver, "few enough states", watcher);
       }
-      return simulated(
+      return unexact(
           program,
           settings,
           String.format(
@@ -90,17 +113,69 @@ record Answer(
               draws),
           watcher);
     } catch (TooLarge large) {
-      return simulated(program, settings, large.why(), watcher);
+      return unexact(program, settings, large.why(), watcher);
     }
   }
 
+  private static Answer unexact(
+      Program program, Settings settings, String why, Settings.Watcher watcher) {
+    return simulated(program, settings, why, watcher)
+        .split(program, settings, HARDLY_EVER, MOST_EFFORT_UNASKED, watcher);
+  }
+
+  /// {@return the same with what splitting finds of the outcomes that at most `seldom` histories
+  /// have seen by the horizon}
+  private Answer split(
+      Program program, Settings settings, long seldom, double effort, Settings.Watcher watcher) {
+    List<Integer> few = new ArrayList<>();
+    for (int outcome = 0;
+        outcome < outcomes.size() && stopped.isEmpty() && histories > 0;
+        outcome++) {
+      if (seen.orElseThrow().get(outcome).getLast() <= seldom) {
+        few.add(outcome);
+      }
+    }
+    Map<Integer, Rare> found = new TreeMap<>();
+    Optional<String> early = stopped;
+    for (int outcome : few) {
+      if (early.isEmpty()) {
+        long most = (long) Math.max(LEAST_EFFORT, effort * jumps / few.size());
+        Rare rare = Splits.of(program, outcome, settings, most, watcher);
+        if (rare.shares().getLast().mean() > 0) {
+          found.put(outcome, rare);
+        }
+        early = watcher.stop(histories, histories);
+      }
+    }
+    return found.isEmpty() ? this : with(found, early);
+  }
+
+  private Answer with(Map<Integer, Rare> found, Optional<String> early) {
+    List<List<Shares>> all = new ArrayList<>(outcomes);
+    found.forEach((outcome, rare) -> all.set(outcome, rare.shares()));
+    long more = found.values().stream().mapToLong(Rare::jumps).sum();
+    return new Answer(
+        Method.SPLIT,
+        why,
+        histories,
+        draws,
+        givenShare,
+        jumps + more,
+        early,
+        all,
+        seen,
+        watches,
+        exact,
+        found);
+  }
+
   private static Solver solver(
-      Program program, Settings settings, long states, Settings.Watcher watcher) throws TooLarge {
+      Program program, Settings settings, long states, Settings.Watcher watcher) {
     BooleanSupplier stop = () -> watcher.stop(0, 1).isPresent();
     return Solver.of(program, settings, new Limits(states, settings.threads(), stop));
   }
 
-  private static Answer exact(Solver solver, String why, Settings.Watcher watcher) throws TooLarge {
+  private static Answer exact(Solver solver, String why, Settings.Watcher watcher) {
     Solution solution = solver.solution(watcher);
     return new Answer(
         Method.EXACT,
@@ -114,7 +189,8 @@ record Answer(
         Optional.empty(),
         solution.watches(),
         Optional.of(
-            new RunFinding.Exact(solution.states(), solution.transitions(), solution.error())));
+            new RunFinding.Exact(solution.states(), solution.transitions(), solution.error())),
+        Map.of());
   }
 
   private static Answer simulated(
@@ -131,7 +207,8 @@ record Answer(
         ensemble.outcomes(),
         Optional.of(ensemble.seen()),
         ensemble.watches(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   /// {@return whether anything was finished}

@@ -9,7 +9,9 @@ public enum Method {
   /// By the reachable states, without dice.
   EXACT,
   /// By histories drawn at random.
-  SIMULATE;
+  SIMULATE,
+  /// By histories, and for outcomes that these see too rarely by splitting.
+  SPLIT;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

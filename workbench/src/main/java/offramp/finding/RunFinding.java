@@ -57,6 +57,16 @@ public record RunFinding(
   /// @param error a bound of the relative error of every probability under a draw
   public record Exact(int states, int transitions, double error) {}
 
+  /// How splitting found an outcome.
+  ///
+  /// @param levels in between
+  /// @param scored whether the last step counts by its hazard
+  /// @param replications independent estimates
+  /// @param jumps firings in all
+  /// @param goal why it ended before the precision aimed at, if it did
+  public record Split(
+      int levels, boolean scored, int replications, long jumps, Optional<String> goal) {}
+
   /// How far the run looked.
   ///
   /// @param value in `unit`
@@ -70,12 +80,14 @@ public record RunFinding(
   ///
   /// @param harm the kind of harm, if it is one
   /// @param seen in how many histories it came about; empty if none were simulated
+  /// @param split how splitting found it, if it did
   /// @param reference the published range beside it, if there is one
   public record OutcomeSeries(
       String name,
       Optional<String> harm,
       boolean ends,
       OptionalLong seen,
+      Optional<Split> split,
       List<Estimate> series,
       Optional<Comparison> reference) {
     public OutcomeSeries {
@@ -85,12 +97,15 @@ public record RunFinding(
 
   /// A probability with both kinds of uncertainty.
   ///
+  /// The more of the error is due to the dice, the less `low` and `high` show of the unknowns.
+  ///
   /// @param probability the mean over the unknowns
   /// @param standardError of that mean, from the dice and from finitely many draws
   /// @param low the 5% quantile over the unknowns, corrected for the noise of the dice
   /// @param high the 95% quantile likewise
   /// @param diceShare the share of the squared standard error that is due to the dice, in [0, 1]
-  /// @param bound 95% upper bound of the probability, of what was never seen
+  /// @param bound 95% upper bound of the mean over the draws made, of what was never seen or lies
+  ///   below 1e-6
   public record Estimate(
       Time time,
       double probability,
@@ -98,7 +113,15 @@ public record RunFinding(
       double low,
       double high,
       double diceShare,
-      Optional<Double> bound) {}
+      Optional<Double> bound) {
+    private static final double MOSTLY = 0.9;
+
+    /// {@return whether the dice leave next to nothing to be seen of the unknowns}; not where no
+    /// history differs from the others
+    public boolean hidden() {
+      return diceShare > MOSTLY && probability > 0 && probability < 1;
+    }
+  }
 
   /// A published range and where the answer lies.
   ///

@@ -20,15 +20,22 @@ import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Watch;
 import offramp.program.Program;
+import offramp.simulate.Rare;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
 import offramp.solve.TooLarge;
 import offramp.text.Unit;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /// Answers the question of a run: how likely is each outcome, by when.
 public final class Runs {
   private static final double DAYS_A_YEAR = Unit.YEAR.days();
+  private static final double NEGLIGIBLE = 1e-6;
+
+  /// How many times the histories to ask for where the dice hide the unknowns: at nine tenths dice
+  /// ten times the histories leave about a half.
+  private static final long MORE = 10;
 
   private final Model model;
   private final Question question;
@@ -85,8 +92,7 @@ public final class Runs {
   /// {@return what a run of the model finds}
   ///
   /// @throws TooLarge if an exact answer was asked for that is out of reach
-  public static RunFinding run(Model model, Question question, Settings.Watcher watcher)
-      throws TooLarge {
+  public static RunFinding run(Model model, Question question, Settings.Watcher watcher) {
     Effort effort = question.effort();
     Settings settings = effort.settings(question.days());
     return new Runs(model, question)
@@ -95,6 +101,7 @@ public final class Runs {
 
   private RunFinding finding(Answer answer) {
     Crisis crisis = model.crisis();
+    List<OutcomeSeries> outcomes = outcomes(answer);
     return new RunFinding(
         crisis.title(),
         question.file(),
@@ -110,11 +117,11 @@ public final class Runs {
         model.unknowns().size(),
         answer.givenShare(),
         answer.stopped(),
-        outcomes(answer),
+        outcomes,
         watches(answer),
         answer.jumps(),
         crisis.assumptions().stream().filter(a -> a.because().isEmpty()).toList(),
-        caveats(),
+        caveats(answer, outcomes),
         question.command());
   }
 
@@ -129,15 +136,44 @@ public final class Runs {
         .toList();
   }
 
-  private List<String> caveats() {
+  private List<String> caveats(Answer answer, List<OutcomeSeries> outcomes) {
     List<String> caveats = new ArrayList<>();
     caveats.add(
         "Each number is conditional on this model and theory: what has never happened cannot be"
             + " checked against counts, only bracketed.");
     caveats.add(
-        "The error is numerical (dice, and finitely many draws of the unknowns); the range is what"
-            + " is not known. Neither holds what the model leaves out.");
+        (answer.exact().isEmpty()
+                ? "The error is numerical (dice, and finitely many draws of the unknowns)"
+                : model.unknowns().isEmpty()
+                    ? "The numbers are exact for the model as it is written"
+                    : "The error is numerical (finitely many draws of the unknowns, no dice)")
+            + "; the range is what is not known. Neither holds what the model leaves out.");
+    if (!model.unknowns().isEmpty() && answer.histories() > 0) {
+      noRange(answer, outcomes).ifPresent(caveats::add);
+    }
     return caveats;
+  }
+
+  /// {@return why a range over the unknowns is not known, and what to do}
+  private Optional<String> noRange(Answer answer, List<OutcomeSeries> outcomes) {
+    if (answer.draws() == 1) {
+      return Optional.of("One draw of the unknowns shows no range: ask for more with `--draws`.");
+    }
+    long each = answer.histories() / answer.draws();
+    String more = ", as in `--trajectories %d`.".formatted(MORE * each * question.effort().draws());
+    if (answer.histories() == answer.draws()) {
+      return Optional.of(
+          "One history for each draw of the unknowns cannot tell these from the dice, so no range"
+              + " (low to high) is known. More histories for each draw show it"
+              + more);
+    }
+    boolean hidden =
+        outcomes.stream().flatMap(outcome -> outcome.series().stream()).anyMatch(Estimate::hidden);
+    return Optional.of(
+            "Hidden by the dice: where they make up more than nine tenths of the variance, the range"
+                + " (low to high) is not known. More histories for each draw show it"
+                + more)
+        .filter(_ -> hidden);
   }
 
   private Time time(int step) {
@@ -152,7 +188,9 @@ public final class Runs {
       List<Shares> shares = answer.outcomes().get(i);
       List<Estimate> series = new ArrayList<>();
       for (int step = 0; step < shares.size(); step++) {
-        series.add(estimate(shares.get(step), seen(answer, i, step), step, answer));
+        boolean split = answer.rare().containsKey(i) && shares.get(step).mean() > 0;
+        OptionalLong counted = split ? OptionalLong.empty() : seen(answer, i, step);
+        series.add(estimate(shares.get(step), counted, step, answer));
       }
       OptionalLong seen =
           shares.isEmpty() ? OptionalLong.empty() : seen(answer, i, shares.size() - 1);
@@ -162,10 +200,16 @@ public final class Runs {
               outcome.harm().map(Outcome.Harm::word),
               outcome.ends(),
               seen,
+              Optional.ofNullable(answer.rare().get(i)).map(Runs::split),
               series,
               reference(i, series)));
     }
     return all;
+  }
+
+  private static RunFinding.Split split(Rare rare) {
+    return new RunFinding.Split(
+        rare.levels(), rare.scored(), rare.replications(), rare.jumps(), rare.stopped());
   }
 
   private static OptionalLong seen(Answer answer, int outcome, int step) {
@@ -182,13 +226,20 @@ public final class Runs {
         shares.low(),
         shares.high(),
         shares.diceShare(),
-        seen.orElse(1) == 0 ? Optional.of(bound(answer)) : Optional.empty());
+        seen.isPresent() && shares.mean() < NEGLIGIBLE
+            ? Optional.of(bound(seen.getAsLong(), answer.histories()))
+            : Optional.empty());
   }
 
-  /// What was never seen in n independent histories has, with 95% confidence, a probability below
-  /// this.
-  private static double bound(Answer answer) {
-    return -Math.expm1(Math.log(0.05) / answer.histories());
+  /// What was seen so often has, in the mean over the draws made, a probability below this with 95%
+  /// confidence: the upper limit of Clopper and Pearson (Biometrika 26:404, 1934), by Poisson's law
+  /// if it was seen at all. That the draws differ makes the limit safer (Hoeffding, Ann. Math.
+  /// Stat. 27:713, 1956).
+  private static double bound(long seen, long histories) {
+    return seen == 0
+        ? -Math.expm1(Math.log(0.05) / histories)
+        : Math.min(
+            1, GammaDistribution.of(seen + 1, 1).inverseSurvivalProbability(0.05) / histories);
   }
 
   private Optional<Comparison> reference(int outcome, List<Estimate> series) {

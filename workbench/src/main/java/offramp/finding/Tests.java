@@ -36,8 +36,7 @@ public final class Tests {
       List<Outcome.Pull> levers,
       String file,
       Runs.Effort effort,
-      Settings.Watcher watcher)
-      throws TooLarge {
+      Settings.Watcher watcher) {
     List<Outcome.Expect> expects =
         model.expects().stream().filter(expect -> expect.levers().equals(levers)).toList();
     double[] days = days(expects);

@@ -12,7 +12,7 @@ import offramp.finding.RunFinding.WatchSeries;
 public final class RunCsv {
   private static final String HEAD =
       "theory,kind,name,time,date,probability,standardError,low,high,"
-          + "mean,sd,p05,p25,p50,p75,p95,meanLow,meanHigh\n";
+          + "mean,sd,p05,p25,p50,p75,p95,meanLow,meanHigh,diceShare,bound\n";
 
   private RunCsv() {}
 
@@ -28,7 +28,9 @@ public final class RunCsv {
       for (Estimate e : outcome.series()) {
         row(out, run, "outcome", outcome.name(), e.time());
         numbers(out, e.probability(), e.standardError(), e.low(), e.high());
-        out.append(",,,,,,,,,\n");
+        out.append(",,,,,,,,,");
+        numbers(out, e.diceShare());
+        out.append(',').append(e.bound().map(String::valueOf).orElse("")).append('\n');
       }
     }
     for (WatchSeries watch : run.watches()) {
@@ -46,7 +48,7 @@ public final class RunCsv {
             s.p95(),
             s.meanLow(),
             s.meanHigh());
-        out.append('\n');
+        out.append(",,\n");
       }
     }
     return out.toString();

@@ -69,6 +69,17 @@ public final class RunJson {
     json.writeEndObject();
   }
 
+  private void split(RunFinding.Split split) {
+    json.writeName("split");
+    json.writeStartObject();
+    json.writeNumberProperty("levels", split.levels());
+    json.writeBooleanProperty("lastStepByHazard", split.scored());
+    json.writeNumberProperty("replications", split.replications());
+    json.writeNumberProperty("jumps", split.jumps());
+    split.goal().ifPresent(why -> json.writeStringProperty("stopped", why));
+    json.writeEndObject();
+  }
+
   private void horizon(RunFinding.Horizon horizon) {
     json.writeName("horizon");
     json.writeStartObject();
@@ -100,6 +111,7 @@ public final class RunJson {
     outcome.harm().ifPresent(kind -> json.writeStringProperty("harm", kind));
     json.writeBooleanProperty("ends", outcome.ends());
     outcome.seen().ifPresent(count -> json.writeNumberProperty("seen", count));
+    outcome.split().ifPresent(this::split);
     json.writeName("series");
     json.writeStartArray();
     outcome.series().forEach(this::estimate);

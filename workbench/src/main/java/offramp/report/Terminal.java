@@ -111,12 +111,15 @@ public final class Terminal {
           "%s",
           row(shown.get(i), i < chart.size() ? chart.get(i) : "", i == 0, top).stripTrailing());
     }
+    outcome.split().ifPresent(this::split);
     reference(outcome);
     bound(outcome);
   }
 
   private static double upper(Estimate estimate) {
-    return Math.max(estimate.high(), estimate.probability());
+    return estimate.hidden()
+        ? estimate.probability()
+        : Math.max(estimate.high(), estimate.probability());
   }
 
   private String row(Estimate estimate, String chart, boolean first, double top) {
@@ -125,12 +128,32 @@ public final class Terminal {
         "  %-12s %9s %10s   %-21s  %s%s",
         time(estimate.time()),
         Figures.percent(estimate.probability()),
-        estimate.standardError() == 0 ? "exact" : Figures.percent(estimate.standardError()),
-        run.unknowns() == 0
-            ? "no unknowns"
-            : Figures.percent(estimate.low()) + " to " + Figures.percent(estimate.high()),
+        error(estimate),
+        range(estimate),
         chart.isEmpty() ? "" : "|" + chart,
         first && !chart.isEmpty() ? "| " + Figures.percent(top) : chart.isEmpty() ? "" : "|");
+  }
+
+  private String error(Estimate estimate) {
+    if (estimate.standardError() > 0) {
+      return Figures.percent(estimate.standardError());
+    }
+    return run.exact().isPresent() ? "exact" : "unknown";
+  }
+
+  private String range(Estimate estimate) {
+    if (estimate.probability() == 0 && estimate.bound().isPresent()) {
+      return "never seen, < " + Figures.percent(estimate.bound().orElseThrow());
+    }
+    if (run.unknowns() == 0) {
+      return "no unknowns";
+    }
+    if (run.draws() == 1) {
+      return "one draw, no range";
+    }
+    return estimate.hidden()
+        ? "hidden by the dice"
+        : Figures.percent(estimate.low()) + " to " + Figures.percent(estimate.high());
   }
 
   private String time(Time time) {
@@ -166,14 +189,29 @@ public final class Terminal {
                         : "OUTSIDE: explain the difference before using the number"));
   }
 
+  private void split(RunFinding.Split split) {
+    line(
+        "  found by splitting: %d level%s, %s replications%s%s",
+        split.levels(),
+        split.levels() == 1 ? "" : "s",
+        Figures.count(split.replications()),
+        split.scored() ? ", the last step by its hazard" : "",
+        split.goal().map(why -> "; " + why).orElse(""));
+  }
+
   private void bound(OutcomeSeries outcome) {
     Optional<Double> bound =
         outcome.series().isEmpty() ? Optional.empty() : outcome.series().getLast().bound();
     bound.ifPresent(
         b ->
             line(
-                "  never seen in %s histories: below %s with 95%% confidence, given the model",
-                Figures.count(run.trajectories()), Figures.percent(b)));
+                "  %s in %s histories: below %s with 95%% confidence, given the model%s",
+                outcome.seen().orElse(0) == 0
+                    ? "never seen"
+                    : "seen " + Figures.count(outcome.seen().getAsLong()) + "x",
+                Figures.count(run.trajectories()),
+                Figures.percent(b),
+                run.unknowns() == 0 ? "" : " and the draws made"));
   }
 
   private void watches() {

@@ -11,7 +11,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// over the unknowns the results are shrunk towards their mean until their variance is the part of
 /// the unknowns (Louis, JASA 79:393, 1984). The more of the variance is dice, the less the shape of
 /// the shrunk results means; by that share a log-normal law of the same mean and variance takes its
-/// place.
+/// place. Draws of a single history show no noise of their own and are given that of the others;
+/// where every draw is of one history the unknowns cannot be told from the dice: the range is then
+/// all that a probability can be, and counts as dice.
 ///
 /// @param mean over the unknowns
 /// @param standardError of the mean, from the dice and from finitely many draws
@@ -28,13 +30,10 @@ public record Shares(double mean, double standardError, double low, double high,
   static Shares of(int[] hits, long[] histories) {
     int draws = hits.length;
     double[] shares = new double[draws];
-    double[] noise = new double[draws];
     long seen = 0;
     long all = 0;
     for (int i = 0; i < draws; i++) {
-      double p = (double) hits[i] / histories[i];
-      shares[i] = p;
-      noise[i] = histories[i] > 1 ? p * (1 - p) / (histories[i] - 1) : p * (1 - p);
+      shares[i] = (double) hits[i] / histories[i];
       seen += hits[i];
       all += histories[i];
     }
@@ -44,13 +43,33 @@ public record Shares(double mean, double standardError, double low, double high,
       double error = Math.sqrt(smoothed * (1 - smoothed) / all);
       return new Shares(mean, error, mean, mean, 1);
     }
-    Shares found = of(shares, noise);
+    Shares found = of(shares, noise(shares, histories));
+    boolean single = all == draws;
     return new Shares(
         found.mean,
         found.standardError,
-        Math.clamp(found.low, 0, 1),
-        Math.clamp(found.high, 0, 1),
-        found.diceShare);
+        single ? 0 : Math.clamp(found.low, 0, 1),
+        single ? 1 : Math.clamp(found.high, 0, 1),
+        single ? 1 : found.diceShare);
+  }
+
+  /// {@return the squared standard error of each share; for those of one history the variance of a
+  /// history in the others}
+  private static double[] noise(double[] shares, long[] histories) {
+    double[] noise = new double[shares.length];
+    Sum within = new Sum();
+    int told = 0;
+    for (int i = 0; i < shares.length; i++) {
+      if (histories[i] > 1) {
+        noise[i] = shares[i] * (1 - shares[i]) / (histories[i] - 1);
+        within.add(noise[i] * histories[i]);
+        told++;
+      }
+    }
+    for (int i = 0; i < shares.length; i++) {
+      noise[i] = histories[i] > 1 || told == 0 ? noise[i] : within.value() / told;
+    }
+    return noise;
   }
 
   /// {@return the same where the result under each draw is known without dice}

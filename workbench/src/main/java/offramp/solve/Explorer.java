@@ -50,8 +50,7 @@ final class Explorer {
   /// @param parameters the drawn unknowns and what they fix
   /// @param several whether rates will be computed again for other draws
   static Chain explore(
-      Program program, double[] parameters, double horizonDays, boolean several, Limits limits)
-      throws TooLarge {
+      Program program, double[] parameters, double horizonDays, boolean several, Limits limits) {
     Explorer explorer = new Explorer(program, parameters, several, limits);
     try (Team team = new Team(limits.threads())) {
       explorer.walk(horizonDays, team);
@@ -74,7 +73,7 @@ final class Explorer {
     return hands.stream().mapToDouble(hand -> hand.ways.dropped()).sum();
   }
 
-  private void walk(double horizonDays, Team team) throws TooLarge {
+  private void walk(double horizonDays, Team team) {
     start();
     int[] come = {};
     double now = 0;
@@ -124,7 +123,7 @@ final class Explorer {
     void happen(Ways ways, Ways.Way to);
   }
 
-  private void instant(double day, int[] come, Instant instant) throws TooLarge {
+  private void instant(double day, int[] come, Instant instant) {
     Piece before = pieces.getLast();
     Space space = new Space(packing.words());
     Hand hand = hands.getFirst();
@@ -164,7 +163,7 @@ final class Explorer {
     return new Piece.Passage(first, target, probability);
   }
 
-  private void interval(double from, double to, int[] come, Team team) throws TooLarge {
+  private void interval(double from, double to, int[] come, Team team) {
     Space before = pieces.getLast().states();
     Space space = new Space(packing.words());
     int[] first = new int[before.size() + 1];
@@ -184,7 +183,7 @@ final class Explorer {
     add(new When(from, to, come), space, links, new Piece.Passage(first, target, sure));
   }
 
-  private void check(Space space) throws TooLarge {
+  private void check(Space space) {
     if (known + space.size() > limits.states()) {
       throw new TooLarge("more than %,d states can be reached".formatted(limits.states()));
     }

@@ -35,12 +35,18 @@ final class Forward {
     this.watches = chain.program().model().watches().size();
   }
 
-  /// {@return what is known under a draw}
-  Found found(Draw draw, Team team) throws TooLarge {
+  /// {@return the rates of every piece under a draw}
+  List<Flow> flows(Draw draw) {
     List<Flow> flows = new ArrayList<>();
     for (int piece = 0; piece < chain.pieces().size(); piece++) {
       flows.add(draw.flow(chain.pieces().get(piece), incoming.get(piece)));
     }
+    return flows;
+  }
+
+  /// {@return what is known under a draw}
+  Found found(Draw draw, Team team) {
+    List<Flow> flows = flows(draw);
     Sweep all = new Sweep(closed, true);
     all.run(draw, flows, team);
     double error = all.error;
@@ -90,7 +96,7 @@ final class Forward {
       }
     }
 
-    void run(Draw draw, List<Flow> flows, Team team) throws TooLarge {
+    void run(Draw draw, List<Flow> flows, Team team) {
       double[] now = {1};
       for (int number = 0; number < flows.size(); number++) {
         Piece piece = chain.pieces().get(number);
@@ -111,8 +117,7 @@ final class Forward {
       }
     }
 
-    private double[] pass(int number, double[] start, Flow flow, Draw draw, Team team)
-        throws TooLarge {
+    private double[] pass(int number, double[] start, Flow flow, Draw draw, Team team) {
       boolean last = number == chain.pieces().size() - 1;
       Piece piece = chain.pieces().get(number);
       double[] reports = reports(number);
@@ -183,7 +188,7 @@ final class Forward {
         : Uniformisation.pass(flow, start, gauge, wanted, team);
   }
 
-  private void refuseStiff(Piece piece, Flow flow, double pieceDays) throws TooLarge {
+  private void refuseStiff(Piece piece, Flow flow, double pieceDays) {
     double steps = Uniformisation.steps(flow, pieceDays);
     double work = steps * (flow.rate().length + flow.size());
     if (!squared(flow, steps) && (work > MOST_WORK || steps > 1e9)) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import offramp.model.Fault;
@@ -35,20 +34,22 @@ public final class Solver {
   private final Limits limits;
   private final int draws;
   private final Chain chain;
+  private final Forward forward;
 
-  private Solver(Program program, Settings settings, Limits limits) throws TooLarge {
+  private Solver(Program program, Settings settings, Limits limits) {
     this.program = program;
     this.exactness = program.exactness();
     this.settings = settings;
     this.limits = limits;
     this.draws = program.model().unknowns().isEmpty() ? 1 : settings.draws();
     this.chain = chain(drawn(0).parameters(), limits);
+    this.forward = new Forward(chain, settings.days());
   }
 
   /// {@return a solver that has explored the first draw}
   ///
   /// @throws TooLarge if the program has clocks that remember, or more states than `limits` allow
-  public static Solver of(Program program, Settings settings, Limits limits) throws TooLarge {
+  public static Solver of(Program program, Settings settings, Limits limits) {
     List<Exactness.Obstacle> obstacles = program.exactness().obstacles();
     if (!obstacles.isEmpty()) {
       Exactness.Obstacle first = obstacles.getFirst();
@@ -65,19 +66,16 @@ public final class Solver {
 
   /// {@return the greatest rate at which a state is left under the first draw, per day}
   public double fastest() {
-    Draw first = new Draw(chain, drawn(0).parameters());
-    return chain.pieces().stream()
-        .mapToDouble(piece -> first.flow(piece, Incoming.of(piece)).fastest())
-        .max()
-        .orElse(0);
+    return forward.flows(first()).stream().mapToDouble(Flow::fastest).max().orElse(0);
   }
 
   /// {@return about how many multiplications the solution takes, under all draws}
   public double work() {
-    Draw first = new Draw(chain, drawn(0).parameters());
+    List<Flow> flows = forward.flows(first());
     double work = 0;
-    for (Piece piece : chain.pieces()) {
-      Flow flow = first.flow(piece, Incoming.of(piece));
+    for (int number = 0; number < flows.size(); number++) {
+      Piece piece = chain.pieces().get(number);
+      Flow flow = flows.get(number);
       double steps = Uniformisation.steps(flow, piece.toDays() - piece.fromDays());
       work += steps * (flow.rate().length + (1.0 + watches()) * flow.size());
     }
@@ -85,11 +83,15 @@ public final class Solver {
     return work * (1 + open) * draws;
   }
 
+  private Draw first() {
+    return new Draw(chain, drawn(0).parameters());
+  }
+
   private int watches() {
     return program.model().watches().size();
   }
 
-  private Chain chain(double[] parameters, Limits within) throws TooLarge {
+  private Chain chain(double[] parameters, Limits within) {
     double[] days = settings.days();
     boolean several = draws > 1 && !exactness.guessed();
     return Explorer.explore(program, parameters, days[days.length - 1], several, within);
@@ -118,18 +120,17 @@ public final class Solver {
   /// {@return the answers}
   ///
   /// @param watcher is asked between draws, and told how many are done
-  public Solution solution(Settings.Watcher watcher) throws TooLarge {
+  public Solution solution(Settings.Watcher watcher) {
     List<Found> found = new ArrayList<>();
     long attempts = 0;
     Optional<String> stopped = Optional.empty();
-    Forward forward = new Forward(chain, settings.days());
     try (Team team = new Team(settings.threads())) {
       while (found.size() < draws && stopped.isEmpty() && !precise(found)) {
         int round = Math.min(draws == 1 ? 1 : ROUND, draws - found.size());
         List<Drawn> drawn =
             IntStream.range(found.size(), found.size() + round).mapToObj(this::drawn).toList();
         attempts += drawn.stream().mapToLong(Drawn::attempts).sum();
-        found.addAll(round(forward, drawn, team));
+        found.addAll(round(drawn, team));
         stopped = watcher.stop(found.size(), draws);
       }
     }
@@ -174,35 +175,25 @@ public final class Solver {
   }
 
   /// Solves some draws: one by all threads, several side by side.
-  private List<Found> round(Forward forward, List<Drawn> drawn, Team team) throws TooLarge {
+  private List<Found> round(List<Drawn> drawn, Team team) {
     if (drawn.size() == 1) {
-      return List.of(found(forward, drawn.getFirst(), team, limits));
+      return List.of(found(drawn.getFirst(), team, limits));
     }
     Found[] found = new Found[drawn.size()];
-    TooLarge[] failed = new TooLarge[team.size()];
-    AtomicBoolean failing = new AtomicBoolean();
     Limits alone = new Limits(limits.states(), 1, limits.stop());
     team.each(
         team.size(),
         part -> {
           try (Team single = new Team(1)) {
-            for (int i = part; i < found.length && !failing.get(); i += team.size()) {
-              found[i] = found(forward, drawn.get(i), single, alone);
+            for (int i = part; i < found.length; i += team.size()) {
+              found[i] = found(drawn.get(i), single, alone);
             }
-          } catch (TooLarge large) {
-            failed[part] = large;
-            failing.set(true);
           }
         });
-    for (TooLarge large : failed) {
-      if (large != null) {
-        throw large;
-      }
-    }
     return List.of(found);
   }
 
-  private Found found(Forward forward, Drawn drawn, Team team, Limits within) throws TooLarge {
+  private Found found(Drawn drawn, Team team, Limits within) {
     if (draws == 1 || !exactness.guessed()) {
       return forward.found(new Draw(chain, drawn.parameters()), team);
     }

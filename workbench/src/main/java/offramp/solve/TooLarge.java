@@ -2,7 +2,7 @@ package offramp.solve;
 
 /// Why a chain was not solved: it is larger than was allowed. The message says what was reached,
 /// and what would help.
-public final class TooLarge extends Exception {
+public final class TooLarge extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   TooLarge(String why) {

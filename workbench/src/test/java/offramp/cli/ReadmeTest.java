@@ -18,7 +18,6 @@ import offramp.finding.Method;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
 import offramp.simulate.Settings;
-import offramp.solve.TooLarge;
 import offramp.text.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +124,7 @@ class ReadmeTest {
   }
 
   @Test
-  void thePictureIsWhatTheToolGives() throws IOException, TooLarge {
+  void thePictureIsWhatTheToolGives() throws IOException {
     String drawn = Picture.of(found());
     Path made = ROOT.resolve("workbench/target/" + Path.of(PICTURE).getFileName());
     Files.writeString(made, drawn);
@@ -135,7 +134,7 @@ class ReadmeTest {
   }
 
   /// {@return what `./offramp run models/june-2024.crisis --trajectories 20000` finds}
-  private static RunFinding found() throws TooLarge {
+  private static RunFinding found() {
     String name = "june-2024.crisis";
     Runs.Effort effort = new Runs.Effort(Method.AUTO, 1, 20_000, 500, 2, OptionalDouble.empty());
     return Runs.run(

@@ -47,7 +47,8 @@ class CheckValuesTest {
       """;
 
   /// Firmness changes the next step by 0.1 (1 - p) - 0.2 p, which is 0 at p = 1/3. The clashes are
-  /// counted over all paths of 24 acts of one kind.
+  /// counted over all paths of 24 acts of one kind. Bayes' rule makes the belief a martingale: its
+  /// mean stays where it starts, also where histories end early (Doob's optional stopping).
   private static final String SPIRAL =
       """
       spiral-or-deterrence | any        |                    | 24 months  | turns_at      | 0.3333333333 | 1e-9 | 10
@@ -58,6 +59,10 @@ class CheckValuesTest {
       spiral-or-deterrence | base       | greedy=true; firm  | 24 months  | clash         | 0.00134759   | dice | 20,000
       spiral-or-deterrence | base       | greedy=false; firm | 24 months  | clash         | 0.58435482   | dice | 20,000
       spiral-or-deterrence | any        | mild               | 24 months  | clash         | 0.23387534   | dice | 20,000
+      spiral-or-deterrence | base       |                    | 6, 24 months | believed    | 0.5, 0.5     | dice | 20,000
+      spiral-or-deterrence | deterrence |                    | 6, 24 months | believed    | 0.8, 0.8     | dice | 20,000
+      spiral-or-deterrence | spiral     |                    | 6, 24 months | believed    | 0.2, 0.2     | dice | 20,000
+      spiral-or-deterrence | base       | firm               | 6, 24 months | believed    | 0.5, 0.5     | dice | 20,000
       """;
 
   /// Richardson's equations: where they rest, their eigenvalues, and their solution 10 - 6 exp(-t /

@@ -45,6 +45,32 @@ class SharesTest {
   }
 
   @Test
+  void singleHistoriesCannotTellTheUnknownsFromTheDice() {
+    Shares shares = Shares.of(new int[] {1, 0, 0, 0}, new long[] {1, 1, 1, 1});
+    assertThat(shares.mean()).isEqualTo(0.25);
+    assertThat(shares.standardError()).isCloseTo(Math.sqrt(0.25 * 0.75 / 3), within(1e-12));
+    assertThat(shares.low()).isZero();
+    assertThat(shares.high()).isEqualTo(1);
+    assertThat(shares.diceShare()).isEqualTo(1);
+  }
+
+  @Test
+  void singleHistoriesBesideOthersHaveTheirNoise() {
+    // all is dice: a fair coin under each of 1,000 draws, every other of which has one history.
+    // Their share of the variance is 1, within 0.1 (about 4 standard errors by simulation)
+    SplittableRandom random = new SplittableRandom(1);
+    int[] hits = new int[1_000];
+    long[] histories = new long[hits.length];
+    for (int i = 0; i < hits.length; i++) {
+      histories[i] = 1 + i % 2;
+      for (int history = 0; history < histories[i]; history++) {
+        hits[i] += random.nextBoolean() ? 1 : 0;
+      }
+    }
+    assertThat(Shares.of(hits, histories).diceShare()).isGreaterThan(0.9);
+  }
+
+  @Test
   void withoutDiceTheQuantilesAreThoseOfTheDraws() {
     double[] means = new double[101];
     Arrays.setAll(means, i -> 100 - i);
