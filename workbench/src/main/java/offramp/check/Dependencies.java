@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import offramp.syntax.Expression;
 import offramp.syntax.Law;
+import offramp.syntax.Name;
 import offramp.syntax.Tree;
 
 /// Puts unknowns and definitions in an order in which each reads only earlier ones.
@@ -119,9 +120,14 @@ final class Dependencies {
     }
   }
 
+  private static void names(Name.Indexed name, Set<String> into) {
+    into.add(name.text());
+    name.indexes().forEach(index -> names(index, into));
+  }
+
   private static void names(Expression expression, Set<String> into) {
     switch (expression) {
-      case Expression.Reference(var name, _) -> into.add(name.text());
+      case Expression.Reference(var name, _) -> names(name, into);
       case Expression.Negation(var operand, _) -> names(operand, into);
       case Expression.Not(var operand, _) -> names(operand, into);
       case Expression.Binary(_, var left, var right, _, _) -> {

@@ -103,7 +103,10 @@ final class Expressions {
     };
   }
 
-  private static Typed definition(int number, Type type) {
+  private Typed definition(int number, Type type) {
+    if (type instanceof Type.OneActor) {
+      return new Typed.Actor(scope.actor(number));
+    }
     Term term = new Term.DefinitionOf(number);
     return type instanceof Type.Truth
         ? new Typed.Logical(new Condition.Holds(term))

@@ -88,7 +88,8 @@ final class Firings {
 
   /// {@return who does it and who sees it}
   Happening happening(String name, Place place, Optional<Name.Indexed> by, List<Clause> clauses) {
-    Optional<String> actor = by.flatMap(who -> in.scope.actor(who.name(), place));
+    Optional<String> actor = by.flatMap(who -> actor(who.name(), place));
+    List<String> acting = actor.map(this::members).orElse(List.of());
     Optional<Set<String>> observers = Optional.empty();
     for (Clause clause : clauses) {
       if (clause instanceof Clause.Secret) {
@@ -99,15 +100,23 @@ final class Firings {
         observers = Optional.of(all);
       }
     }
-    observers.ifPresent(all -> actor.ifPresent(all::add));
+    observers.ifPresent(all -> all.addAll(acting));
     return new Happening(name, place, actor, clauses, observers);
   }
 
   private List<String> observers(Name name, Place place) {
-    List<String> group = in.scope.groups.get(name.text());
-    return group != null && !place.actors().containsKey(name.text())
-        ? group
-        : in.scope.actor(name, place).map(List::of).orElse(List.of());
+    return actor(name, place).map(this::members).orElse(List.of());
+  }
+
+  private List<String> members(String actor) {
+    return in.scope.groups.getOrDefault(actor, List.of(actor));
+  }
+
+  /// {@return the actor or the group that is meant}
+  private Optional<String> actor(Name name, Place place) {
+    boolean group =
+        in.scope.groups.containsKey(name.text()) && !place.actors().containsKey(name.text());
+    return group ? Optional.of(name.text()) : in.scope.actor(name, place);
   }
 
   Happening happening(String name) {

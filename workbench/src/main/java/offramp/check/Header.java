@@ -133,6 +133,15 @@ final class Header {
         && !Numerals.in(let.value());
   }
 
+  /// {@return whether the assumption is a definition that names actors, which is no number that
+  /// could be otherwise}
+  private static boolean leads(Crisis.Assumption assumption, Scope scope) {
+    Symbol symbol = scope.values.get(assumption.name());
+    return assumption.kind().equals("let")
+        && symbol != null
+        && symbol.type() instanceof Type.OneActor;
+  }
+
   private void cited(Declaration declaration, Scope scope) {
     declaration.because().ifPresent(because -> cited(because, scope));
     if (declaration instanceof Tree.History history) {
@@ -199,7 +208,7 @@ final class Header {
         sources,
         List.copyOf(in.scope.actors.keySet()),
         in.scope.groups,
-        assumptions,
+        assumptions.stream().filter(a -> !leads(a, in.scope)).toList(),
         theories,
         levers,
         in.scope.lines.stream()

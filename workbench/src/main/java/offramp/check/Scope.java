@@ -142,6 +142,34 @@ final class Scope {
     return Optional.empty();
   }
 
+  /// {@return the number of an actor in the order of the text}
+  int numberOf(String actor) {
+    return List.copyOf(actors.keySet()).indexOf(actor);
+  }
+
+  /// {@return the actor of this number}
+  String actor(int number) {
+    return List.copyOf(actors.keySet()).get(number);
+  }
+
+  /// {@return the actor that an index stands for, by itself or by a definition that names one}
+  private Optional<String> index(Name.Indexed name, Place place) {
+    Symbol symbol = values.get(name.text());
+    boolean hidden = name.indexes().isEmpty() && place.actors().containsKey(name.text());
+    boolean defined = symbol != null && symbol.form() == Symbol.Form.DEFINITION && !hidden;
+    if (defined && symbol.type() instanceof Type.OneActor) {
+      return instance(symbol, name, place).map(this::actor);
+    }
+    if (defined && symbol.instances().isEmpty()) {
+      // what is wrong with the definition has been reported
+      return Optional.empty();
+    }
+    boolean indexed =
+        !name.indexes().isEmpty()
+            && (actors.containsKey(name.text()) || place.actors().containsKey(name.text()));
+    return actor(indexed ? new Name(name.text() + "[...]", name.span()) : name.name(), place);
+  }
+
   /// {@return the numbers of the instances that a name means: one, or all where it has no indexes}
   List<Integer> instances(Symbol symbol, Name.Indexed name, Place place) {
     if (name.indexes().isEmpty()) {
@@ -157,8 +185,8 @@ final class Scope {
       return Optional.empty();
     }
     List<String> key = new ArrayList<>();
-    for (Name index : name.indexes()) {
-      Optional<String> actor = actor(index, place);
+    for (Name.Indexed index : name.indexes()) {
+      Optional<String> actor = index(index, place);
       if (actor.isEmpty()) {
         return Optional.empty();
       }

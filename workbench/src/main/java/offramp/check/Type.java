@@ -15,6 +15,10 @@ sealed interface Type {
   /// A condition that is no number.
   record Truth() implements Type {}
 
+  /// An actor, which stands as an index or beside `==` and `!=` only; it is known when the model is
+  /// checked.
+  record OneActor() implements Type {}
+
   /// One of a set of words with numbers from 0: the rungs of a ladder, the words of a `Choice`.
   ///
   /// @param owner the ladder or unknown
@@ -33,6 +37,7 @@ sealed interface Type {
       case Measure(var dimension) -> dimension.words();
       case Switch() -> "a flag";
       case Truth() -> "a condition";
+      case OneActor() -> "an actor";
       case Words(var owner, var ladder, _, _) ->
           (ladder ? "a rung of `%s`" : "a word of `%s`").formatted(owner);
     };

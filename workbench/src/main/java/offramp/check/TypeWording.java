@@ -145,7 +145,7 @@ final class TypeWording {
     return switch (symbol.type()) {
       case Type.Words words -> "write one of " + Wording.listed(words.words());
       case Type.Switch() -> "write `true`, `false` or a condition";
-      case Type.Measure _, Type.Truth _ -> "write a plain number, without a unit";
+      case Type.Measure _, Type.Truth _, Type.OneActor _ -> "write a plain number, without a unit";
     };
   }
 

@@ -174,9 +174,6 @@ final class Values {
     for (Place place : places) {
       Optional<Expression> expression = tables.pick(let.value(), place);
       Typed typed = expression.map(e -> expressions.resolve(e, place)).orElse(Typed.wrong());
-      if (typed instanceof Typed.Actor) {
-        typed = findings.wrong(new Problem.NoNumber(let.value().span(), typed.spoken()));
-      }
       typed(typed, let, place, name);
     }
   }
@@ -186,12 +183,14 @@ final class Values {
       case Typed.Numeric(var term, var type) -> definition(let, place, term, type);
       case Typed.Logical(var condition) ->
           definition(let, place, new Term.Indicator(condition), new Type.Truth());
-      case Typed.Actor _, Typed.Wrong _ -> Scope.known(scope.values, name).instances().clear();
+      case Typed.Actor(var actor) ->
+          fresh(like(let, name, new Type.OneActor()), place, let.head(), scope.numberOf(actor));
+      case Typed.Wrong() -> Scope.known(scope.values, name).instances().clear();
     }
   }
 
-  private void definition(Tree.Let let, Place place, Term term, Type type) {
-    String name = let.head().name().text();
+  /// {@return the symbol of a definition, with the type of its first instance; another is reported}
+  private Symbol like(Tree.Let let, String name, Type type) {
     Symbol symbol = Scope.known(scope.values, name);
     if (symbol.instances().isEmpty()) {
       symbol = symbol.withType(type);
@@ -199,6 +198,12 @@ final class Values {
     } else if (!symbol.type().equals(type)) {
       findings.add(new Problem.UnlikeInstances(let.value().span(), name, symbol.type(), type));
     }
+    return symbol;
+  }
+
+  private void definition(Tree.Let let, Place place, Term term, Type type) {
+    String name = let.head().name().text();
+    Symbol symbol = like(let, name, type);
     if (fresh(symbol, place, let.head(), definitions.size())) {
       Reads reads = constants.defined(term, let.value().span());
       if (reads.depth() > DEEPEST) {
@@ -324,7 +329,7 @@ final class Values {
       case Type.Measure(var dimension) -> dimension == offramp.model.Dimension.NUMBER;
       case Type.Words words -> !(variable instanceof Type.Words) || words.equals(variable);
       case Type.Switch() -> true;
-      case Type.Truth() -> false;
+      case Type.Truth(), Type.OneActor() -> false;
     };
   }
 }

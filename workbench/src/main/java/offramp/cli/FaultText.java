@@ -112,7 +112,8 @@ final class FaultText {
       case NEGATIVE_WEIGHT -> "take the exponential, as in `weight exp(x):`, or `max(0, ...)`";
       case WEIGHTS_ZERO -> "give one branch a weight above 0, as in `weight 1: nothing`";
       case DURATION -> "keep it from going below 0, as in `max(1 hour, ...)`";
-      case LAW -> "keep it above 0; of a uniform law, the first below the second";
+      case LAW ->
+          "keep it above 0 (a sigma may be 0); of a uniform law, the first below the second";
       case ODDS -> "keep it above 0, as in `exp(x)` or `max(0.01, ...)`";
       case CYCLE -> "let one of these firings change something that stops the next";
       case RUNAWAY -> "lower the rates of these events, or give them a `when` that ends them";

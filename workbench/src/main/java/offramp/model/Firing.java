@@ -16,7 +16,7 @@ public sealed interface Firing {
 
   /// What happens by itself: at a rate, when a clock runs out, or at a date.
   ///
-  /// @param actor who does it, if anyone
+  /// @param actor who does it, an actor or a group, if anyone
   /// @param guard what must hold; [Condition.Truth] if there is no guard
   record Event(
       String name,

@@ -212,10 +212,11 @@ final class Compiler {
         to -> {
           CodeBuilder code = to.code();
           code.getstatic(LAW, drawn.law().name(), LAW);
-          for (Term parameter : drawn.parameters()) {
-            emitter.value(parameter, to);
+          MethodTypeDesc checked = MethodTypeDesc.of(CD_double, CD_double, LAW, CD_int);
+          for (int number = 0; number < drawn.parameters().size(); number++) {
+            emitter.value(drawn.parameters().get(number), to);
             code.getstatic(LAW, drawn.law().name(), LAW);
-            code.invokestatic(LAWS, "parameter", MethodTypeDesc.of(CD_double, CD_double, LAW));
+            code.loadConstant(number).invokestatic(LAWS, "parameter", checked);
           }
           if (drawn.parameters().size() == 1) {
             code.dup2();

@@ -114,9 +114,10 @@ final class Interpreter implements Code {
 
   private double drawn(Lag.Drawn drawn, Place place, State state) {
     double[] at = new double[drawn.parameters().size()];
-    for (int number = 0; number < at.length; number++) {
+    for (int i = 0; i < at.length; i++) {
+      int number = i;
       double value = value(drawn.parameters().get(number), place, state);
-      at[number] = checked(value, v -> Laws.parameter(v, drawn.law()), place, state);
+      at[number] = checked(value, v -> Laws.parameter(v, drawn.law(), number), place, state);
     }
     double last = at[at.length - 1];
     double days = checked(last, v -> Laws.draw(drawn.law(), at[0], v, state.clocks), place, state);

@@ -13,10 +13,11 @@ final class Laws {
 
   private Laws() {}
 
-  /// {@return `value`, checked to be a parameter of `law`: finite, and above 0 unless the law is
-  /// uniform}
-  static double parameter(double value, Law law) {
-    boolean fits = law == Law.UNIFORM || value > 0;
+  /// {@return `value`, checked to be parameter `number` of `law`: finite, and above 0 unless the
+  /// law is uniform; a sigma may be 0}
+  static double parameter(double value, Law law, int number) {
+    boolean sigma = law == Law.LOG_NORMAL && number == 1;
+    boolean fits = law == Law.UNIFORM || value > 0 || (sigma && value == 0);
     if (fits && Math.abs(value) < Double.POSITIVE_INFINITY) {
       return value;
     }

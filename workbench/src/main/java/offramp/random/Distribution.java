@@ -141,27 +141,27 @@ public sealed interface Distribution {
     }
   }
 
-  /// Gauss's law, with standard deviation `sd` > 0.
+  /// Gauss's law, with standard deviation `sd` >= 0; at 0 it is the mean alone.
   record Normal(double mean, double sd) implements Distribution {
     public Normal {
       Bounds.finite("mean", mean);
-      Bounds.positive("sd", sd);
+      Bounds.notNegative("sd", sd);
     }
   }
 
-  /// The logarithm is normal, with mean ln `median` and standard deviation `sigma` > 0.
+  /// The logarithm is normal, with mean ln `median` and standard deviation `sigma` >= 0.
   record LogNormal(double median, double sigma) implements Distribution {
     public LogNormal {
       Bounds.positive("median", median);
-      Bounds.positive("sigma", sigma);
+      Bounds.notNegative("sigma", sigma);
     }
   }
 
-  /// A share whose log odds are normal, with mean `mu` and standard deviation `sigma` > 0.
+  /// A share whose log odds are normal, with mean `mu` and standard deviation `sigma` >= 0.
   record LogitNormal(double mu, double sigma) implements Distribution {
     public LogitNormal {
       Bounds.finite("mu", mu);
-      Bounds.positive("sigma", sigma);
+      Bounds.notNegative("sigma", sigma);
     }
   }
 

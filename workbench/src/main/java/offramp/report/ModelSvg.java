@@ -226,7 +226,10 @@ public final class ModelSvg {
   /// Actors that do nothing by name stand at the foot.
   private void idle(int y) {
     Set<String> idle = new LinkedHashSet<>(model.crisis().actors());
-    model.events().forEach(event -> event.actor().ifPresent(idle::remove));
+    Map<String, List<String>> groups = model.crisis().groups();
+    for (Firing.Event event : model.events()) {
+      event.actor().map(who -> groups.getOrDefault(who, List.of(who))).ifPresent(idle::removeAll);
+    }
     if (!idle.isEmpty()) {
       String text = "Actors to whom no event is given: " + String.join(", ", idle);
       svg.text("faint", LEFT, y, text);

@@ -72,11 +72,11 @@ final class ClauseParser {
   /// {@return the token behind the name that is next, and behind its indexes}
   private Token afterName() {
     int ahead = 1;
-    if (tokens.peek(ahead).is("[")) {
-      while (!tokens.peek(ahead).is("]") && tokens.peek(ahead).kind() != Kind.END) {
-        ahead++;
-      }
+    int open = tokens.peek(ahead).is("[") ? 1 : 0;
+    while (open > 0 && tokens.peek(ahead).kind() != Kind.END) {
       ahead++;
+      open += tokens.peek(ahead).is("[") ? 1 : tokens.peek(ahead).is("]") ? -1 : 0;
+      ahead += open == 0 ? 1 : 0;
     }
     return tokens.peek(ahead);
   }

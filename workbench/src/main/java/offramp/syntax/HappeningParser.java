@@ -23,7 +23,7 @@ final class HappeningParser {
       Set.of("when", "then", "seen", "secret", "because");
   private static final Set<String> OF_BELIEFS = Set.of("held", "starts", "after", "because");
   private static final Set<String> OF_LEVERS =
-      Set.of("scales", "then", "seen", "secret", "because");
+      Set.of("by", "cost", "from", "until", "scales", "then", "seen", "secret", "because");
 
   private static final String TIMING = "timing (`rate`, `after`, `on`)";
 
@@ -48,6 +48,12 @@ final class HappeningParser {
     final List<Clause> clauses = new ArrayList<>();
     Optional<Clause.Because> because = Optional.empty();
 
+    /// Adds a clause, and reports it if it stands there twice and should not.
+    void add(Clause clause, Once once) {
+      part(clause).ifPresent(part -> once.has(part, clause.span()));
+      add(clause);
+    }
+
     void add(Clause clause) {
       if (clause instanceof Clause.Because more) {
         because = Optional.of(because.map(b -> ClauseParser.joined(b, more)).orElse(more));
@@ -65,9 +71,7 @@ final class HappeningParser {
     Body body = new Body();
     Once once = new Once();
     while (tokens.is(Kind.WORD) && words.contains(tokens.peek().text())) {
-      Clause clause = clauses.clause(of.equals("trigger"));
-      part(clause).ifPresent(part -> once.has(part, clause.span()));
-      body.add(clause);
+      body.add(clauses.clause(of.equals("trigger")), once);
     }
     end(of, words);
     return body;
@@ -219,13 +223,35 @@ final class HappeningParser {
   Declaration lever() {
     Token first = tokens.next();
     Tree.Head head = declarations.head("the name of the lever");
-    Optional<Name.Indexed> by = Optional.empty();
-    Optional<Expression> cost = Optional.empty();
-    Optional<LocalDate> from = Optional.empty();
-    Optional<LocalDate> until = Optional.empty();
+    Terms terms = new Terms();
+    Body body = new Body();
     Once once = new Once();
-    while (true) {
+    while (tokens.is(Kind.WORD) && OF_LEVERS.contains(tokens.peek().text())) {
       Token word = tokens.peek();
+      if (terms.next()) {
+        once.has("`" + word.text() + "`", tokens.since(word));
+      } else {
+        body.add(clauses.clause(false), once);
+      }
+    }
+    end("lever", OF_LEVERS);
+    if (body.none(Clause.Then.class) && body.none(Clause.Scales.class)) {
+      tokens.report(new SyntaxProblem.NoThen(head.span(), "lever", head.name().text()));
+    }
+    return terms.lever(head, body, first);
+  }
+
+  /// Who can pull a lever, at what cost and when.
+  private final class Terms {
+    private Optional<Name.Indexed> by = Optional.empty();
+    private Optional<Expression> cost = Optional.empty();
+    private Optional<LocalDate> from = Optional.empty();
+    private Optional<LocalDate> until = Optional.empty();
+
+    /// Reads a term if one is next.
+    ///
+    /// @return whether it was
+    boolean next() {
       if (tokens.is("by")) {
         by = by();
       } else if (tokens.accept("cost")) {
@@ -235,16 +261,15 @@ final class HappeningParser {
       } else if (tokens.accept("until")) {
         until = Optional.of(clauses.day());
       } else {
-        break;
+        return false;
       }
-      once.has("`" + word.text() + "`", tokens.since(word));
+      return true;
     }
-    Body body = body("lever", OF_LEVERS);
-    if (body.none(Clause.Then.class) && body.none(Clause.Scales.class)) {
-      tokens.report(new SyntaxProblem.NoThen(head.span(), "lever", head.name().text()));
+
+    Tree.Lever lever(Tree.Head head, Body body, Token first) {
+      return new Tree.Lever(
+          head, by, cost, from, until, body.clauses, body.because, tokens.since(first));
     }
-    return new Tree.Lever(
-        head, by, cost, from, until, body.clauses, body.because, tokens.since(first));
   }
 
   Declaration history() {

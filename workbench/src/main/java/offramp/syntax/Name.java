@@ -8,8 +8,9 @@ public record Name(String text, Span span) {
 
   /// A name with its indexes, as `fear[c]`: what stands where one instance is meant.
   ///
-  /// @param indexes actors or index variables; empty for the whole
-  public record Indexed(Name name, List<Name> indexes, Span span) {
+  /// @param indexes actors, index variables, or what names an actor, as `home[p]`; empty for the
+  ///   whole
+  public record Indexed(Name name, List<Indexed> indexes, Span span) {
     public Indexed {
       indexes = List.copyOf(indexes);
     }

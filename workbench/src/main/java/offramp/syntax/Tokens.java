@@ -14,6 +14,7 @@ import offramp.text.Unit;
 /// A place in the tokens of a text, comments left out, and the problems met so far.
 final class Tokens {
   private static final int MOST_PROBLEMS = 100;
+  private static final int DEEPEST = 20;
 
   private final List<Token> tokens;
   private final List<SyntaxProblem> problems = new ArrayList<>();
@@ -155,11 +156,19 @@ final class Tokens {
 
   /// {@return a name and its indexes, as `fear[c]`}
   Name.Indexed indexed(String what) {
+    return indexed(what, 0);
+  }
+
+  private Name.Indexed indexed(String what, int depth) {
     Name name = name(what);
-    List<Name> indexes = new ArrayList<>();
+    List<Name.Indexed> indexes = new ArrayList<>();
     if (is("[")) {
       Token open = next();
-      indexes = list(() -> name("an actor or an index"));
+      if (depth == DEEPEST) {
+        report(new SyntaxProblem.TooDeep(open.span(), DEEPEST));
+        throw new Unreadable();
+      }
+      indexes = list(() -> indexed("an actor or an index", depth + 1));
       close("]", open);
     }
     return new Name.Indexed(name, indexes, since(name.span()));

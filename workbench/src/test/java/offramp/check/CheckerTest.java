@@ -236,6 +236,46 @@ class CheckerTest {
   }
 
   @Test
+  void actOfAGroupIsSeenByItsMembersAlsoIfSecret() {
+    Model model =
+        Texts.model(
+            """
+            actors USA, UK in NATO
+            actors Blue
+            belief us held by USA starts 30% after sanction odds times 2 after alarm odds times 2
+            belief blue held by Blue starts 30% after sanction odds times 2 after alarm odds times 2
+            flag done
+            event sanction by NATO secret rate 1 per day then done = true
+            event end when done rate 1 per day then done = false
+            trigger alarm by NATO when done seen by UK then nothing
+            lever halt by NATO secret then done = false
+            watch w = us + blue
+            """);
+    assertThat(model.events().getFirst().actor()).contains("NATO");
+    assertThat(model.events().getFirst().consequences().always())
+        .extracting(Firing.Change::variable)
+        .containsExactlyInAnyOrder(0, 2);
+    assertThat(model.triggers().getFirst().consequences().always())
+        .extracting(Firing.Change::variable)
+        .containsExactly(0);
+    assertThat(model.crisis().levers().getFirst().actor()).contains("NATO");
+    assertThat(KernelText.of(Texts.model(KernelText.of(model)))).contains("event sanction by NATO");
+  }
+
+  @Test
+  void indexHidesAGroupOfItsName() {
+    Model model =
+        Texts.model(
+            """
+            actors USA, UK in NATO
+            flag done[NATO in NATO]
+            event e[NATO in NATO] by NATO rate 1 per day then done[NATO] = true
+            outcome o when all(c in NATO: done[c])
+            """);
+    assertThat(model.events()).extracting(e -> e.actor().orElse("")).containsExactly("USA", "UK");
+  }
+
+  @Test
   void whatOnlyALeverBringsAboutIsPossible() {
     assertThat(
             Texts.codes(

@@ -191,6 +191,13 @@ class FiringsTest {
   }
 
   @Test
+  void logNormalWithoutSpreadIsItsMedian() {
+    assertEquals(3.7, lag(lag(Law.LOG_NORMAL, number(3.7), number(0))));
+    assertEquals(Kind.LAW, lagFault(lag(Law.LOG_NORMAL, number(3.7), number(-0.1))));
+    assertEquals(Kind.LAW, lagFault(lag(Law.LOG_NORMAL, number(0), number(0))));
+  }
+
+  @Test
   void uniformLawNeedsItsEndsInOrder() {
     assertEquals(Kind.LAW, lagFault(lag(Law.UNIFORM, number(2), number(1))));
   }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BoundsTest {
   private static final String ABOVE = " is not a finite number above 0";
+  private static final String AT_LEAST = " is not a finite number of at least 0";
   private static final String FINITE = " is not a finite number";
 
   static Stream<Arguments> continuous() {
@@ -34,11 +35,11 @@ class BoundsTest {
         bad(() -> new LogUniform(0, 1), "low (0.0)" + ABOVE),
         bad(() -> new LogUniform(1, Double.POSITIVE_INFINITY), "high (Infinity)" + FINITE),
         bad(() -> new Normal(Double.NaN, 1), "mean (NaN)" + FINITE),
-        bad(() -> new Normal(0, -1), "sd (-1.0)" + ABOVE),
+        bad(() -> new Normal(0, -1), "sd (-1.0)" + AT_LEAST),
         bad(() -> new LogNormal(-2, 1), "median (-2.0)" + ABOVE),
-        bad(() -> new LogNormal(2, 0), "sigma (0.0)" + ABOVE),
+        bad(() -> new LogNormal(2, -0.1), "sigma (-0.1)" + AT_LEAST),
         bad(() -> new LogitNormal(Double.NaN, 1), "mu (NaN)" + FINITE),
-        bad(() -> new LogitNormal(0, -1), "sigma (-1.0)" + ABOVE),
+        bad(() -> new LogitNormal(0, -1), "sigma (-1.0)" + AT_LEAST),
         bad(() -> new Beta(0, 1), "a (0.0)" + ABOVE),
         bad(() -> new Beta(1, -1), "b (-1.0)" + ABOVE),
         bad(() -> new Gamma(0, 1), "shape (0.0)" + ABOVE),

@@ -109,6 +109,15 @@ class DistributionTest {
     assertThat(law.mean()).isCloseTo(integral(law::quantile), withinPercentage(1e-5));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {0x1p-53, 0.5, 0.975, 1 - 0x1p-53})
+  void lawWithoutSpreadIsItsMedian(double p) {
+    assertThat(new Normal(81.3, 0).quantile(p)).isEqualTo(81.3);
+    assertThat(new LogNormal(81.3, 0).quantile(p)).isEqualTo(81.3);
+    assertThat(new Distribution.Mirrored(new LogNormal(81.3, 0)).quantile(p)).isEqualTo(-81.3);
+    assertThat(new LogitNormal(2, 0).quantile(p)).isEqualTo(1 / (1 + Math.exp(-2)));
+  }
+
   /// Tanh-sinh quadrature on (0, 1) (Takahasi, Mori: Publ. RIMS 9:721, 1974).
   private static double integral(DoubleUnaryOperator f) {
     double step = 1 / 256.0;
@@ -131,7 +140,8 @@ class DistributionTest {
     "-3, 1.01, 0.069776481979426549635349149814",
     "2, 5, 0.646797994326187459826514219326",
     "8, 50, 0.563518054780307512143618907417",
-    "-0.5, 200, 0.499002686348847192969784892991"
+    "-0.5, 200, 0.499002686348847192969784892991",
+    "2, 0, 0.880797077977882444059729141302"
   })
   void meanOfLogitNormalIsExact(double mu, double sigma, double mean) {
     assertThat(new LogitNormal(mu, sigma).mean()).isCloseTo(mean, within(1e-14));

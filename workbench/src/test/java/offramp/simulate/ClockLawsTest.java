@@ -2,6 +2,7 @@ package offramp.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
@@ -130,6 +131,25 @@ class ClockLawsTest {
     double two = e * (Math.pow(6, 4) / 24 + Math.pow(6, 5) / 120);
     Chance.mean(none, none * (1 - none), ensemble, 0, 0);
     Chance.mean(two, two * (1 - two), ensemble, 1, 0);
+  }
+
+  @Test
+  void clockWithoutSpreadRunsForItsMedian() {
+    Ensemble ensemble =
+        Chance.run(
+            """
+            level n = 0..9
+            event ring after LogNormal(3 days, n * 0) then n up
+            watch rings = n
+            """,
+            100,
+            2.99,
+            3.01,
+            9.01);
+    for (int date = 0; date < 3; date++) {
+      assertThat(ensemble.watches().getFirst().get(date).mean())
+          .isEqualTo(List.of(0.0, 1.0, 3.0).get(date));
+    }
   }
 
   @Test

@@ -276,31 +276,6 @@ class ParserTest {
   }
 
   @Test
-  void expectationNamesItsLevers() {
-    Tree.Expect expect =
-        (Tree.Expect)
-            Shapes.read("expect o by 3 months with lever b@2024-09-01, a between 0 and 1")
-                .getFirst();
-    assertThat(expect.levers())
-        .extracting(pull -> pull.lever().text() + " " + pull.when())
-        .containsExactly("b Optional[2024-09-01]", "a Optional.empty");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "expect o by 3 days with lever between 0 and 1       | E0201 1:39",
-        "expect o by 3 days with freeze between 0 and 1      | E0201 1:25",
-        "expect o by 3 days with lever a, a between 0 and 1  | E0205 1:34",
-        "expect o by 3 days with lever a@soon between 0 and 1 | E0201 1:33",
-        "expect o by 3 days with lever a@2024-05 between 0 and 1 | E0215 1:33",
-      })
-  void mistakeInTheLeversOfAnExpectationIsReportedOnce(String text, String said) {
-    assertThat(Shapes.said(Shapes.parsed(text), text)).containsExactly(said);
-  }
-
-  @Test
   void tableBehindAReasonIsNotReadAsPlaces() {
     Tree.Belief belief =
         (Tree.Belief)

@@ -96,7 +96,10 @@ final class Shapes {
   }
 
   static String of(Name.Indexed name) {
-    return name.text() + (name.indexes().isEmpty() ? "" : "[" + names(name.indexes()) + "]");
+    return name.text()
+        + (name.indexes().isEmpty()
+            ? ""
+            : "[" + name.indexes().stream().map(Shapes::of).collect(Collectors.joining(" ")) + "]");
   }
 
   static String of(Law law) {
