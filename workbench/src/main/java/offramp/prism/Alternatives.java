@@ -10,7 +10,6 @@ import offramp.model.Firing.Timing;
 import offramp.model.Model;
 import offramp.model.Term;
 import offramp.model.Variable;
-import offramp.prism.Script.Type;
 import offramp.prism.Written.Level;
 
 /// Writes what an event with a rate does as the alternatives of a command: each branch has the rate
@@ -68,16 +67,16 @@ final class Alternatives {
   private static Written rest(List<Branch> branches, List<Written> chances) {
     if (constant(branches)) {
       double sum = branches.stream().mapToDouble(Alternatives::constant).sum();
-      return PrismTerms.number(Math.max(0, 1 - sum));
+      return PrismTerms.computed(Math.max(0, 1 - sum));
     }
-    List<String> taken = chances.stream().map(c -> " - " + c.at(Level.PRODUCT)).toList();
-    return Written.atom("max(0, 1%s)".formatted(String.join("", taken)), Type.DOUBLE);
+    String sum = String.join(" + ", chances.stream().map(c -> c.at(Level.PRODUCT)).toList());
+    return Written.atom("max(0, 1 - (%s))".formatted(sum), Type.DOUBLE);
   }
 
   private List<Written> shares(List<Branch> branches) {
     if (constant(branches)) {
       double sum = branches.stream().mapToDouble(Alternatives::constant).sum();
-      return branches.stream().map(b -> PrismTerms.number(constant(b) / sum)).toList();
+      return branches.stream().map(b -> PrismTerms.computed(constant(b) / sum)).toList();
     }
     List<Written> weights = branches.stream().map(this::chance).toList();
     String sum = String.join(" + ", weights.stream().map(w -> w.at(Level.PRODUCT)).toList());

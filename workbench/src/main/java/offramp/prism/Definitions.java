@@ -16,7 +16,6 @@ import offramp.model.Evaluator;
 import offramp.model.Fault;
 import offramp.model.Term;
 import offramp.prism.Script.Identifier;
-import offramp.prism.Script.Type;
 import offramp.text.Span;
 
 /// Constants and formulas as definitions of the language, each after those that it reads.

@@ -7,6 +7,8 @@ import offramp.text.Span;
 sealed interface Expression {
   Span span();
 
+  /// A number as written.
+  ///
   /// @param whole whether it was written as an integer
   record Number(double value, boolean whole, Span span) implements Expression {}
 

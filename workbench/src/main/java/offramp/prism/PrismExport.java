@@ -15,7 +15,6 @@ import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Unknown;
 import offramp.model.Variable;
-import offramp.prism.Script.Type;
 import offramp.prism.Written.Level;
 import offramp.text.Span;
 
@@ -206,7 +205,8 @@ public final class PrismExport {
             .orElse(1.0);
     lines.add(
         "const %s %s = %s;  // the median of its prior"
-            .formatted(word(name.type()), name.text(), PrismTerms.scaled(median, factor).text()));
+            .formatted(
+                word(name.type()), name.text(), PrismTerms.computed(median * factor).text()));
   }
 
   private static String word(Type type) {

@@ -9,7 +9,6 @@ import offramp.model.Condition;
 import offramp.model.Model;
 import offramp.model.Term;
 import offramp.model.Variable;
-import offramp.prism.Script.Type;
 import offramp.prism.Written.Level;
 import offramp.text.Unit;
 
@@ -106,16 +105,15 @@ final class PrismTerms {
     return one.type() == Type.INT && other.type() == Type.INT ? Type.INT : Type.DOUBLE;
   }
 
-  /// {@return the number times a factor, without the digits that only rounding brings in}
-  static Written scaled(double value, double factor) {
-    double product = value * factor;
-    double shorter = new BigDecimal(product).round(new MathContext(15)).doubleValue();
-    return number(Math.abs(product - shorter) <= 2 * Math.ulp(product) ? shorter : product);
+  /// {@return a number that was computed, without the digits that only rounding brought in}
+  static Written computed(double value) {
+    double shorter = new BigDecimal(value).round(new MathContext(15)).doubleValue();
+    return number(Math.abs(value - shorter) <= 2 * Math.ulp(value) ? shorter : value);
   }
 
   private Written scaled(Term operand, double factor, boolean same) {
     if (operand instanceof Term.Constant(var value)) {
-      return same ? number(value) : scaled(value, factor);
+      return same ? number(value) : computed(value * factor);
     }
     Written written = number(operand);
     return same

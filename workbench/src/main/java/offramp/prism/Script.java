@@ -24,22 +24,6 @@ record Script(
     leftOut = List.copyOf(leftOut);
   }
 
-  enum Type {
-    BOOL("a truth value"),
-    INT("an integer"),
-    DOUBLE("a real number");
-
-    private final String words;
-
-    Type(String words) {
-      this.words = words;
-    }
-
-    String words() {
-      return words;
-    }
-  }
-
   record Identifier(String text, Span span) {}
 
   /// @param value absent if the constant is to be given a value from outside

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import offramp.prism.Script.Identifier;
-import offramp.prism.Script.Type;
 import offramp.prism.Token.Kind;
 import offramp.text.Source;
 import offramp.text.Span;

@@ -7,6 +7,8 @@ import offramp.model.Term;
 /// What an expression of PRISM becomes: a number or a condition of the language.
 sealed interface Value {
 
+  /// A number.
+  ///
   /// @param whole whether PRISM counts it as an integer
   /// @param size how many operators and names it is made of
   record Numeric(Term term, boolean whole, int size) implements Value {
@@ -15,6 +17,8 @@ sealed interface Value {
     }
   }
 
+  /// A condition.
+  ///
   /// @param size how many operators and names it is made of
   record Logical(Condition condition, int size) implements Value {
     static Logical of(boolean value) {

@@ -1,7 +1,5 @@
 package offramp.prism;
 
-import offramp.prism.Script.Type;
-
 /// An expression of PRISM as text.
 ///
 /// @param level how strongly its outermost operator binds

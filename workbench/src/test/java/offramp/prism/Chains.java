@@ -27,6 +27,9 @@ import offramp.program.State;
 final class Chains {
   private static final int MOST_STATES = 20_000_000;
 
+  /// What probabilities that should sum to 1 may leave over.
+  private static final double ROUNDING = 1e-14;
+
   private final List<Side> sides;
   private final double tolerance;
   private final BitSet seen = new BitSet();
@@ -153,9 +156,10 @@ final class Chains {
       changes.addAll(drawn.changes());
       double[] to = at.clone();
       changes.forEach(change -> to[change.variable()] = changed(change, side));
-      if (drawn.chance() > 1e-15 && !Arrays.equals(to, at)) {
+      double leaving = rate * drawn.chance();
+      if (leaving > ROUNDING && !Arrays.equals(to, at)) {
         int index = index(to);
-        rates.merge(index, rate * drawn.chance(), Double::sum);
+        rates.merge(index, leaving, Double::sum);
         if (!seen.get(index)) {
           seen.set(index);
           open.push(to);

@@ -11,6 +11,7 @@ import offramp.check.Texts;
 import offramp.text.Diagnostic;
 import offramp.text.Source;
 import offramp.text.Unit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,5 +48,13 @@ class PrismPagesTest {
     for (String good : Documents.blocks(text, "crisis")) {
       assertThat(codes(PrismExport.of(Texts.model(good)))).as(good).isEmpty();
     }
+  }
+
+  @Test
+  void pageOnPrismShowsWhatItsModelBecomes() {
+    String page = Documents.read(Documents.root().resolve("docs/prism.md"));
+    Source prism = new Source("sides.prism", Documents.blocks(page, "prism").getFirst());
+    assertThat(PrismImport.of(prism, Map.of(), Unit.MONTH).text())
+        .hasValue(Documents.blocks(page, "crisis").getFirst());
   }
 }
