@@ -16,6 +16,7 @@ import offramp.prism.Script.Alternative;
 import offramp.prism.Script.Command;
 import offramp.prism.Script.Module;
 import offramp.prism.Script.Update;
+import offramp.syntax.Words;
 import offramp.text.Span;
 import offramp.text.Unit;
 
@@ -31,7 +32,7 @@ final class Commands {
 
   private final Scope scope;
   private final Translator translator;
-  private final Naming naming = new Naming(Language::keeps);
+  private final Naming naming = new Naming(Words::reserved);
   private final Mistakes mistakes;
   private final Unit unit;
   private final List<Firing.Event> events = new ArrayList<>();
@@ -45,7 +46,7 @@ final class Commands {
       return new Part(
           guard.equals(ALWAYS)
               ? other.guard
-              : other.guard.equals(ALWAYS) ? guard : new Condition.And(guard, other.guard),
+              : other.guard.equals(ALWAYS) ? guard : and(guard, other.guard),
           rate.equals(ONE)
               ? other.rate
               : other.rate.equals(ONE)
@@ -53,6 +54,13 @@ final class Commands {
                   : new Term.Arithmetic(Term.Operation.TIMES, rate, other.rate),
           all);
     }
+  }
+
+  /// {@return both, with the conjunctions of `right` in one row with those of `left`}
+  private static Condition and(Condition left, Condition right) {
+    return right instanceof Condition.And(var first, var last)
+        ? new Condition.And(and(left, first), last)
+        : new Condition.And(left, right);
   }
 
   Commands(Scope scope, Translator translator, Unit unit, Mistakes mistakes) {

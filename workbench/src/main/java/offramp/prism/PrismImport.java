@@ -21,6 +21,7 @@ import offramp.model.Watch;
 import offramp.prism.Script.Identifier;
 import offramp.prism.Script.Module;
 import offramp.syntax.Formatter;
+import offramp.syntax.Words;
 import offramp.text.Diagnostic;
 import offramp.text.Source;
 import offramp.text.Span;
@@ -231,7 +232,7 @@ public final class PrismImport {
   }
 
   private List<Outcome> outcomes(Script script, Translator translator) {
-    Naming names = new Naming(Language::keeps);
+    Naming names = new Naming(Words::reserved);
     List<Outcome> outcomes = new ArrayList<>();
     for (Script.Label label : script.labels()) {
       Condition condition = translator.condition(label.condition()).condition();

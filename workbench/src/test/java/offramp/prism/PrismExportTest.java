@@ -107,6 +107,27 @@ class PrismExportTest {
   }
 
   @Test
+  void whatHappensAtTimeZeroIsInTheFirstState() {
+    assertThat(
+            text(
+                "level n = 0..5 flag begun event one on start then n = 3"
+                    + " event two on start when n == 3 then begun = true"
+                    + " event three on start when n == 2 then n = 5"
+                    + " event e rate 1 per month then n up outcome p when begun"
+                    + END))
+        .contains("n : [0..5] init 3;", "begun : bool init true;");
+  }
+
+  @Test
+  void outcomeThatEndsAtTimeZeroStopsWhatFollows() {
+    assertThat(
+            text(
+                "level n = 0..5 event one on start then n = 3 event two on start then n = 5"
+                    + " event e rate 1 per month then n up outcome o when n == 3 ends"))
+        .contains("n : [0..5] init 3;");
+  }
+
+  @Test
   void memorylessClockIsARate() {
     assertThat(text("level n = 0..3 event e after Exponential(2 months) then n up" + END))
         .contains("-> 1 / 2 : (n' = min(3, n + 1));");

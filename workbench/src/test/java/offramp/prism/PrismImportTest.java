@@ -20,6 +20,7 @@ import offramp.text.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files that PRISM reads mean here what they mean there.
 class PrismImportTest {
@@ -240,5 +241,33 @@ class PrismImportTest {
     String text = text("ctmc\n" + STEP + "rewards \"r\" [a] x > 0 : 2; true : x / 2; endrewards");
     assertThat(Formatter.format(new Source("", text))).isEqualTo(text);
     assertThat(text).contains("# the rewards at made.prism:3:1 are left out");
+  }
+
+  /// Stations and a server that visits them in turn (Ibe and Trivedi, IEEE JSAC 8:1649, 1990). With
+  /// n stations it has 3n 2^(n-1) states, as the page of PRISM on this model lists them.
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 6})
+  void pollingHasTheStatesThatPrismFinds(int stations) {
+    StringBuilder prism =
+        new StringBuilder("ctmc module server at : [1..%d]; busy : bool;".formatted(stations));
+    for (int i = 1; i <= stations; i++) {
+      int next = i % stations + 1;
+      prism.append("[skip%d] at = %d & !busy -> 200 : (at' = %d);".formatted(i, i, next));
+      prism.append("[meet%d] at = %d & !busy -> 200 : (busy' = true);".formatted(i, i));
+      prism.append(
+          "[done%d] at = %d & busy -> 1 : (at' = %d) & (busy' = false);".formatted(i, i, next));
+    }
+    prism.append(
+        "endmodule module queue1 full1 : bool; [skip1] !full1 -> true; [meet1] full1 -> true;");
+    prism.append(
+        "[] !full1 -> 1 / %d : (full1' = true); [done1] full1 -> (full1' = false); endmodule "
+            .formatted(stations));
+    for (int i = 2; i <= stations; i++) {
+      String names = "full1 = full%d, skip1 = skip%d, meet1 = meet%d, done1 = done%d";
+      prism.append(
+          "module queue%d = queue1 [%s] endmodule ".formatted(i, names.formatted(i, i, i, i)));
+    }
+    Model model = model(prism.toString());
+    assertThat(Chains.compare(model, model, 0)).isEqualTo(3 * stations * (1 << (stations - 1)));
   }
 }
