@@ -91,7 +91,7 @@ public final class PrismImport {
           Span.NOWHERE,
           "the model would be %,d characters long; a model has at most %,d"
               .formatted(text.length(), MOST_CHARACTERS),
-          "let fewer commands share an action");
+          "write fewer commands, or let fewer share an action");
       return refused();
     }
     Source made = new Source(source.name(), text.toString());
@@ -206,6 +206,11 @@ public final class PrismImport {
           of.span(),
           "`%s` goes from %.0f to %.0f and starts at %.0f".formatted(called, low, high, start),
           "let the first bound be the lower one, and the start lie between them");
+    } else if (low == high) {
+      mistakes.notCarried(
+          of.span(),
+          "`%s` has one value only; a level has at least two".formatted(called),
+          "make it a constant");
     } else if (high - low > WIDEST) {
       mistakes.notCarried(
           of.span(),

@@ -263,9 +263,9 @@ class PrismImportTest {
         "[] !full1 -> 1 / %d : (full1' = true); [done1] full1 -> (full1' = false); endmodule "
             .formatted(stations));
     for (int i = 2; i <= stations; i++) {
-      String names = "full1 = full%d, skip1 = skip%d, meet1 = meet%d, done1 = done%d";
       prism.append(
-          "module queue%d = queue1 [%s] endmodule ".formatted(i, names.formatted(i, i, i, i)));
+          "module queue%1$d = queue1 [full1 = full%1$d, skip1 = skip%1$d, meet1 = meet%1$d, done1 = done%1$d] endmodule "
+              .formatted(i));
     }
     Model model = model(prism.toString());
     assertThat(Chains.compare(model, model, 0)).isEqualTo(3 * stations * (1 << (stations - 1)));

@@ -36,6 +36,7 @@ class PrismMistakesTest {
         "ctmc module m x : int; endmodule         @ E1002 1:15 variable `x` is neither",
         "ctmc module m x : clock; endmodule       @ E1002 1:15 variable `x` is neither",
         "ctmc module m x : [0..2000000001]; endmodule @ E1002 1:15 `x` has more than 1,000,000,000 values",
+        "ctmc module m x : [2..2]; endmodule      @ E1002 1:15 `x` has one value only",
         "ctmc const int n = 2.5;                  @ E1003 1:16 the value of `n` is not an integer",
         "ctmc const bool n = 2;                   @ E1003 1:17 the value of `n` is not a truth value",
         "ctmc const double n = 1 / 0;             @ E1003 1:19 the value of `n` is not a finite number",
