@@ -51,6 +51,8 @@ public final class Main {
     commands.put("show", ShowCommand::new);
     commands.put("run", RunCommand::new);
     commands.put("test", TestCommand::new);
+    commands.put("import", ImportCommand::new);
+    commands.put("export", ExportCommand::new);
     commands.put("explain", ExplainCommand::new);
     commands.put("new", NewCommand::new);
     commands.put("generate-completion", AutoComplete.GenerateCompletion::new);

@@ -79,7 +79,10 @@ final class ModelFile {
     return checked.model().orElseThrow(() -> said(source, checked.diagnostics(), err));
   }
 
-  private static Refusal said(Source source, List<Diagnostic> diagnostics, PrintWriter err) {
+  /// Writes errors to `err`.
+  ///
+  /// {@return the refusal that counts them}
+  static Refusal said(Source source, List<Diagnostic> diagnostics, PrintWriter err) {
     List<Diagnostic> errors = diagnostics.stream().filter(Diagnostic::isError).toList();
     show(source, errors, err);
     return new Refusal(Exit.WRONG_MODEL, count(errors));

@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import offramp.text.Unit;
 
 /// The words that the language keeps for itself.
-final class Words {
+public final class Words {
   /// Words that open a declaration; `red` does so only before `line`.
   static final Set<String> DECLARATIONS =
       Set.of(
@@ -64,7 +64,7 @@ final class Words {
   private Words() {}
 
   /// {@return whether `word` cannot be a name}
-  static boolean reserved(String word) {
+  public static boolean reserved(String word) {
     return INNER.contains(word)
         || Unit.of(word).isPresent()
         || (DECLARATIONS.contains(word) && !word.equals("red") && !word.equals("starts"));

@@ -23,10 +23,10 @@ import offramp.text.Unit;
 ///
 /// Numbers stay numbers, rates are per day and clocks in days, conditions are conditions, and dated
 /// events are no pulls.
-final class Measured {
+public final class Measured {
   private Measured() {}
 
-  static Model of(Model model) {
+  public static Model of(Model model) {
     return new Model(
         model.crisis(),
         model.variables(),

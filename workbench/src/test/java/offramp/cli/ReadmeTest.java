@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What README.md, the guide and the models' pages tell a reader to type works, and prints what
-/// they show.
+/// What README.md, the guide, the page on PRISM and the models' pages tell a reader to type works,
+/// and prints what they show.
 ///
 /// The numbers are those of seed 1. They are rounded to two or three digits, and those of a table
 /// in full are compared to nine, so that a processor whose logarithm differs in the last bit shows
@@ -39,7 +39,7 @@ class ReadmeTest {
 
   static Stream<String> pages() {
     return Stream.concat(
-        Stream.of("README.md", "docs/guide.md"),
+        Stream.of("README.md", "docs/guide.md", "docs/prism.md"),
         Documents.files("docs/models", ".md").stream()
             .map(page -> ROOT.relativize(page).toString()));
   }
@@ -88,7 +88,7 @@ class ReadmeTest {
     if (word.startsWith("models/")) {
       return ROOT.resolve(word).toString();
     }
-    return word.equals("mymodel") || word.matches("[\\w-]+\\.(crisis|json|csv|svg)")
+    return word.equals("mymodel") || word.matches("[\\w-]+\\.(crisis|json|csv|svg|prism)")
         ? folder.resolve(word).toString()
         : word;
   }
