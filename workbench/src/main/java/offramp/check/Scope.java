@@ -156,13 +156,14 @@ final class Scope {
   private Optional<String> index(Name.Indexed name, Place place) {
     Symbol symbol = values.get(name.text());
     boolean hidden = name.indexes().isEmpty() && place.actors().containsKey(name.text());
-    boolean defined = symbol != null && symbol.form() == Symbol.Form.DEFINITION && !hidden;
-    if (defined && symbol.type() instanceof Type.OneActor) {
-      return instance(symbol, name, place).map(this::actor);
-    }
-    if (defined && symbol.instances().isEmpty()) {
-      // what is wrong with the definition has been reported
-      return Optional.empty();
+    if (symbol != null && symbol.form() == Symbol.Form.DEFINITION && !hidden) {
+      if (symbol.type() instanceof Type.OneActor) {
+        return instance(symbol, name, place).map(this::actor);
+      }
+      if (symbol.instances().isEmpty()) {
+        // what is wrong with the definition has been reported
+        return Optional.empty();
+      }
     }
     boolean indexed =
         !name.indexes().isEmpty()

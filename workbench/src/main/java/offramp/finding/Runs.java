@@ -239,7 +239,7 @@ public final class Runs {
     return seen == 0
         ? -Math.expm1(Math.log(0.05) / histories)
         : Math.min(
-            1, GammaDistribution.of(seen + 1, 1).inverseSurvivalProbability(0.05) / histories);
+            1, GammaDistribution.of(seen + 1.0, 1).inverseSurvivalProbability(0.05) / histories);
   }
 
   private Optional<Comparison> reference(int outcome, List<Estimate> series) {

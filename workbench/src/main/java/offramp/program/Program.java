@@ -192,7 +192,8 @@ public final class Program {
   /// {@return the mean length of a phase of the event's clock, were it to start now, in days}
   public double phaseDays(int event, State state) {
     if (model.events().get(event).timing() instanceof Timing.Clock(Lag.Drawn drawn, _)) {
-      return Laws.parameter(value(drawn.parameters().getLast(), state), drawn.law());
+      int last = drawn.parameters().size() - 1;
+      return Laws.parameter(value(drawn.parameters().get(last), state), drawn.law(), last);
     }
     throw Rules.none("phases", event);
   }

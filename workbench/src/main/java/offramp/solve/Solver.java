@@ -79,7 +79,7 @@ public final class Solver {
       double steps = Uniformisation.steps(flow, piece.toDays() - piece.fromDays());
       work += steps * (flow.rate().length + (1.0 + watches()) * flow.size());
     }
-    long open = program.model().outcomes().size() - chain.closed().cardinality();
+    int open = program.model().outcomes().size() - chain.closed().cardinality();
     return work * (1 + open) * draws;
   }
 

@@ -118,7 +118,7 @@ class FaultsTest {
             outcome over when n == 9
             """);
     assertThat(fault.fault().site().kind()).isEqualTo(Fault.Kind.RUNAWAY);
-    assertThat(fault.fault().site().subject()).contains("quick (1000)");
+    assertThat(fault.fault().site().subject()).contains("`quick` (1000)");
     assertThat(fault.place().day()).isBetween(0.09, 0.11);
   }
 

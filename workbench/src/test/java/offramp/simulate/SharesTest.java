@@ -62,7 +62,7 @@ class SharesTest {
     int[] hits = new int[1_000];
     long[] histories = new long[hits.length];
     for (int i = 0; i < hits.length; i++) {
-      histories[i] = 1 + i % 2;
+      histories[i] = 1L + i % 2;
       for (int history = 0; history < histories[i]; history++) {
         hits[i] += random.nextBoolean() ? 1 : 0;
       }

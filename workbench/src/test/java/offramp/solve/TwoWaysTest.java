@@ -64,7 +64,7 @@ class TwoWaysTest {
       for (int date = 0; date < DAYS.length; date++) {
         double p = solution.outcomes().get(outcome).get(date).mean();
         double found = ensemble.outcomes().get(outcome).get(date).mean();
-        double slack = Z * Math.sqrt(p * (1 - p) / histories) + Z / histories;
+        double slack = Z * Math.sqrt(p * (1 - p) / (double) histories) + Z / (double) histories;
         assertThat(found)
             .as("%s: outcome %d at date %d", what, outcome, date)
             .isBetween(p - slack, p + slack);
@@ -77,7 +77,9 @@ class TwoWaysTest {
         assertThat(ensemble.watches().get(watch).get(date).mean())
             .as("%s: watch %d at date %d", what, watch, date)
             .isCloseTo(
-                mean, org.assertj.core.api.Assertions.within(Z * sd / Math.sqrt(histories) + 1e-9));
+                mean,
+                org.assertj.core.api.Assertions.within(
+                    Z * sd / Math.sqrt((double) histories) + 1e-9));
       }
     }
     return true;
