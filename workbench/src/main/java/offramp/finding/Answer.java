@@ -56,10 +56,9 @@ record Answer(
 
   /// How many times the firings of the plain histories splitting may take for all outcomes
   /// together.
-  private static final double MOST_EFFORT = 20;
+  private static final double MOST_EFFORT = 50;
 
   private static final double MOST_EFFORT_UNASKED = 0.5;
-  private static final long LEAST_EFFORT = 5_000_000;
 
   /// What `auto` explores at most, and with many draws of the unknowns.
   private static final long STATES = 1_000_000;
@@ -139,11 +138,10 @@ record Answer(
     Optional<String> early = stopped;
     for (int outcome : few) {
       if (early.isEmpty()) {
-        long most = (long) Math.max(LEAST_EFFORT, effort * jumps / few.size());
-        Rare rare = Splits.of(program, outcome, settings, most, watcher);
-        if (rare.shares().getLast().mean() > 0) {
-          found.put(outcome, rare);
-        }
+        long most = (long) (effort * jumps / few.size());
+        Splits.of(program, outcome, settings, most, watcher)
+            .filter(rare -> rare.shares().getLast().mean() > 0)
+            .ifPresent(rare -> found.put(outcome, rare));
         early = watcher.stop(histories, histories);
       }
     }

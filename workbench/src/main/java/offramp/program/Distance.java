@@ -104,8 +104,8 @@ public final class Distance {
       Relation relation, Term left, Term right, int depth, BitSet moved) {
     double unit = unit(left) * unit(right);
     double strict = unit == 1 ? 1 : 0;
-    ToDoubleFunction<State> up = way(left, true, depth, moved);
-    ToDoubleFunction<State> down = way(left, false, depth, moved);
+    Way up = way(left, true, depth, moved);
+    Way down = way(left, false, depth, moved);
     return state -> {
       double less = value(right, state) - value(left, state);
       double off =
@@ -117,7 +117,7 @@ public final class Distance {
             case GREATER -> less < 0 ? 0 : less + strict;
             case LESS -> less > 0 ? 0 : -less + strict;
           };
-      return off == 0 ? 0 : Math.min(FAR, off * unit + (less > 0 ? up : down).applyAsDouble(state));
+      return off == 0 ? 0 : Math.min(FAR, off * unit + (less > 0 ? up : down).steps(state, off));
     };
   }
 
@@ -131,27 +131,61 @@ public final class Distance {
     return 1;
   }
 
-  /// {@return how far the nearest guard is of a firing that moves the term}
-  private ToDoubleFunction<State> way(Term term, boolean rises, int depth, BitSet moved) {
+  /// How far the nearest firing is that moves a variable the wanted way.
+  private interface Way {
+    /// @param off how far it has to move
+    double steps(State state, double off);
+  }
+
+  private Way way(Term term, boolean rises, int depth, BitSet moved) {
     if (depth == 0 || !(term instanceof Term.StateOf(var variable)) || moved.get(variable)) {
-      return constant(0);
+      return (_, _) -> 0;
     }
     BitSet with = (BitSet) moved.clone();
     with.set(variable);
-    List<ToDoubleFunction<State>> ways = new ArrayList<>();
+    List<Way> ways = new ArrayList<>();
     for (int number = 0; number < program.firings(); number++) {
       Firing firing = program.firing(number);
       if (moves(firing, variable, rises)) {
-        ways.add(guard(firing, depth - 1, with));
+        ToDoubleFunction<State> guard = guard(firing, depth - 1, with);
+        Way supply = supply(firing, variable);
+        ways.add((state, off) -> guard.applyAsDouble(state) + supply.steps(state, off));
       }
     }
-    return state -> {
+    return (state, off) -> {
       double nearest = FAR;
-      for (ToDoubleFunction<State> way : ways) {
-        nearest = Math.min(nearest, way.applyAsDouble(state));
+      for (Way way : ways) {
+        nearest = Math.min(nearest, way.steps(state, off));
       }
       return nearest;
     };
+  }
+
+  /// {@return what is missing of that which the firing uses up each time: a variable that it lowers
+  /// by one and its guard asks to be above a number}
+  private Way supply(Firing firing, int moved) {
+    List<Way> needs = new ArrayList<>();
+    for (Change change : firing.consequences().always()) {
+      if (change instanceof Change.Move(var used, var up, Term.Constant(var amount), _)
+          && !up
+          && amount == 1
+          && used != moved
+          && firing instanceof Firing.Event event
+          && asks(event.guard(), used)) {
+        double low = model.variables().get(used).low();
+        needs.add((state, off) -> Math.max(0, off - (state.values[used] - low)));
+      }
+    }
+    return (state, off) -> needs.stream().mapToDouble(need -> need.steps(state, off)).sum();
+  }
+
+  /// {@return whether the condition holds only where the variable is above a number}
+  private static boolean asks(Condition condition, int variable) {
+    return (condition instanceof Condition.And(var one, var other)
+            && (asks(one, variable) || asks(other, variable)))
+        || (condition instanceof Condition.Compare(var relation, var left, _)
+            && (relation == Relation.GREATER || relation == Relation.AT_LEAST)
+            && left.equals(new Term.StateOf(variable)));
   }
 
   private static boolean moves(Firing firing, int variable, boolean rises) {
@@ -170,8 +204,10 @@ public final class Distance {
       case Firing.Trigger trigger ->
           switch (trigger.cause()) {
             case Firing.Cause.Becomes(var condition) -> steps(condition, true, depth, moved);
-            case Firing.Cause.Moves(var variable, var rises) ->
-                way(new Term.StateOf(variable), rises, depth, moved);
+            case Firing.Cause.Moves(var variable, var rises) -> {
+              Way way = way(new Term.StateOf(variable), rises, depth, moved);
+              yield state -> way.steps(state, 1);
+            }
           };
     };
   }

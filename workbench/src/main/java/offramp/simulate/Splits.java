@@ -57,17 +57,21 @@ public final class Splits {
     return new Splitting(program, code, outcome, settings);
   }
 
-  /// {@return what splitting finds of an outcome}
+  /// {@return what splitting finds of an outcome; empty if a first round would take more firings
+  /// than are allowed}
   ///
   /// @param mostJumps no more rounds begin after so many firings
-  public static Rare of(
+  public static Optional<Rare> of(
       Program program, int outcome, Settings settings, long mostJumps, Settings.Watcher watcher) {
     return new Splits(program, outcome, settings).found(mostJumps, watcher);
   }
 
-  private Rare found(long mostJumps, Settings.Watcher watcher) {
+  private Optional<Rare> found(long mostJumps, Settings.Watcher watcher) {
     double[] levels =
         guarded(0, workers.getFirst(), w -> w.levels(root.at("levels"), PILOT, draws));
+    if (jumps() * ((double) draws * each() * effort / PILOT) > mostJumps) {
+      return Optional.empty();
+    }
     double precision = settings.precision().orElse(PRECISION);
     Optional<String> stopped = Optional.empty();
     try (Team team = new Team(settings.threads())) {
@@ -84,6 +88,10 @@ public final class Splits {
         }
       }
     }
+    return Optional.of(found(levels, stopped));
+  }
+
+  private Rare found(double[] levels, Optional<String> stopped) {
     return new Rare(
         IntStream.range(0, settings.days().length).mapToObj(this::shares).toList(),
         levels.length,
@@ -102,8 +110,13 @@ public final class Splits {
     return workers.stream().mapToLong(Splitting::jumps).sum();
   }
 
+  /// {@return the replications of a round under each draw}
+  private int each() {
+    return draws == 1 ? ROUND : ROUND_OF_A_DRAW;
+  }
+
   private void round(int round, double[] levels, Team team) {
-    int each = draws == 1 ? ROUND : ROUND_OF_A_DRAW;
+    int each = each();
     double[][] found = new double[draws * each][];
     team.each(
         workers.size(),
