@@ -126,8 +126,8 @@ final class Splitting {
     double[] nearest =
         paths.stream().mapToDouble(path -> path.getLast().distance()).sorted().toArray();
     double wanted = nearest[(int) (AIM * nearest.length)];
-    if (wanted < now - 1e-9 && now < Double.POSITIVE_INFINITY
-        || now == Double.POSITIVE_INFINITY && wanted < start(paths) - 1e-9) {
+    if ((wanted < now - 1e-9 && now < Double.POSITIVE_INFINITY)
+        || (now == Double.POSITIVE_INFINITY && wanted < start(paths) - 1e-9)) {
       return wanted;
     }
     double limit = Math.min(now, start(paths));

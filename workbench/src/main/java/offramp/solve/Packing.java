@@ -94,7 +94,7 @@ final class Packing {
   /// Unpacks the words at `from` on into the first of `slots`.
   void unpack(long[] packed, int from, double[] slots) {
     for (int i = 0; i < word.length; i++) {
-      long code = packed[from + word[i]] >>> shift[i] & mask[i];
+      long code = (packed[from + word[i]] >>> shift[i]) & mask[i];
       slots[i] = reals[i].equals(Reals.NONE) ? low[i] + code : reals[i].value((int) code);
     }
   }
@@ -133,9 +133,9 @@ final class Packing {
 
     private int find(long key) {
       int last = keys.length - 1;
-      int at = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & last;
+      int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & last;
       while (codes[at] != 0 && keys[at] != key) {
-        at = at + 1 & last;
+        at = (at + 1) & last;
       }
       return at;
     }

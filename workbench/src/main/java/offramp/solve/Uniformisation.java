@@ -27,7 +27,6 @@ final class Uniformisation {
 
   private final Flow flow;
   private final Gauge gauge;
-  private final Wanted wanted;
   private final double[] jump;
   private final double[] stay;
   private final Poisson[] reports;
@@ -41,7 +40,6 @@ final class Uniformisation {
   private Uniformisation(Flow flow, Gauge gauge, Wanted wanted) {
     this.flow = flow;
     this.gauge = gauge;
-    this.wanted = wanted;
     double pace = flow.fastest() * SPARE;
     this.jump = Arrays.stream(flow.rate()).map(rate -> rate / pace).toArray();
     this.stay = Arrays.stream(flow.exit()).map(exit -> (pace - exit) / pace).toArray();
