@@ -2,6 +2,7 @@ package offramp.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +16,7 @@ import offramp.program.Exactness;
 import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.program.State;
+import offramp.simulate.Arrivals;
 import offramp.simulate.Draws;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
@@ -81,7 +83,7 @@ public final class Solver {
       double steps = Uniformisation.steps(flow, piece.toDays() - piece.fromDays());
       work += steps * (flow.rate().length + (1.0 + watches()) * flow.size());
     }
-    long open = program.model().outcomes().size() - chain.closed().cardinality();
+    int open = program.model().outcomes().size() - chain.closed().cardinality();
     return work * (1 + open) * draws;
   }
 
@@ -96,9 +98,21 @@ public final class Solver {
   }
 
   /// A draw of the unknowns: their values with what they fix, and after how many attempts.
-  private record Drawn(double[] parameters, int attempts) {}
+  record Drawn(double[] parameters, int attempts) {}
 
-  private Drawn drawn(int draw) {
+  /// What one draw is solved with.
+  record With(Team team, Limits limits) {}
+
+  /// Work on one draw.
+  interface Work<X, F> {
+    F of(X draw, With with) throws TooLarge;
+  }
+
+  int draws() {
+    return draws;
+  }
+
+  Drawn drawn(int draw) {
     State state = program.newState();
     try {
       int attempts =
@@ -129,7 +143,7 @@ public final class Solver {
         List<Drawn> drawn =
             IntStream.range(found.size(), found.size() + round).mapToObj(this::drawn).toList();
         attempts += drawn.stream().mapToLong(Drawn::attempts).sum();
-        found.addAll(round(forward, drawn, team));
+        found.addAll(round(drawn, (one, with) -> found(forward, one, with), team));
         stopped = watcher.stop(found.size(), draws);
       }
     }
@@ -173,12 +187,26 @@ public final class Solver {
         .allMatch(shares -> shares.standardError() <= wanted.getAsDouble() * shares.mean());
   }
 
-  /// Solves some draws: one by all threads, several side by side.
-  private List<Found> round(Forward forward, List<Drawn> drawn, Team team) throws TooLarge {
-    if (drawn.size() == 1) {
-      return List.of(found(forward, drawn.getFirst(), team, limits));
+  /// {@return histories that arrive at an outcome, drawn from all that do}
+  ///
+  /// @param watcher is asked between draws, and told how many are done
+  /// @throws TooLarge if they would take too many steps, or too much memory
+  public Arrivals arrivals(int outcome, Settings.Watcher watcher) throws TooLarge {
+    return new Arriving(this, outcome, settings).arrivals(watcher);
+  }
+
+  /// {@return what the work finds for each: one by all threads, several side by side}
+  <X, F> List<F> round(List<X> each, Work<X, F> work) throws TooLarge {
+    try (Team team = new Team(settings.threads())) {
+      return round(each, work, team);
     }
-    Found[] found = new Found[drawn.size()];
+  }
+
+  private <X, F> List<F> round(List<X> each, Work<X, F> work, Team team) throws TooLarge {
+    if (each.size() == 1) {
+      return List.of(work.of(each.getFirst(), new With(team, limits)));
+    }
+    List<Optional<F>> found = new ArrayList<>(Collections.nCopies(each.size(), Optional.empty()));
     TooLarge[] failed = new TooLarge[team.size()];
     AtomicBoolean failing = new AtomicBoolean();
     Limits alone = new Limits(limits.states(), 1, limits.stop());
@@ -186,8 +214,8 @@ public final class Solver {
         team.size(),
         part -> {
           try (Team single = new Team(1)) {
-            for (int i = part; i < found.length && !failing.get(); i += team.size()) {
-              found[i] = found(forward, drawn.get(i), single, alone);
+            for (int i = part; i < each.size() && !failing.get(); i += team.size()) {
+              found.set(i, Optional.of(work.of(each.get(i), new With(single, alone))));
             }
           } catch (TooLarge large) {
             failed[part] = large;
@@ -199,15 +227,18 @@ public final class Solver {
         throw large;
       }
     }
-    return List.of(found);
+    return found.stream().map(Optional::orElseThrow).toList();
   }
 
-  private Found found(Forward forward, Drawn drawn, Team team, Limits within) throws TooLarge {
-    if (draws == 1 || !exactness.guessed()) {
-      return forward.found(new Draw(chain, drawn.parameters()), team);
-    }
-    Chain own = chain(drawn.parameters(), within);
-    return new Forward(own, settings.days()).found(new Draw(own, drawn.parameters()), team);
+  /// {@return the chain of a draw}
+  Chain chain(Drawn drawn, With with) throws TooLarge {
+    return draws == 1 || !exactness.guessed() ? chain : chain(drawn.parameters(), with.limits());
+  }
+
+  private Found found(Forward forward, Drawn drawn, With with) throws TooLarge {
+    Chain own = chain(drawn, with);
+    Forward through = own.equals(chain) ? forward : new Forward(own, settings.days());
+    return through.found(new Draw(own, drawn.parameters()), with.team());
   }
 
   private List<List<Shares>> outcomes(List<Found> found) {
