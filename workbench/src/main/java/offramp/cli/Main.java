@@ -52,6 +52,7 @@ public final class Main {
     commands.put("run", RunCommand::new);
     commands.put("paths", PathsCommand::new);
     commands.put("test", TestCommand::new);
+    commands.put("export", ExportCommand::new);
     commands.put("explain", ExplainCommand::new);
     commands.put("new", NewCommand::new);
     commands.put("generate-completion", AutoComplete.GenerateCompletion::new);

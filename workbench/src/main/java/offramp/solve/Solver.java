@@ -51,6 +51,12 @@ public final class Solver {
   ///
   /// @throws TooLarge if the program has clocks that remember, or more states than `limits` allow
   public static Solver of(Program program, Settings settings, Limits limits) throws TooLarge {
+    check(program);
+    return new Solver(program, settings, limits);
+  }
+
+  /// Refuses a program with clocks that remember.
+  static void check(Program program) throws TooLarge {
     List<Exactness.Obstacle> obstacles = program.exactness().obstacles();
     if (!obstacles.isEmpty()) {
       Exactness.Obstacle first = obstacles.getFirst();
@@ -58,7 +64,6 @@ public final class Solver {
           "`%s` runs on %s, which remembers how long it has run"
               .formatted(first.event(), first.why()));
     }
-    return new Solver(program, settings, limits);
   }
 
   public Chain chain() {
