@@ -1,5 +1,6 @@
 package offramp.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import offramp.check.Variation;
 import offramp.model.Crisis;
+import offramp.model.Model;
+import offramp.text.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,6 +42,20 @@ final class Choices {
 
   Variation single() {
     return under(Optional.ofNullable(theory).filter(name -> !name.equals(Crisis.BASE)));
+  }
+
+  /// {@return the variations asked for: one, or the model as it is and every theory}
+  List<Variation> variations(Source source, PrintWriter err) throws Refusal {
+    if (!all()) {
+      return List.of(single());
+    }
+    List<Variation> all = new ArrayList<>();
+    all.add(under(Optional.empty()));
+    Model base = ModelFile.model(source, all.getFirst(), err);
+    for (Crisis.Theory theory : base.crisis().theories()) {
+      all.add(under(Optional.of(theory.name())));
+    }
+    return all;
   }
 
   Variation under(Optional<String> name) {

@@ -10,11 +10,25 @@ final class CommandWords {
 
   /// {@return the words of the command as typed, with the seed if it was not}
   static String of(CommandSpec spec, long seed) {
-    List<String> words = new ArrayList<>(List.of("./offramp"));
-    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    List<String> words = words(spec);
     if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {
       words.addAll(List.of("--seed", String.valueOf(seed)));
     }
+    return joined(words);
+  }
+
+  /// {@return the words of the command as typed}
+  static String of(CommandSpec spec) {
+    return joined(words(spec));
+  }
+
+  private static List<String> words(CommandSpec spec) {
+    List<String> words = new ArrayList<>(List.of("./offramp"));
+    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    return words;
+  }
+
+  private static String joined(List<String> words) {
     return String.join(" ", words.stream().map(CommandWords::quoted).toList());
   }
 

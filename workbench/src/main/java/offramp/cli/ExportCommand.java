@@ -10,13 +10,14 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = "Writes a model in the language of another tool.",
     synopsisSubcommandLabel = "FORMAT",
-    subcommands = ExportPrismCommand.class,
+    subcommands = {ExportPrismCommand.class, ExportGraphCommand.class},
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Runnable {
   @Spec CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "error: say the format, as in `export prism`");
+    throw new ParameterException(
+        spec.commandLine(), "error: say the format, as in `export prism` or `export graph`");
   }
 }

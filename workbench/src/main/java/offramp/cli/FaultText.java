@@ -40,7 +40,10 @@ final class FaultText {
   }
 
   private static String where(RunFault.Place place) {
-    String draw = "draw %d of the unknowns, seed %d".formatted(place.draw(), place.seed());
+    String draw =
+        place.draw() == RunFault.MEDIANS
+            ? "the unknowns at their medians"
+            : "draw %d of the unknowns, seed %d".formatted(place.draw(), place.seed());
     return place.history() < 0
         ? draw
         : String.format(

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import offramp.check.Variation;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
-import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.report.RunCsv;
 import offramp.report.RunJson;
@@ -47,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     outputs.check();
     Source source = ModelFile.read(file);
     List<Model> models = new ArrayList<>();
-    for (Variation variation : variations(source)) {
+    for (Variation variation : choices.variations(source, spec.commandLine().getErr())) {
       models.add(ModelFile.model(source, variation, spec.commandLine().getErr()));
     }
     try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
@@ -85,22 +84,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /// {@return the variations asked for: one, or the model as it is and every theory}
-  private List<Variation> variations(Source source) throws Refusal {
-    if (!choices.all()) {
-      return List.of(choices.single());
-    }
-    List<Variation> all = new ArrayList<>();
-    all.add(choices.under(Optional.empty()));
-    Model base = ModelFile.model(source, all.getFirst(), spec.commandLine().getErr());
-    for (Crisis.Theory theory : base.crisis().theories()) {
-      all.add(choices.under(Optional.of(theory.name())));
-    }
-    return all;
-  }
-
   private Runs.Question question(Model model) throws Refusal {
-    HorizonOptions.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
     return new Runs.Question(
         String.valueOf(file.getFileName()),
         CommandWords.of(spec, effort.seed),

@@ -85,7 +85,8 @@ public final class Runs {
     return new Horizon(question.horizon(), question.unit(), date(model, days));
   }
 
-  private static Optional<LocalDate> date(Model model, double days) {
+  /// {@return the day so many days from the start, if the model has dates}
+  static Optional<LocalDate> date(Model model, double days) {
     return model.crisis().starts().map(start -> start.plusDays((long) Math.floor(days + 1e-9)));
   }
 
@@ -106,7 +107,7 @@ public final class Runs {
         crisis.title(),
         question.file(),
         crisis.theory(),
-        levers(),
+        levers(model),
         question.effort().seed(),
         answer.method().word(),
         answer.why(),
@@ -125,7 +126,8 @@ public final class Runs {
         question.command());
   }
 
-  private List<String> levers() {
+  /// {@return the levers pulled, with their dates}
+  static List<String> levers(Model model) {
     return model.events().stream()
         .filter(event -> event.timing() instanceof Firing.Timing.Dated dated && dated.pull())
         .map(

@@ -1,6 +1,7 @@
 package offramp.program;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -187,6 +188,12 @@ public final class Program {
   /// {@return whether it is a chain that can be solved without dice, and how}
   public Exactness exactness() {
     return Exactness.of(this);
+  }
+
+  /// {@return the variables on which an outcome depends, in rings: those that its condition reads;
+  /// then those that bear on what moves these, and so on}
+  public List<int[]> bearingOn(int outcome) {
+    return Bearing.on(this, outcome);
   }
 
   /// {@return the mean length of a phase of the event's clock, were it to start now, in days}

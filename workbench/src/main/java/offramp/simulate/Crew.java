@@ -5,20 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import offramp.program.Code;
-import offramp.program.Program;
+import java.util.function.Supplier;
 
 /// Workers that share the blocks of a plan; what they find is added up in the order of the blocks.
-final class Crew {
+///
+/// @param <F> what is found in a block
+final class Crew<F> {
   private static final long STACK = 64L << 20;
   private static final int AHEAD = 64;
 
-  private final Program program;
-  private final Code code;
-  private final Settings settings;
+  private final Supplier<Hand<F>> hands;
+  private final int threads;
   private final Settings.Watcher watcher;
-  private final Tally tally;
-  private final Map<Long, Worker.Found> early = new HashMap<>();
+  private final Total<F> total;
+  private final Map<Long, F> early = new HashMap<>();
   private Plan plan;
   private long next;
   private long added;
@@ -27,12 +27,24 @@ final class Crew {
   private Optional<Error> error = Optional.empty();
   private Optional<String> stopped = Optional.empty();
 
-  Crew(Program program, Code code, Settings settings, Settings.Watcher watcher, Tally tally) {
-    this.program = program;
-    this.code = code;
-    this.settings = settings;
+  /// Does blocks, one after the other; each thread has one of its own.
+  interface Hand<F> {
+    F block(Plan.Block block);
+  }
+
+  /// What has been found, added up.
+  interface Total<F> {
+    void add(F found);
+
+    /// {@return how many histories have been added}
+    long histories();
+  }
+
+  Crew(Supplier<Hand<F>> hands, int threads, Settings.Watcher watcher, Total<F> total) {
+    this.hands = hands;
+    this.threads = threads;
     this.watcher = watcher;
-    this.tally = tally;
+    this.total = total;
     this.plan = Plan.of(1, 1);
   }
 
@@ -41,13 +53,13 @@ final class Crew {
   /// @return why it stopped early; empty if it did not
   Optional<String> work(Plan whole) {
     begin(whole);
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < Math.min(settings.threads(), whole.blocks()); i++) {
-      threads.add(new Thread(null, this::worker, "offramp-" + i, STACK));
+    List<Thread> running = new ArrayList<>();
+    for (int i = 0; i < Math.min(threads, whole.blocks()); i++) {
+      running.add(new Thread(null, this::worker, "offramp-" + i, STACK));
     }
-    threads.forEach(Thread::start);
+    running.forEach(Thread::start);
     try {
-      for (Thread thread : threads) {
+      for (Thread thread : running) {
         thread.join();
       }
     } catch (InterruptedException interrupted) {
@@ -79,9 +91,9 @@ final class Crew {
   private void worker() {
     long block = 0;
     try {
-      Worker worker = new Worker(program, code, settings);
+      Hand<F> mine = hands.get();
       for (block = take(); block >= 0; block = take()) {
-        hand(block, worker.block(plan.block(block)));
+        hand(block, mine.block(plan.block(block)));
       }
     } catch (RuntimeException thrown) {
       fail(block, Optional.of(thrown), Optional.empty());
@@ -106,12 +118,12 @@ final class Crew {
     return stopped.isEmpty() && failedAt == Long.MAX_VALUE;
   }
 
-  private synchronized void hand(long block, Worker.Found found) {
+  private synchronized void hand(long block, F found) {
     early.put(block, found);
-    for (Worker.Found ready = early.remove(added); ready != null; ready = early.remove(added)) {
+    for (F ready = early.remove(added); ready != null; ready = early.remove(added)) {
       if (stopped.isEmpty()) {
-        tally.add(ready);
-        watcher.stop(tally.histories(), plan.histories()).ifPresent(this::stop);
+        total.add(ready);
+        watcher.stop(total.histories(), plan.histories()).ifPresent(this::stop);
       }
       added++;
     }

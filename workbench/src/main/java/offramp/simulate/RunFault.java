@@ -4,6 +4,9 @@ import offramp.program.ModelFault;
 
 /// A rule of the language that one history of a run broke, with what replays it.
 public final class RunFault extends RuntimeException {
+  /// Stands for the number of a draw where the unknowns are at their medians.
+  public static final int MEDIANS = -1;
+
   private static final long serialVersionUID = 1;
 
   private final transient ModelFault fault;
@@ -25,7 +28,7 @@ public final class RunFault extends RuntimeException {
 
   /// Which history of which run, and when in it.
   ///
-  /// @param draw number of the draw of the unknowns, from 0
+  /// @param draw number of the draw of the unknowns, from 0, or [#MEDIANS]
   /// @param history number of the history under that draw, from 0; -1 if the fault is in no
   ///   history: in the draw itself, or in a state that was reached without dice
   /// @param day days from the start

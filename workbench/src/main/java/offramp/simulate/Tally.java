@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import offramp.model.Model;
 
 /// What the histories of a run add up to, block by block in their order.
-final class Tally {
+final class Tally implements Crew.Total<Worker.Found> {
   private final int outcomes;
   private final int dates;
   private final int watches;
@@ -53,7 +53,8 @@ final class Tally {
     }
   }
 
-  void add(Worker.Found found) {
+  @Override
+  public void add(Worker.Found found) {
     Plan.Block block = found.block();
     while (draws.size() <= block.draw()) {
       draws.add(new OfDraw(outcomes * dates, dates * watches));
@@ -88,7 +89,8 @@ final class Tally {
     }
   }
 
-  long histories() {
+  @Override
+  public long histories() {
     return histories;
   }
 

@@ -12,7 +12,7 @@ import offramp.program.Program;
 import offramp.random.Key;
 
 /// Simulates blocks of histories, one at a time.
-final class Worker {
+final class Worker implements Crew.Hand<Worker.Found> {
   private static final int MOST_NAMED = 5;
 
   private final Program program;
@@ -22,6 +22,7 @@ final class Worker {
   private final Walk walk;
   private final double[] looks;
   private int drawn = -1;
+  private Key dice;
   private int attempts;
 
   Worker(Program program, Code code, Settings settings) {
@@ -29,6 +30,7 @@ final class Worker {
     this.code = code;
     this.settings = settings;
     this.draws = new Draws(program.model().unknowns(), settings.seed());
+    this.dice = draws.histories(0);
     this.walk = new Walk(program, code, Observer.NONE);
     double[] days = settings.days();
     // only watches have to be looked at on report dates
@@ -45,22 +47,42 @@ final class Worker {
   /// @param jumps firings in all
   record Found(Plan.Block block, int attempts, int[][] hits, double[] watched, long jumps) {}
 
-  Found block(Plan.Block block) {
+  @Override
+  public Found block(Plan.Block block) {
     Model model = program.model();
     int dates = settings.days().length;
     int watches = model.watches().size();
     int[][] hits = new int[model.outcomes().size()][dates];
     double[] watched = new double[(int) (block.to() - block.from()) * dates * watches];
     long jumps = 0;
-    draw(block.draw());
-    Key dice = draws.histories(block.draw());
+    int taken = draw(block);
     for (long history = block.from(); history < block.to(); history++) {
       int base = (int) (history - block.from()) * dates * watches;
-      history(dice.at(history), new At(block.draw(), history), watched, base);
+      history(new At(block.draw(), history), looks, report(watched, base));
       jumps += walk.jumps();
       count(hits);
     }
-    return new Found(block, block.from() == 0 ? attempts : 0, hits, watched, jumps);
+    return new Found(block, taken, hits, watched, jumps);
+  }
+
+  /// Draws the unknowns of a block.
+  ///
+  /// @return after how many attempts; 0 if the draw began in an earlier block
+  int draw(Plan.Block block) {
+    draw(block.draw());
+    return block.from() == 0 ? attempts : 0;
+  }
+
+  /// {@return the walk, which has gone through one history up to the last of `days`}
+  Walk walked(int draw, long history, double[] days) {
+    draw(draw);
+    history(new At(draw, history), days, _ -> {});
+    return walk;
+  }
+
+  /// {@return what all dice of a history hang on, under the present draw}
+  Key dice(long history) {
+    return dice.at(history);
   }
 
   private record At(int draw, long history) {}
@@ -75,12 +97,13 @@ final class Worker {
         throw new RunFault(fault, place(new At(draw, -1)));
       }
       drawn = draw;
+      dice = draws.histories(draw);
     }
   }
 
-  private void history(Key key, At at, double[] watched, int base) {
+  private void history(At at, double[] days, Walk.Report report) {
     try {
-      walk.run(key, looks, report(watched, base));
+      walk.run(dice(at.history()), days, report);
     } catch (Fault fault) {
       throw replayed(fault, at);
     } catch (ModelFault fault) {

@@ -32,10 +32,14 @@ final class Draw {
 
   /// {@return the rates of a piece}
   Flow flow(Piece piece, Incoming incoming) {
-    return Flow.of(incoming, piece.rated() ? piece.share() : rates(piece), piece.first());
+    return Flow.of(incoming, rates(piece), piece.first());
   }
 
-  private double[] rates(Piece piece) {
+  /// {@return the rates of a piece in its own order, per day; read only}
+  double[] rates(Piece piece) {
+    if (piece.rated()) {
+      return piece.share();
+    }
     calendar(piece);
     double[] rates = piece.share().clone();
     for (int state = 0; state < piece.size(); state++) {
@@ -43,13 +47,13 @@ final class Draw {
       int to = piece.first()[state + 1];
       if (from < to) {
         stand(piece, state);
-        rates(piece, from, to, rates);
+        fill(piece, from, to, rates);
       }
     }
     return rates;
   }
 
-  private void rates(Piece piece, int from, int to, double[] rates) {
+  private void fill(Piece piece, int from, int to, double[] rates) {
     int event = -1;
     double rate = 0;
     for (int at = from; at < to; at++) {

@@ -2,6 +2,7 @@ package offramp.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,7 @@ import offramp.program.Exactness;
 import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.program.State;
+import offramp.simulate.Arrivals;
 import offramp.simulate.Draws;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
@@ -50,6 +52,12 @@ public final class Solver {
   ///
   /// @throws TooLarge if the program has clocks that remember, or more states than `limits` allow
   public static Solver of(Program program, Settings settings, Limits limits) {
+    check(program);
+    return new Solver(program, settings, limits);
+  }
+
+  /// Refuses a program with clocks that remember.
+  static void check(Program program) {
     List<Exactness.Obstacle> obstacles = program.exactness().obstacles();
     if (!obstacles.isEmpty()) {
       Exactness.Obstacle first = obstacles.getFirst();
@@ -57,7 +65,6 @@ public final class Solver {
           "`%s` runs on %s, which remembers how long it has run"
               .formatted(first.event(), first.why()));
     }
-    return new Solver(program, settings, limits);
   }
 
   public Chain chain() {
@@ -98,9 +105,21 @@ public final class Solver {
   }
 
   /// A draw of the unknowns: their values with what they fix, and after how many attempts.
-  private record Drawn(double[] parameters, int attempts) {}
+  record Drawn(double[] parameters, int attempts) {}
 
-  private Drawn drawn(int draw) {
+  /// What one draw is solved with.
+  record With(Team team, Limits limits) {}
+
+  /// Work on one draw.
+  interface Work<X, F> {
+    F of(X draw, With with);
+  }
+
+  int draws() {
+    return draws;
+  }
+
+  Drawn drawn(int draw) {
     State state = program.newState();
     try {
       int attempts =
@@ -130,7 +149,7 @@ public final class Solver {
         List<Drawn> drawn =
             IntStream.range(found.size(), found.size() + round).mapToObj(this::drawn).toList();
         attempts += drawn.stream().mapToLong(Drawn::attempts).sum();
-        found.addAll(round(drawn, team));
+        found.addAll(round(drawn, this::found, team));
         stopped = watcher.stop(found.size(), draws);
       }
     }
@@ -174,31 +193,48 @@ public final class Solver {
         .allMatch(shares -> shares.standardError() <= wanted.getAsDouble() * shares.mean());
   }
 
-  /// Solves some draws: one by all threads, several side by side.
-  private List<Found> round(List<Drawn> drawn, Team team) {
-    if (drawn.size() == 1) {
-      return List.of(found(drawn.getFirst(), team, limits));
+  /// {@return histories that arrive at an outcome, drawn from all that do}
+  ///
+  /// @param watcher is asked between draws, and told how many are done
+  /// @throws TooLarge if they would take too many steps, or too much memory
+  public Arrivals arrivals(int outcome, Settings.Watcher watcher) {
+    return new Arriving(this, outcome, settings).arrivals(watcher);
+  }
+
+  /// {@return what the work finds for each: one by all threads, several side by side}
+  <X, F> List<F> round(List<X> each, Work<X, F> work) {
+    try (Team team = new Team(settings.threads())) {
+      return round(each, work, team);
     }
-    Found[] found = new Found[drawn.size()];
+  }
+
+  private <X, F> List<F> round(List<X> each, Work<X, F> work, Team team) {
+    if (each.size() == 1) {
+      return List.of(work.of(each.getFirst(), new With(team, limits)));
+    }
+    List<Optional<F>> found = new ArrayList<>(Collections.nCopies(each.size(), Optional.empty()));
     Limits alone = new Limits(limits.states(), 1, limits.stop());
     team.each(
         team.size(),
         part -> {
           try (Team single = new Team(1)) {
-            for (int i = part; i < found.length; i += team.size()) {
-              found[i] = found(drawn.get(i), single, alone);
+            for (int i = part; i < each.size(); i += team.size()) {
+              found.set(i, Optional.of(work.of(each.get(i), new With(single, alone))));
             }
           }
         });
-    return List.of(found);
+    return found.stream().map(Optional::orElseThrow).toList();
   }
 
-  private Found found(Drawn drawn, Team team, Limits within) {
-    if (draws == 1 || !exactness.guessed()) {
-      return forward.found(new Draw(chain, drawn.parameters()), team);
-    }
-    Chain own = chain(drawn.parameters(), within);
-    return new Forward(own, settings.days()).found(new Draw(own, drawn.parameters()), team);
+  /// {@return the chain of a draw}
+  Chain chain(Drawn drawn, With with) {
+    return draws == 1 || !exactness.guessed() ? chain : chain(drawn.parameters(), with.limits());
+  }
+
+  private Found found(Drawn drawn, With with) {
+    Chain own = chain(drawn, with);
+    Forward through = own.equals(chain) ? forward : new Forward(own, settings.days());
+    return through.found(new Draw(own, drawn.parameters()), with.team());
   }
 
   private List<List<Shares>> outcomes(List<Found> found) {

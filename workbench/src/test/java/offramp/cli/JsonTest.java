@@ -32,6 +32,10 @@ class JsonTest {
         "run   | " + JUNE + " --trajectories 300 --draws 30 --steps 3",
         "run   | " + JUNE + " --trajectories 300 --draws 30 --lever mediation --set lean=1",
         "run   | models/brink.crisis --trajectories 200 --horizon 2",
+        "paths | " + JUNE + " russia_answers --trajectories 300 --draws 30",
+        "paths | models/cuba-1962.crisis disaster --theory all --trajectories 200 --draws 20",
+        "paths | models/brink.crisis nuclear_use --method simulate --trajectories 200",
+        "paths | models/brink.crisis war --horizon \"1 month\" --method exact",
         "test  | models/strait.crisis --trajectories 500",
         "test  | models/bluff-or-threshold.crisis --trajectories 5000",
       })
@@ -73,6 +77,18 @@ class JsonTest {
   void csvHasARowForEachOutcomeAndWatchAndDate() {
     String csv = run("run models/brink.crisis --trajectories 100 --steps 5 --csv -").out();
     assertThat(csv.strip().split("\n")).hasSize(1 + 3 * 5);
+  }
+
+  @Test
+  void csvOfPathsHasARowForEachStep() {
+    String csv =
+        run("paths models/cuba-1962.crisis agreed --trajectories 300 --draws 10 --paths 2 --csv -")
+            .out();
+    assertThat(csv.strip().split("\n")).hasSizeGreaterThan(2).allMatch(row -> columns(row) == 13);
+  }
+
+  private static int columns(String row) {
+    return row.replaceAll("\"[^\"]*\"", "").split(",", -1).length;
   }
 
   private static Commands.Result run(String line) {

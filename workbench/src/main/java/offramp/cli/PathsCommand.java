@@ -1,0 +1,182 @@
+package offramp.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import offramp.check.Variation;
+import offramp.finding.Paths;
+import offramp.finding.PathsFinding;
+import offramp.finding.Runs;
+import offramp.model.Model;
+import offramp.model.Outcome;
+import offramp.model.Variable;
+import offramp.report.PathsCsv;
+import offramp.report.PathsJson;
+import offramp.report.PathsText;
+import offramp.report.Terminal;
+import offramp.simulate.RunFault;
+import offramp.solve.TooLarge;
+import offramp.text.Source;
+import offramp.text.Spelling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `offramp paths FILE OUTCOME`: how an outcome comes about.
+@Command(
+    name = "paths",
+    description =
+        "Tells how an outcome comes about: the most frequent sequences of events that lead into it,"
+            + " with their shares and dates, and what they have in common.",
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class PathsCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The model.")
+  Path file;
+
+  @Parameters(paramLabel = "OUTCOME", description = "The outcome, as in nuclear_use.")
+  String outcome;
+
+  @Option(
+      names = "--paths",
+      paramLabel = "K",
+      defaultValue = "5",
+      description = "How many paths to tell (default 5).")
+  int most;
+
+  @Option(
+      names = "--follow",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Tell by what happens to these parts of the state (default: as many as few paths bear);"
+              + " of an indexed one, all instances.")
+  List<String> follow = new ArrayList<>();
+
+  @Mixin Choices choices;
+  @Mixin SpanOption range;
+  @Mixin EffortOptions effort;
+  @Mixin Outputs outputs;
+
+  @Override
+  public Integer call() throws Refusal {
+    effort.check();
+    if (effort.precision != null) {
+      throw EffortOptions.usage("`paths` takes no --precision; --trajectories says how many");
+    }
+    EffortOptions.atLeastOne("--paths", most);
+    outputs.check();
+    Source source = ModelFile.read(file);
+    List<Model> models = new ArrayList<>();
+    for (Variation variation : choices.variations(source, spec.commandLine().getErr())) {
+      models.add(ModelFile.model(source, variation, spec.commandLine().getErr()));
+    }
+    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
+      return tell(source, models, progress);
+    }
+  }
+
+  private int tell(Source source, List<Model> models, Progress progress) throws Refusal {
+    List<String> json = new ArrayList<>();
+    StringBuilder csv = new StringBuilder(PathsCsv.head());
+    for (Model model : models) {
+      Runs.Question question = question(model);
+      Paths.Wanted wanted = new Paths.Wanted(outcome(model), followed(model), most);
+      say(
+          Terminal.heading(
+              Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
+      PathsFinding found = found(source, model, question, wanted, progress);
+      say(PathsText.of(found) + (models.size() > 1 ? "\n" : ""));
+      json.add(PathsJson.of(found).strip());
+      csv.append(PathsCsv.rows(found));
+      if (progress.interrupted()) {
+        break;
+      }
+    }
+    String all = String.join(",", json);
+    outputs.write(
+        spec, choices.all() ? "[" + all + "]\n" : all + "\n", Optional.of(csv.toString()));
+    return progress.interrupted() ? Exit.INTERRUPTED : Exit.DONE;
+  }
+
+  private void say(String text) {
+    if (!outputs.jsonOnly()) {
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  private int outcome(Model model) throws Refusal {
+    return number("outcome", outcome, model.outcomes(), Outcome::name);
+  }
+
+  private Optional<int[]> followed(Model model) throws Refusal {
+    if (follow.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Variable> all = model.variables();
+    List<Integer> numbers = new ArrayList<>();
+    for (String name : follow) {
+      int[] family =
+          IntStream.range(0, all.size())
+              .filter(i -> all.get(i).name().startsWith(name.strip() + "["))
+              .toArray();
+      if (family.length > 0) {
+        IntStream.of(family).forEach(numbers::add);
+      } else {
+        numbers.add(number("part of the state", name.strip(), all, Variable::name));
+      }
+    }
+    return Optional.of(numbers.stream().mapToInt(Integer::intValue).distinct().sorted().toArray());
+  }
+
+  private static <T> int number(String kind, String name, List<T> all, Function<T, String> names)
+      throws Refusal {
+    List<String> known = all.stream().map(names).toList();
+    int number = known.indexOf(name);
+    if (number < 0) {
+      throw EffortOptions.usage(
+          "`%s` is no %s of the model%n  = help: %s",
+          name,
+          kind,
+          Spelling.nearest(name, known)
+              .map("did you mean `%s`?"::formatted)
+              .orElse("there are " + String.join(", ", known)));
+    }
+    return number;
+  }
+
+  private Runs.Question question(Model model) throws Refusal {
+    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+    return new Runs.Question(
+        String.valueOf(file.getFileName()),
+        CommandWords.of(spec, effort.seed),
+        horizon.value(),
+        horizon.unit(),
+        1,
+        effort.effort());
+  }
+
+  private PathsFinding found(
+      Source source, Model model, Runs.Question question, Paths.Wanted wanted, Progress progress)
+      throws Refusal {
+    try {
+      return Paths.of(model, question, wanted, progress);
+    } catch (RunFault fault) {
+      throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, question.command()));
+    } catch (TooLarge large) {
+      throw EffortOptions.usage("--method exact: %s", large.why());
+    } finally {
+      progress.clear();
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package offramp.solve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import offramp.check.Texts;
+import offramp.model.Model;
+import offramp.program.Program;
+import offramp.program.RandomModels;
+import offramp.simulate.Arrivals;
+import offramp.simulate.Settings;
+import offramp.simulate.Trajectory;
+import org.junit.jupiter.api.Test;
+
+/// Histories drawn from those that arrive, against simulated ones that happen to.
+class ArrivalsTest {
+  private static final double DAYS = 5;
+  private static final int DRAWS = 4;
+
+  private static Settings settings(long histories, int threads) {
+    return new Settings(1, histories, DRAWS, new double[] {DAYS}, threads, OptionalDouble.empty());
+  }
+
+  private static Arrivals drawn(Model model, int outcome, int threads) {
+    return Solver.of(
+            Program.of(model), settings(4_000, threads), new Limits(200_000, threads, () -> false))
+        .arrivals(outcome, Settings.Watcher.none());
+  }
+
+  private static Arrivals simulated(Model model, int outcome, long histories) {
+    return Arrivals.of(Program.of(model), outcome, settings(histories, 1), Settings.Watcher.none());
+  }
+
+  /// Some 900 comparisons of means at 4.9 standard errors, each with a false alarm about once in a
+  /// million; the seeds are fixed.
+  @Test
+  void randomModelsArriveTheSameBothWays() {
+    int compared =
+        IntStream.range(0, 60)
+                .map(
+                    seed ->
+                        compared(RandomModels.of(RandomModels.Kind.CHAIN, seed), "chain " + seed))
+                .sum()
+            + IntStream.range(0, 80)
+                .map(
+                    seed ->
+                        compared(RandomModels.of(RandomModels.Kind.TAME, seed), "dated " + seed))
+                .sum();
+    assertThat(compared).isGreaterThan(40);
+  }
+
+  /// {@return how many outcomes were compared}
+  private static int compared(Model model, String what) {
+    int compared = 0;
+    try {
+      for (int outcome = 0; outcome < model.outcomes().size(); outcome++) {
+        Arrivals exact = drawn(model, outcome, 1);
+        Solution forward = Exact.of(model, DRAWS, 1, DAYS);
+        assertThat(exact.probability().mean())
+            .as(what)
+            .isCloseTo(forward.outcomes().get(outcome).getFirst().mean(), withinPercentage(1e-6));
+        Arrivals dice = simulated(model, outcome, 8_000);
+        if (dice.arrived() > 200) {
+          alike(exact, dice, t -> t.steps(), what + " steps");
+          alike(exact, dice, t -> t.steps() == 0 ? 0 : t.days()[t.steps() - 1], what + " day");
+          for (int event = Trajectory.DATE; event < model.events().size(); event++) {
+            int number = event;
+            alike(
+                exact,
+                dice,
+                t -> Arrays.stream(t.events()).anyMatch(e -> e == number) ? 1 : 0,
+                what + " event " + event);
+          }
+          compared++;
+        }
+      }
+      return compared;
+    } catch (TooLarge large) {
+      return compared;
+    }
+  }
+
+  private static void alike(
+      Arrivals exact, Arrivals dice, ToDoubleFunction<Trajectory> number, String what) {
+    double[] a = exact.trajectories().stream().mapToDouble(number).toArray();
+    double[] b = dice.trajectories().stream().mapToDouble(number).toArray();
+    double error = Math.sqrt(squared(a) + squared(b)) + 5.0 / b.length;
+    assertThat(Math.abs(mean(a) - mean(b))).as(what).isLessThan(4.9 * error);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  /// {@return the squared standard error of the mean}
+  private static double squared(double[] values) {
+    double mean = mean(values);
+    return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow()
+        / values.length;
+  }
+
+  @Test
+  void waitIsUniformGivenThatOneOfManyRareEventsCame() {
+    // given one event of a rate near 0, its time is uniform on the horizon (Feller II, I.3)
+    Model model =
+        Texts.model(
+            """
+            flag a
+            event hit rate 1e-12 per day then a = true
+            event noise rate 30 per day then n up
+            event quiet rate 30 per day then n down
+            level n = 0..1
+            outcome a when a
+            """);
+    Arrivals found = drawn(model, 0, 2);
+    assertThat(found.probability().mean()).isCloseTo(DAYS * 1e-12, withinPercentage(1e-4));
+    double[] days =
+        found.trajectories().stream()
+            .mapToDouble(t -> t.days()[t.steps() - 1] / DAYS)
+            .sorted()
+            .toArray();
+    double most = 0;
+    for (int i = 0; i < days.length; i++) {
+      most = Math.max(most, Math.abs(days[i] - (i + 0.5) / days.length));
+    }
+    // Kolmogorov: 2.5 is passed with a chance of 7e-6
+    assertThat(most * Math.sqrt(days.length)).isLessThan(2.5);
+  }
+
+  @Test
+  void historiesAreTheSameWhateverTheThreads() {
+    Model model = RandomModels.of(RandomModels.Kind.CHAIN, 3);
+    List<double[]> one = drawn(model, 0, 1).trajectories().stream().map(Trajectory::days).toList();
+    List<double[]> two = drawn(model, 0, 2).trajectories().stream().map(Trajectory::days).toList();
+    assertThat(two).usingRecursiveComparison().isEqualTo(one);
+  }
+
+  @Test
+  void drawsOfTheUnknownsWeighAsTheirOutcomeIsLikely() {
+    Model model =
+        Texts.model(
+            """
+            unknown fast = Bernoulli(0.5)
+            flag a
+            event hit rate (if fast then 1e-6 else 1e-9) per day then a = true
+            outcome a when a
+            """);
+    Settings settings = new Settings(1, 4_000, 100, new double[] {DAYS}, 1, OptionalDouble.empty());
+    Arrivals found =
+        Solver.of(Program.of(model), settings, Exact.limits(1))
+            .arrivals(0, Settings.Watcher.none());
+    int[] perDraw = new int[100];
+    found.trajectories().forEach(t -> perDraw[t.draw()]++);
+    int[] fast = Arrays.stream(perDraw).filter(n -> n > 10).toArray();
+    // about half of the draws share the histories evenly; the others have a thousandth of that
+    assertThat(fast.length).isBetween(30, 70);
+    assertThat(Arrays.stream(fast).max().orElse(0) - Arrays.stream(fast).min().orElse(0))
+        .isLessThanOrEqualTo(1);
+    assertThat(Arrays.stream(perDraw).sum()).isEqualTo(4_000);
+    assertThat(Arrays.stream(fast).sum()).isGreaterThan(3_980);
+  }
+}
