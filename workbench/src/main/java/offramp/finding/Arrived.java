@@ -34,7 +34,7 @@ record Arrived(Method method, String why, Optional<Integer> states, Arrivals arr
     try {
       return switch (method) {
         case EXACT -> search.exact(search.solver(Limits.MOST_STATES), "as asked");
-        case SIMULATE -> search.simulated("as asked");
+        case SIMULATE, SPLIT -> search.simulated("as asked");
         case AUTO -> search.best();
       };
     } catch (ModelFault fault) {
