@@ -39,7 +39,13 @@ class ReadmeTest {
 
   static Stream<String> pages() {
     return Stream.concat(
-        Stream.of("README.md", "docs/guide.md", "docs/prism.md", "docs/paths.md"),
+        Stream.of(
+            "README.md",
+            "docs/guide.md",
+            "docs/prism.md",
+            "docs/paths.md",
+            "docs/methods/exact.md",
+            "docs/methods/split.md"),
         Documents.files("docs/models", ".md").stream()
             .map(page -> ROOT.relativize(page).toString()));
   }
