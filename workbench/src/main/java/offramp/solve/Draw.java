@@ -32,10 +32,14 @@ final class Draw {
 
   /// {@return the rates of a piece}
   Flow flow(Piece piece, Incoming incoming) {
-    return Flow.of(incoming, piece.rated() ? piece.share() : rates(piece), piece.first());
+    return Flow.of(incoming, rates(piece), piece.first());
   }
 
-  private double[] rates(Piece piece) {
+  /// {@return the rates per day of the transitions of a piece, in its order}
+  double[] rates(Piece piece) {
+    if (piece.rated()) {
+      return piece.share();
+    }
     calendar(piece);
     double[] rates = piece.share().clone();
     for (int state = 0; state < piece.size(); state++) {

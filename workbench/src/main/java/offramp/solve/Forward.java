@@ -5,19 +5,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import offramp.program.Agenda;
 import offramp.solve.Found.Law;
 
 /// Sends the start of a chain forward in time, piece by piece, and reads every outcome and watch at
 /// every report: one sweep for all outcomes that stay true once they are, and one more for each
 /// that does not.
 final class Forward {
-  private static final double MOST_WORK = 2e12;
-
-  /// How many steps of uniformisation the smallest chain may take before squaring is tried.
-  private static final double LONG = 1e5;
-
   private final Chain chain;
   private final List<Incoming> incoming;
   private final BitSet closed;
@@ -36,37 +29,25 @@ final class Forward {
 
   /// {@return what is known under a draw}
   Found found(Draw draw, Team team) throws TooLarge {
+    Route route = new Route(chain.program(), team);
     List<Flow> flows = new ArrayList<>();
     for (int piece = 0; piece < chain.pieces().size(); piece++) {
       flows.add(draw.flow(chain.pieces().get(piece), incoming.get(piece)));
     }
-    Sweep all = new Sweep(closed, true);
-    all.run(draw, flows, team);
+    Sweep all = new Sweep(closed, true, route);
+    all.run(draw, flows);
     double error = all.error;
     for (int outcome = 0; outcome < outcomes; outcome++) {
       if (!closed.get(outcome)) {
         BitSet one = new BitSet();
         one.set(outcome);
-        Sweep alone = new Sweep(one, false);
-        alone.run(draw, flows, team);
+        Sweep alone = new Sweep(one, false, route);
+        alone.run(draw, flows);
         all.probability[outcome] = alone.probability[outcome];
         error = Math.max(error, alone.error);
       }
     }
     return new Found(all.probability, all.watched, error);
-  }
-
-  /// {@return the reports that fall into a piece, as days from the start}
-  private double[] reports(int number) {
-    return Arrays.stream(days).filter(day -> piece(day) == number).toArray();
-  }
-
-  private int piece(double day) {
-    int number = chain.pieces().size() - 1;
-    while (chain.pieces().get(number).fromDays() > day + Agenda.INSTANT) {
-      number--;
-    }
-    return number;
   }
 
   /// One way through the chain.
@@ -76,26 +57,28 @@ final class Forward {
     double error;
     private final BitSet asked;
     private final boolean everything;
+    private final Route route;
     private double come;
     private int reported;
 
     /// @param asked the outcomes to read; if only one is, and it does not stay true, its states
     ///   keep what comes into them
-    Sweep(BitSet asked, boolean everything) {
+    Sweep(BitSet asked, boolean everything, Route route) {
       this.asked = asked;
+      this.route = route;
       this.everything = everything;
       for (int watch = 0; watch < watches; watch++) {
         watched.add(new ArrayList<>());
       }
     }
 
-    void run(Draw draw, List<Flow> flows, Team team) throws TooLarge {
+    void run(Draw draw, List<Flow> flows) throws TooLarge {
       double[] now = {1};
       for (int number = 0; number < flows.size(); number++) {
         Piece piece = chain.pieces().get(number);
         now = piece.passage().apply(now, piece.size());
         boolean last = number == flows.size() - 1;
-        now = pass(number, now, flows.get(number), last, draw, team);
+        now = pass(number, now, flows.get(number), last, draw);
         if (!everything) {
           keep(piece, now);
         }
@@ -111,17 +94,18 @@ final class Forward {
       }
     }
 
-    private double[] pass(int number, double[] start, Flow flow, boolean last, Draw draw, Team team)
+    private double[] pass(int number, double[] start, Flow flow, boolean last, Draw draw)
         throws TooLarge {
       Piece piece = chain.pieces().get(number);
-      double[] reports = reports(number);
+      double[] reports = chain.reports(days, number);
       List<Binned> values = new ArrayList<>();
       Gauge gauge = gauge(piece, reports.length > 0, draw, values);
       double[] offsets =
           Arrays.stream(reports).map(day -> Math.max(0, day - piece.fromDays())).toArray();
-      Passed.Wanted wanted = new Passed.Wanted(offsets, piece.toDays() - piece.fromDays(), !last);
+      double length = piece.toDays() - piece.fromDays();
+      Passed.Wanted wanted = new Passed.Wanted(offsets, length, !last, false);
       Flow kept = everything ? flow : flow.absorbed(piece.hit().get(asked.nextSetBit(0)));
-      Passed passed = through(piece, kept, start, gauge, wanted, team);
+      Passed passed = route.pass(piece, kept, start, gauge, wanted);
       error = Math.max(error, passed.error());
       for (double[] readings : passed.readings()) {
         note(readings, gauge, values);
@@ -168,41 +152,5 @@ final class Forward {
       }
       reported++;
     }
-  }
-
-  private Passed through(
-      Piece piece, Flow flow, double[] start, Gauge gauge, Passed.Wanted wanted, Team team)
-      throws TooLarge {
-    double steps = Uniformisation.steps(flow, wanted.days());
-    double work = steps * (flow.rate().length + flow.size());
-    if (flow.size() <= Squaring.MOST_STATES && steps > LONG) {
-      return Squaring.pass(flow, start, gauge, wanted);
-    }
-    if (work > MOST_WORK || steps > 1e9) {
-      throw new TooLarge(stiff(piece, flow, steps));
-    }
-    return Uniformisation.pass(flow, start, gauge, wanted, team);
-  }
-
-  /// {@return why the piece would take too many steps}
-  private String stiff(Piece piece, Flow flow, double steps) {
-    int state =
-        IntStream.range(0, flow.size())
-            .reduce(0, (a, b) -> flow.exit()[b] > flow.exit()[a] ? b : a);
-    int event = piece.event()[piece.first()[state]];
-    double most = -1;
-    for (int at = piece.first()[state]; at < piece.first()[state + 1]; at++) {
-      double rate = flow.rate()[incomingOf(piece).place()[at]];
-      if (rate > most) {
-        most = rate;
-        event = piece.event()[at];
-      }
-    }
-    return "`%s` fires up to %.3g times a day, so that %.3g steps through %,d states were needed"
-        .formatted(chain.program().model().events().get(event).name(), most, steps, flow.size());
-  }
-
-  private Incoming incomingOf(Piece piece) {
-    return incoming.get(chain.pieces().indexOf(piece));
   }
 }

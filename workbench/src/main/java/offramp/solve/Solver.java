@@ -2,15 +2,19 @@ package offramp.solve;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import offramp.model.Fault;
+import offramp.program.Agenda;
 import offramp.program.Exactness;
 import offramp.program.ModelFault;
 import offramp.program.Program;
@@ -114,25 +118,44 @@ public final class Solver {
     }
   }
 
+  /// What is worked out of a chain under each draw.
+  private interface Work<T> {
+    T of(Draw draw, Team team) throws TooLarge;
+  }
+
+  /// What was worked out under the draws.
+  private static final class Done<T> {
+    final List<T> found = new ArrayList<>();
+    long attempts;
+    Optional<String> stopped = Optional.empty();
+  }
+
+  private <T> Done<T> done(
+      Function<Chain, Work<T>> work, Predicate<List<T>> enough, Settings.Watcher watcher)
+      throws TooLarge {
+    Done<T> done = new Done<>();
+    Work<T> shared = work.apply(chain);
+    try (Team team = new Team(settings.threads())) {
+      while (done.found.size() < draws && done.stopped.isEmpty() && !enough.test(done.found)) {
+        int from = done.found.size();
+        int round = Math.min(draws == 1 ? 1 : ROUND, draws - from);
+        List<Drawn> drawn = IntStream.range(from, from + round).mapToObj(this::drawn).toList();
+        done.attempts += drawn.stream().mapToLong(Drawn::attempts).sum();
+        done.found.addAll(round(work, shared, drawn, team));
+        done.stopped = watcher.stop(done.found.size(), draws);
+      }
+    }
+    return done;
+  }
+
   /// {@return the answers}
   ///
   /// @param watcher is asked between draws, and told how many are done
   public Solution solution(Settings.Watcher watcher) throws TooLarge {
-    List<Found> found = new ArrayList<>();
-    long attempts = 0;
-    Optional<String> stopped = Optional.empty();
-    Forward forward = new Forward(chain, settings.days());
-    try (Team team = new Team(settings.threads())) {
-      while (found.size() < draws && stopped.isEmpty() && !precise(found)) {
-        int round = Math.min(draws == 1 ? 1 : ROUND, draws - found.size());
-        List<Drawn> drawn =
-            IntStream.range(found.size(), found.size() + round).mapToObj(this::drawn).toList();
-        attempts += drawn.stream().mapToLong(Drawn::attempts).sum();
-        found.addAll(round(forward, drawn, team));
-        stopped = watcher.stop(found.size(), draws);
-      }
-    }
-    double given = (double) found.size() / attempts;
+    Done<Found> done =
+        done(own -> new Forward(own, settings.days())::found, this::precise, watcher);
+    List<Found> found = done.found;
+    double given = (double) found.size() / done.attempts;
     double error = found.stream().mapToDouble(Found::error).max().orElse(0) + cutOff(found);
     boolean early = found.size() < draws;
     return new Solution(
@@ -141,7 +164,7 @@ public final class Solver {
         chain.states(),
         chain.transitions(),
         error,
-        early ? stopped : Optional.empty(),
+        early ? done.stopped : Optional.empty(),
         outcomes(found),
         spreads(found));
   }
@@ -172,21 +195,41 @@ public final class Solver {
         .allMatch(shares -> shares.standardError() <= wanted.getAsDouble() * shares.mean());
   }
 
-  /// Solves some draws: one by all threads, several side by side.
-  private List<Found> round(Forward forward, List<Drawn> drawn, Team team) throws TooLarge {
-    if (drawn.size() == 1) {
-      return List.of(found(forward, drawn.getFirst(), team, limits));
+  /// {@return what becomes of an outcome if time does not end, under each draw}
+  ///
+  /// The horizon of the solver has to lie behind the last entry of the calendar, see
+  /// [#endOfCalendar].
+  public List<Eventual> ever(int outcome, Settings.Watcher watcher) throws TooLarge {
+    double[] days = settings.days();
+    if (days[days.length - 1] <= endOfCalendar(program) + Agenda.INSTANT) {
+      throw new IllegalArgumentException(
+          "the horizon (day %s) is not behind the last entry of the calendar (day %s)"
+              .formatted(days[days.length - 1], endOfCalendar(program)));
     }
-    Found[] found = new Found[drawn.size()];
+    return done(own -> new Absorption(own, outcome, days)::ever, _ -> false, watcher).found;
+  }
+
+  /// {@return the day of the last entry of the calendar, 0 if there is none}
+  public static double endOfCalendar(Program program) {
+    Agenda.Entry[] entries = Agenda.of(program);
+    return entries.length == 0 ? 0 : entries[entries.length - 1].day();
+  }
+
+  /// Solves some draws: one by all threads, several side by side.
+  private <T> List<T> round(
+      Function<Chain, Work<T>> work, Work<T> shared, List<Drawn> drawn, Team team) throws TooLarge {
+    if (drawn.size() == 1) {
+      return List.of(found(work, shared, drawn.getFirst(), team));
+    }
+    List<T> found = new ArrayList<>(Collections.nCopies(drawn.size(), null));
     TooLarge[] failed = new TooLarge[team.size()];
     AtomicBoolean failing = new AtomicBoolean();
-    Limits alone = new Limits(limits.states(), 1, limits.stop());
     team.each(
         team.size(),
         part -> {
           try (Team single = new Team(1)) {
-            for (int i = part; i < found.length && !failing.get(); i += team.size()) {
-              found[i] = found(forward, drawn.get(i), single, alone);
+            for (int i = part; i < found.size() && !failing.get(); i += team.size()) {
+              found.set(i, found(work, shared, drawn.get(i), single));
             }
           } catch (TooLarge large) {
             failed[part] = large;
@@ -198,15 +241,16 @@ public final class Solver {
         throw large;
       }
     }
-    return List.of(found);
+    return found;
   }
 
-  private Found found(Forward forward, Drawn drawn, Team team, Limits within) throws TooLarge {
+  private <T> T found(Function<Chain, Work<T>> work, Work<T> shared, Drawn drawn, Team team)
+      throws TooLarge {
     if (draws == 1 || !exactness.guessed()) {
-      return forward.found(new Draw(chain, drawn.parameters()), team);
+      return shared.of(new Draw(chain, drawn.parameters()), team);
     }
-    Chain own = chain(drawn.parameters(), within);
-    return new Forward(own, settings.days()).found(new Draw(own, drawn.parameters()), team);
+    Chain own = chain(drawn.parameters(), new Limits(limits.states(), team.size(), limits.stop()));
+    return work.apply(own).of(new Draw(own, drawn.parameters()), team);
   }
 
   private List<List<Shares>> outcomes(List<Found> found) {

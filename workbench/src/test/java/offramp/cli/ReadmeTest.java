@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import offramp.check.Documents;
 import offramp.check.Texts;
+import offramp.finding.Method;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
 import offramp.simulate.Settings;
+import offramp.solve.TooLarge;
 import offramp.text.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +125,7 @@ class ReadmeTest {
   }
 
   @Test
-  void thePictureIsWhatTheToolGives() throws IOException {
+  void thePictureIsWhatTheToolGives() throws IOException, TooLarge {
     String drawn = Picture.of(found());
     Path made = ROOT.resolve("workbench/target/" + Path.of(PICTURE).getFileName());
     Files.writeString(made, drawn);
@@ -133,9 +135,9 @@ class ReadmeTest {
   }
 
   /// {@return what `./offramp run models/june-2024.crisis --trajectories 20000` finds}
-  private static RunFinding found() {
+  private static RunFinding found() throws TooLarge {
     String name = "june-2024.crisis";
-    Runs.Effort effort = new Runs.Effort(1, 20_000, 500, 2, OptionalDouble.empty());
+    Runs.Effort effort = new Runs.Effort(Method.AUTO, 1, 20_000, 500, 2, OptionalDouble.empty());
     return Runs.run(
         Texts.model(Documents.read(ROOT.resolve("models/" + name))),
         new Runs.Question(name, "", 24, Unit.MONTH, 24, effort),
