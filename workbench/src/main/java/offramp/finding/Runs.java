@@ -99,7 +99,7 @@ public final class Runs {
         crisis.title(),
         question.file(),
         crisis.theory(),
-        levers(),
+        levers(model),
         question.effort().seed(),
         answer.method().word(),
         answer.why(),
@@ -118,7 +118,7 @@ public final class Runs {
         question.command());
   }
 
-  private List<String> levers() {
+  static List<String> levers(Model model) {
     return model.events().stream()
         .filter(event -> event.timing() instanceof Firing.Timing.Dated dated && dated.pull())
         .map(

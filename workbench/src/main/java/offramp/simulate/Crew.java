@@ -5,20 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import offramp.program.Code;
-import offramp.program.Program;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /// Workers that share the blocks of a plan; what they find is added up in the order of the blocks.
-final class Crew {
+///
+/// @param <F> what a block finds
+final class Crew<F> {
   private static final long STACK = 64L << 20;
   private static final int AHEAD = 64;
 
-  private final Program program;
-  private final Code code;
+  private final Supplier<Function<Plan.Block, F>> workers;
   private final Settings settings;
   private final Settings.Watcher watcher;
-  private final Tally tally;
-  private final Map<Long, Worker.Found> early = new HashMap<>();
+  private final ToLongFunction<F> sum;
+  private final Map<Long, F> early = new HashMap<>();
   private Plan plan;
   private long next;
   private long added;
@@ -27,12 +29,17 @@ final class Crew {
   private Optional<Error> error = Optional.empty();
   private Optional<String> stopped = Optional.empty();
 
-  Crew(Program program, Code code, Settings settings, Settings.Watcher watcher, Tally tally) {
-    this.program = program;
-    this.code = code;
+  /// @param workers makes one worker, which does a block at a time
+  /// @param sum adds what a block found, and says how many histories there are in all
+  Crew(
+      Settings settings,
+      Settings.Watcher watcher,
+      Supplier<Function<Plan.Block, F>> workers,
+      ToLongFunction<F> sum) {
     this.settings = settings;
     this.watcher = watcher;
-    this.tally = tally;
+    this.workers = workers;
+    this.sum = sum;
     this.plan = Plan.of(1, 1);
   }
 
@@ -79,9 +86,9 @@ final class Crew {
   private void worker() {
     long block = 0;
     try {
-      Worker worker = new Worker(program, code, settings);
+      Function<Plan.Block, F> worker = workers.get();
       for (block = take(); block >= 0; block = take()) {
-        hand(block, worker.block(plan.block(block)));
+        hand(block, worker.apply(plan.block(block)));
       }
     } catch (RuntimeException thrown) {
       fail(block, Optional.of(thrown), Optional.empty());
@@ -106,12 +113,11 @@ final class Crew {
     return stopped.isEmpty() && failedAt == Long.MAX_VALUE;
   }
 
-  private synchronized void hand(long block, Worker.Found found) {
+  private synchronized void hand(long block, F found) {
     early.put(block, found);
-    for (Worker.Found ready = early.remove(added); ready != null; ready = early.remove(added)) {
+    for (F ready = early.remove(added); ready != null; ready = early.remove(added)) {
       if (stopped.isEmpty()) {
-        tally.add(ready);
-        watcher.stop(tally.histories(), plan.histories()).ifPresent(this::stop);
+        watcher.stop(sum.applyAsLong(ready), plan.histories()).ifPresent(this::stop);
       }
       added++;
     }

@@ -45,7 +45,15 @@ public record Ensemble(
 
   static Ensemble of(Program program, Code code, Settings settings, Settings.Watcher watcher) {
     Tally tally = new Tally(program.model(), settings);
-    Crew crew = new Crew(program, code, settings, watcher, tally);
+    Crew<Worker.Found> crew =
+        new Crew<>(
+            settings,
+            watcher,
+            () -> new Worker(program, code, settings)::block,
+            found -> {
+              tally.add(found);
+              return tally.histories();
+            });
     int draws = draws(program.model(), settings);
     Optional<String> stopped =
         settings.precision().isEmpty()
@@ -54,13 +62,14 @@ public record Ensemble(
     return of(program.model(), settings, tally, stopped);
   }
 
-  private static int draws(Model model, Settings settings) {
+  static int draws(Model model, Settings settings) {
     return model.unknowns().isEmpty()
         ? 1
         : (int) Math.min(settings.draws(), settings.trajectories());
   }
 
-  private static Optional<String> rounds(Model model, Settings settings, Crew crew, Tally tally) {
+  private static Optional<String> rounds(
+      Model model, Settings settings, Crew<Worker.Found> crew, Tally tally) {
     boolean unknowns = !model.unknowns().isEmpty();
     long each = Math.max(1, settings.trajectories() / settings.draws());
     long most = Settings.MOST_ROUNDS * settings.trajectories();

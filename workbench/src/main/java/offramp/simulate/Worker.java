@@ -1,6 +1,7 @@
 package offramp.simulate;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import offramp.model.Fault;
 import offramp.model.Firing;
@@ -20,16 +21,24 @@ final class Worker {
   private final Settings settings;
   private final Draws draws;
   private final Walk walk;
+  private final Optional<Follower> follower;
   private final double[] looks;
   private int drawn = -1;
   private int attempts;
 
   Worker(Program program, Code code, Settings settings) {
+    this(program, code, settings, Optional.empty());
+  }
+
+  /// @param follower looks at every history, besides
+  Worker(Program program, Code code, Settings settings, Optional<Follower> follower) {
+    this.follower = follower;
     this.program = program;
     this.code = code;
     this.settings = settings;
     this.draws = new Draws(program.model().unknowns(), settings.seed());
-    this.walk = new Walk(program, code, Observer.NONE);
+    this.walk = new Walk(program, code, follower.<Observer>map(f -> f).orElse(Observer.NONE));
+    follower.ifPresent(f -> f.follow(walk));
     double[] days = settings.days();
     // only watches have to be looked at on report dates
     this.looks = program.model().watches().isEmpty() ? new double[] {days[days.length - 1]} : days;
@@ -43,7 +52,14 @@ final class Worker {
   /// @param hits per outcome and report date, how many histories the outcome had happened in
   /// @param watched per history, report date and watch, its value
   /// @param jumps firings in all
-  record Found(Plan.Block block, int attempts, int[][] hits, double[] watched, long jumps) {}
+  /// @param onset what the follower saw
+  record Found(
+      Plan.Block block,
+      int attempts,
+      int[][] hits,
+      double[] watched,
+      long jumps,
+      Optional<Follower.Seen> onset) {}
 
   Found block(Plan.Block block) {
     Model model = program.model();
@@ -60,7 +76,13 @@ final class Worker {
       jumps += walk.jumps();
       count(hits);
     }
-    return new Found(block, block.from() == 0 ? attempts : 0, hits, watched, jumps);
+    return new Found(
+        block,
+        block.from() == 0 ? attempts : 0,
+        hits,
+        watched,
+        jumps,
+        follower.map(Follower::take));
   }
 
   private record At(int draw, long history) {}
@@ -80,7 +102,9 @@ final class Worker {
 
   private void history(Key key, At at, double[] watched, int base) {
     try {
+      follower.ifPresent(Follower::begin);
       walk.run(key, looks, report(watched, base));
+      follower.ifPresent(f -> f.end(looks[looks.length - 1]));
     } catch (Fault fault) {
       throw replayed(fault, at);
     } catch (ModelFault fault) {

@@ -20,6 +20,7 @@ import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.program.State;
 import offramp.simulate.Draws;
+import offramp.simulate.Onset;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
@@ -77,15 +78,22 @@ public final class Solver {
 
   /// {@return about how many multiplications the solution takes, under all draws}
   public double work() {
+    long open = program.model().outcomes().size() - chain.closed().cardinality();
+    return work(1.0 + watches()) * (1 + open) * draws;
+  }
+
+  /// {@return the multiplications of one sweep under the first draw}
+  ///
+  /// @param perState how often each state is looked at in each step
+  private double work(double perState) {
     Draw first = new Draw(chain, drawn(0).parameters());
     double work = 0;
     for (Piece piece : chain.pieces()) {
       Flow flow = first.flow(piece, Incoming.of(piece));
       double steps = Uniformisation.steps(flow, piece.toDays() - piece.fromDays());
-      work += steps * (flow.rate().length + (1.0 + watches()) * flow.size());
+      work += steps * (flow.rate().length + perState * flow.size());
     }
-    long open = program.model().outcomes().size() - chain.closed().cardinality();
-    return work * (1 + open) * draws;
+    return work;
   }
 
   private int watches() {
@@ -207,6 +215,47 @@ public final class Solver {
               .formatted(days[days.length - 1], endOfCalendar(program)));
     }
     return done(own -> new Absorption(own, outcome, days)::ever, _ -> false, watcher).found;
+  }
+
+  /// {@return when an outcome comes about, and from which marks}
+  public OnsetSolution onsets(Onset.Asked asked, Settings.Watcher watcher) throws TooLarge {
+    Done<Timed> done =
+        done(own -> (draw, team) -> timed(own, asked, draw, team), _ -> false, watcher);
+    List<Onset> onsets = done.found.stream().map(Timed::onset).toList();
+    boolean early = onsets.size() < draws;
+    return new OnsetSolution(
+        onsets,
+        (double) onsets.size() / done.attempts,
+        chain.states(),
+        chain.transitions(),
+        done.found.stream().mapToDouble(Timed::error).max().orElse(0),
+        early ? done.stopped : Optional.empty());
+  }
+
+  private record Timed(Onset onset, double error) {}
+
+  private Timed timed(Chain own, Onset.Asked asked, Draw draw, Team team) throws TooLarge {
+    int marks = asked.marks().size();
+    Absorption.Reached when =
+        new Absorption(own, asked.outcome(), settings.days()).reached(draw, team);
+    List<double[]> rates = own.pieces().stream().map(draw::rates).toList();
+    double[] reached = new double[marks];
+    double[] both = new double[marks];
+    double error = when.error();
+    for (int i = 0; i < marks; i++) {
+      Marked.Reached mark =
+          new Marked(own, asked.outcome(), asked.marks().get(i))
+              .reached(rates, new Route(program, team));
+      reached[i] = mark.reached();
+      both[i] = mark.both();
+      error = Math.max(error, mark.error());
+    }
+    return new Timed(new Onset(0, when.by(), when.days(), 0, reached, both), error);
+  }
+
+  /// {@return about how many multiplications [#onsets] takes}
+  public double work(Onset.Asked asked) {
+    return work(1) * (1 + 2.0 * asked.marks().size()) * draws;
   }
 
   /// {@return the day of the last entry of the calendar, 0 if there is none}

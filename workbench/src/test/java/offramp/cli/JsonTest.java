@@ -32,6 +32,9 @@ class JsonTest {
         "run   | " + JUNE + " --trajectories 300 --draws 30 --steps 3",
         "run   | " + JUNE + " --trajectories 300 --draws 30 --lever mediation --set lean=1",
         "run   | models/brink.crisis --trajectories 200 --horizon 2",
+        "when  | " + JUNE + " nuclear_use --trajectories 300 --draws 30 --lever mediation",
+        "when  | models/strait.crisis nuclear_use --trajectories 300 --steps 3",
+        "when  | models/brink.crisis war --method exact --horizon 2",
         "test  | models/strait.crisis --trajectories 500",
         "test  | models/bluff-or-threshold.crisis --trajectories 5000",
       })
@@ -73,6 +76,14 @@ class JsonTest {
   void csvHasARowForEachOutcomeAndWatchAndDate() {
     String csv = run("run models/brink.crisis --trajectories 100 --steps 5 --csv -").out();
     assertThat(csv.strip().split("\n")).hasSize(1 + 3 * 5);
+  }
+
+  @Test
+  void csvOfWhenHasARowForEachIntervalAndRung() {
+    String csv =
+        run("when models/strait.crisis nuclear_use --trajectories 300 --steps 3 --csv -").out();
+    assertThat(csv.strip().split("\n")).hasSize(1 + 3 + 9);
+    assertThat(csv.lines().map(row -> row.split(",", -1).length)).containsOnly(13);
   }
 
   private static Commands.Result run(String line) {
