@@ -182,7 +182,10 @@ public final class WhenText {
     }
     if (!rare.isEmpty()) {
       out.line("");
-      out.wrapped("  ", 4, "never left the lowest rung: " + String.join(", ", rare));
+      out.wrapped(
+          "  ",
+          4,
+          "left the lowest rung only after the outcome, or never: " + String.join(", ", rare));
     }
   }
 

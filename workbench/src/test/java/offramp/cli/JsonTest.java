@@ -53,6 +53,16 @@ class JsonTest {
   }
 
   @Test
+  void checkSaysWhatKeepsAModelFromAnExactSolution() {
+    assertThat(run("check models/brink.crisis").out()).contains("exact: yes (a Markov chain)\n");
+    assertThat(run("check models/july-1914.crisis").out())
+        .contains("exact: off: `germany_is_asked` runs on a clock of law LogNormal (line 76); ")
+        .contains("; and 7 more\n");
+    assertThat(run("check models/spiral-or-deterrence.crisis --json -").out())
+        .contains("\"exact\":{\"possible\":false,\"why\":[\"`blue_acts` runs on a clock of fixed");
+  }
+
+  @Test
   void runOfAllTheoriesIsAListOfRuns() {
     Commands.Result result =
         run("run " + JUNE + " --theory all --trajectories 100 --draws 10 --json -");
