@@ -77,7 +77,9 @@ class TwoWaysTest {
         assertThat(ensemble.watches().get(watch).get(date).mean())
             .as("%s: watch %d at date %d", what, watch, date)
             .isCloseTo(
-                mean, org.assertj.core.api.Assertions.within(Z * sd / Math.sqrt(histories) + 1e-9));
+                mean,
+                org.assertj.core.api.Assertions.within(
+                    Z * sd / Math.sqrt((double) histories) + 1e-9));
       }
     }
     return true;
