@@ -136,6 +136,6 @@ record Answer(
 
   /// {@return whether anything was finished}
   boolean any() {
-    return histories > 0 || exact.isPresent() && draws > 0;
+    return histories > 0 || (exact.isPresent() && draws > 0);
   }
 }

@@ -21,7 +21,7 @@ record Calendar(Program program, java.util.function.DoubleFunction<Time> times) 
   List<Scheduled> between(double from, double to) {
     List<Scheduled> all = new ArrayList<>();
     for (Agenda.Entry entry : Agenda.of(program)) {
-      boolean after = entry.day() > from + Agenda.INSTANT || from == 0 && entry.day() >= 0;
+      boolean after = entry.day() > from + Agenda.INSTANT || (from == 0 && entry.day() >= 0);
       if (after && entry.day() <= to + Agenda.INSTANT) {
         Time time = times.apply(Math.max(0, entry.day()));
         for (int date : entry.dates()) {

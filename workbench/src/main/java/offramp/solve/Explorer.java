@@ -320,7 +320,7 @@ final class Explorer {
 
     private void leave(int event, Ways from) {
       double rate = from.rate(event);
-      if (rate > 0 || several && exactness.doubtful().get(event) && from.guard(event)) {
+      if (rate > 0 || (several && exactness.doubtful().get(event) && from.guard(event))) {
         double scale = several ? 1 : rate;
         from.fire(event, (chance, to) -> rows.add(event, chance * scale, to));
       }

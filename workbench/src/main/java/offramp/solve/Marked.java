@@ -125,7 +125,7 @@ final class Marked {
     BitSet both = new BitSet();
     for (int i = 0; i < nodes.length; i++) {
       both.set(i, nodes[i] == found.both);
-      reached.set(i, nodes[i] == found.both || nodes[i] < found.both && nodes[i] % 2 == 1);
+      reached.set(i, nodes[i] == found.both || (nodes[i] < found.both && nodes[i] % 2 == 1));
     }
     return new Piece(
         plain.fromDays(),

@@ -133,7 +133,7 @@ final class Packing {
 
     private int find(long key) {
       int last = keys.length - 1;
-      int at = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & last;
+      int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & last;
       while (codes[at] != 0 && keys[at] != key) {
         at = at + 1 & last;
       }

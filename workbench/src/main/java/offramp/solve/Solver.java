@@ -78,7 +78,7 @@ public final class Solver {
 
   /// {@return about how many multiplications the solution takes, under all draws}
   public double work() {
-    long open = program.model().outcomes().size() - chain.closed().cardinality();
+    long open = (long) program.model().outcomes().size() - chain.closed().cardinality();
     return work(1.0 + watches()) * (1 + open) * draws;
   }
 

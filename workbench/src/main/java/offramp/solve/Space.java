@@ -47,7 +47,7 @@ final class Space {
       hash ^= hash >>> 29;
     }
     int last = table.length - 1;
-    int at = (int) (hash * 0xBF58476D1CE4E5B9L >>> 33) & last;
+    int at = (int) ((hash * 0xBF58476D1CE4E5B9L) >>> 33) & last;
     while (table[at] != 0 && !same(table[at] - 1, from, offset)) {
       at = at + 1 & last;
     }
