@@ -15,7 +15,8 @@ import offramp.syntax.Tree;
 /// Beliefs: probabilities that Bayes' rule in odds form moves whenever their holder sees what they
 /// watch.
 ///
-/// In the kernel a belief is a score from 0 to 1, and each update an effect of what is seen.
+/// In the kernel a belief is a score from 0 to 1, and each update an effect of what is seen; see
+/// [Grids] for one that moves in steps.
 final class Beliefs {
   final List<Crisis.Belief> beliefs = new ArrayList<>();
   private final Assembly in;
@@ -46,6 +47,7 @@ final class Beliefs {
     for (Tree.Update update : belief.updates()) {
       Optional<Term> factor =
           in.expressions.measure(update.factor(), place, Dimension.NUMBER, "a factor of odds");
+      factor.ifPresent(f -> in.values.grids.factor(variable, f, update.span()));
       for (String target : targets(update.event(), place, holder)) {
         Change.Assign before = updated.get(target);
         Term held = before == null ? new Term.StateOf(variable) : before.value();
@@ -60,7 +62,10 @@ final class Beliefs {
                 .computeIfAbsent(target, _ -> new ArrayList<>())
                 .add(
                     new Change.Assign(
-                        variable, onlyCrossing(target, variable, change.value()), change.span())));
+                        variable,
+                        onlyCrossing(
+                            target, variable, in.values.grids.onto(variable, change.value())),
+                        change.span())));
   }
 
   private static Term bayes(Term held, Term factor) {

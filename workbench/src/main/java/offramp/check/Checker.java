@@ -34,15 +34,17 @@ public final class Checker {
     Checked base = checker.check(Variation.BASE);
     Set<Diagnostic> all = new LinkedHashSet<>(base.diagnostics());
     boolean wrong = base.model().isEmpty();
+    List<Model> theories = new ArrayList<>();
     for (Tree.Theory theory : Header.theoriesOf(checker.parsed.tree())) {
       Checked under = checker.check(Variation.of(theory.name().text()));
       wrong |= under.model().isEmpty();
+      under.model().ifPresent(theories::add);
       under.diagnostics().stream()
           .filter(d -> d.isError() || theory.span().start() <= d.at().start())
           .filter(d -> d.isError() || d.at().end() <= theory.span().end())
           .forEach(all::add);
     }
-    return new Checked(wrong ? Optional.empty() : base.model(), sorted(all));
+    return new Checked(wrong ? Optional.empty() : base.model(), theories, sorted(all));
   }
 
   private Checked check(Variation variation) {
@@ -60,7 +62,7 @@ public final class Checker {
     Set<Diagnostic> all = new LinkedHashSet<>(parsed.diagnostics());
     all.addAll(findings.diagnostics(unread));
     return new Checked(
-        findings.any() || unread ? Optional.empty() : Optional.of(model), sorted(all));
+        findings.any() || unread ? Optional.empty() : Optional.of(model), List.of(), sorted(all));
   }
 
   private Optional<Tree.Theory> theory(Variation variation, Findings findings) {

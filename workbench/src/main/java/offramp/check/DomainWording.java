@@ -23,6 +23,7 @@ final class DomainWording {
       case Problem.DrawnAlready(var at, var symbol) -> drawnAlready(at, symbol);
       case Problem.BeliefWithoutStart(var name) -> beliefWithoutStart(name);
       case Problem.BeliefWithoutHolder(var name) -> beliefWithoutHolder(name);
+      case Problem.GridSteps(var at, var most) -> gridSteps(at, most);
       case Problem.NotInTheory(var at, var word, var own) -> inTheory(at, word, own);
       case Problem.OtherIndexes(var at, var own) -> otherIndexes(at, own);
       case Problem.WindowReversed(var at) ->
@@ -86,6 +87,16 @@ final class DomainWording {
             "belief `%s` does not say who holds it".formatted(name.text()),
             "nobody's"),
         "add `held by ACTOR`");
+  }
+
+  private static Diagnostic gridSteps(Span at, int most) {
+    return helped(
+        error(
+            "E0618",
+            at,
+            "a belief moves in 2 to %,d steps, a whole number".formatted(most),
+            "no number of steps"),
+        "write `in 20 steps`: 21 values from 1% to 99%");
   }
 
   private static Diagnostic otherIndexes(Span at, Span own) {

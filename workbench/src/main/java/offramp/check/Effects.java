@@ -137,7 +137,8 @@ final class Effects {
                 amount.map(
                     term -> {
                       amount(move, term, Scope.known(scope.values, move.variable().text()));
-                      return new Change.Move(variable, move.up(), term, move.span());
+                      return values.grids.onto(
+                          new Change.Move(variable, move.up(), term, move.span()));
                     }));
   }
 
@@ -157,7 +158,9 @@ final class Effects {
                 values
                     .stored(
                         assign.value(), Scope.known(scope.values, assign.variable().text()), place)
-                    .map(term -> new Change.Assign(variable, term, assign.span())));
+                    .map(
+                        term ->
+                            values.grids.onto(new Change.Assign(variable, term, assign.span()))));
   }
 
   private Optional<Integer> variable(Name.Indexed name, Place place) {

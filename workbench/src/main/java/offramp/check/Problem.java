@@ -159,6 +159,8 @@ sealed interface Problem {
 
   record BeliefWithoutHolder(Name name) implements OfDomain {}
 
+  record GridSteps(Span at, int most) implements OfDomain {}
+
   record NotInTheory(Span at, String word, Optional<Span> own) implements OfDomain {}
 
   record OtherIndexes(Span at, Span own) implements OfDomain {}
@@ -206,4 +208,7 @@ sealed interface Problem {
   record NothingReads(Span at, String kind, String name) implements Caution {}
 
   record OnlyUp(Span at, String ladder) implements Caution {}
+
+  /// An update by `factor` moves a belief on a grid of `steps` from no value; `least` would.
+  record TooWeak(Span at, double factor, int steps, double least) implements Caution {}
 }

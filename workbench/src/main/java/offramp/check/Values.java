@@ -29,6 +29,7 @@ final class Values {
   private final Findings findings;
   private final Expressions expressions;
   private final Constants constants;
+  final Grids grids;
   private final Tables tables;
   private final List<Pending> pending = new ArrayList<>();
   private final Map<String, List<Tree.Declaration>> byName = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ final class Values {
     this.findings = findings;
     this.expressions = expressions;
     this.constants = constants;
+    this.grids = new Grids(constants, findings);
     this.tables = new Tables(scope, findings);
   }
 
@@ -279,8 +281,10 @@ final class Values {
     if (belief.starts().isEmpty()) {
       findings.add(new Problem.BeliefWithoutStart(belief.head().name()));
     }
+    grids.steps(belief).ifPresent(steps -> grids.put(variables.size(), steps));
+    Term start = started(variable, belief.starts(), 0);
     return new Variable.Score(
-        variable.name(), 0, 1, started(variable, belief.starts(), 0), belief.span());
+        variable.name(), 0, 1, grids.onto(variables.size(), start), belief.span());
   }
 
   private Term started(Pending variable, Optional<Tree.Value> starts, double otherwise) {

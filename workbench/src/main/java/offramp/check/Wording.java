@@ -2,6 +2,7 @@ package offramp.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import offramp.text.Diagnostic;
 import offramp.text.Span;
@@ -60,6 +61,7 @@ final class Wording {
       case Problem.NeverHappens(var at, var outcome) -> neverHappens(at, outcome);
       case Problem.HoldsAtStart(var at, var outcome) -> holdsAtStart(at, outcome);
       case Problem.NothingReads(var at, var kind, var name) -> nothingReads(at, kind, name);
+      case Problem.TooWeak weak -> tooWeak(weak);
       case Problem.OnlyUp(var at, var ladder) -> onlyUp(at, ladder);
       case Problem.BeforeStart(var at, var event) -> beforeStart(at, event);
       case Problem.EqualityOfScores(var at) -> equalityOfScores(at);
@@ -110,6 +112,24 @@ final class Wording {
             "ladder `%s` can only go up".formatted(ladder),
             "no event or lever brings it down"),
         "add a way down, since crises that cannot calm overstate every risk");
+  }
+
+  private static Diagnostic tooWeak(Problem.TooWeak weak) {
+    return helped(
+        warning(
+            "W0808",
+            weak.at(),
+            String.format(
+                Locale.ROOT,
+                "odds times %s never moves this belief",
+                KernelText.number(weak.factor())),
+            "leads back to the value that it comes from"),
+        String.format(
+            Locale.ROOT,
+            "in %d steps only factors from %.3g on, or up to %.3g, lead to another value: take more steps, or a stronger factor",
+            weak.steps(),
+            weak.least(),
+            1 / weak.least()));
   }
 
   private static Diagnostic beforeStart(Span at, String event) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import offramp.check.Checked;
 import offramp.check.Checker;
 import offramp.report.CheckJson;
+import offramp.report.Exact;
 import offramp.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,7 @@ final class CheckCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .println(source.name() + ": " + ModelFile.count(checked.diagnostics()));
+      Exact.of(source, checked).forEach(e -> spec.commandLine().getOut().println(e.line()));
     }
     return wrong ? Exit.WRONG_MODEL : Exit.DONE;
   }

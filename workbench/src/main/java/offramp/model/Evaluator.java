@@ -71,6 +71,7 @@ public final class Evaluator {
       case LOGISTIC -> Functions.logistic(x);
       case NORMAL -> Functions.normal(x);
       case BAYES -> Functions.bayes(x, inner(arguments.get(1), at));
+      case ON_GRID -> Functions.onGrid(x, inner(arguments.get(1), at));
     };
   }
 

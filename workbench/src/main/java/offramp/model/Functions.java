@@ -47,4 +47,23 @@ public final class Functions {
     }
     return p >= 1 ? p : p * factor / (1 - p + p * factor);
   }
+
+  /// Half the width of a grid of probabilities: the log odds of 99%.
+  private static final double WIDTH = Math.log(99);
+
+  /// {@return the nearest to `p` of `steps` + 1 probabilities from 1% to 99%, evenly apart in log
+  /// odds; NaN unless `p` is within 0 to 1 and `steps` a whole number above 0}
+  public static double onGrid(double p, double steps) {
+    if (!(p >= 0 && p <= 1) || !(steps >= 1) || steps != Math.rint(steps)) {
+      return Double.NaN;
+    }
+    double place = (Math.log(p / (1 - p)) / WIDTH + 1) / 2 * steps;
+    double nearest = Math.floor(Math.clamp(place, 0, steps) + 0.5);
+    return logistic(WIDTH * (2 * nearest - steps) / steps);
+  }
+
+  /// {@return the least odds above 1 that can move a probability on a grid of so many steps}
+  public static double leastOdds(double steps) {
+    return Math.exp(WIDTH / steps);
+  }
 }

@@ -80,7 +80,10 @@ public sealed interface Term {
     LOGISTIC(1),
     NORMAL(1),
     /// `bayes(p, factor)`: the probability whose odds are those of p times the factor.
-    BAYES(2);
+    BAYES(2),
+    /// `on_grid(p, n)`: the nearest to p of n + 1 probabilities from 1% to 99%, evenly apart in log
+    /// odds.
+    ON_GRID(2);
 
     private final int arity;
 

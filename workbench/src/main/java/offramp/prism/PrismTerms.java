@@ -195,6 +195,10 @@ final class PrismTerms {
           throw new NotCarried(
               "the normal distribution function has no counterpart in PRISM",
               "use `logistic(1.7 * z)`, which is near it");
+      case ON_GRID ->
+          throw new NotCarried(
+              "a belief on a grid has no counterpart in PRISM, whose variables are whole",
+              "use `export graph`, or a level in its place");
     };
   }
 

@@ -162,6 +162,7 @@ final class Emitter {
       case LOGISTIC -> call(FUNCTIONS, "logistic", 1, to);
       case NORMAL -> call(FUNCTIONS, "normal", 1, to);
       case BAYES -> call(FUNCTIONS, "bayes", 2, to);
+      case ON_GRID -> call(FUNCTIONS, "onGrid", 2, to);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import offramp.model.Condition;
 import offramp.model.Firing;
 import offramp.model.Firing.Lag;
@@ -64,7 +65,7 @@ public record Exactness(
       Firing.Event event = model.events().get(number);
       switch (event.timing()) {
         case Timing.Clock(var lag, var span) -> {
-          Optional<String> why = why(lag, program);
+          Optional<String> why = why(lag, () -> program);
           if (why.isPresent()) {
             obstacles.add(new Obstacle(event.name(), why.orElseThrow(), span));
           } else {
@@ -81,14 +82,26 @@ public record Exactness(
         obstacles, phased, guessed(model, structure(model)), doubtful, dated(model, reads));
   }
 
-  private static Optional<String> why(Lag lag, Program program) {
+  /// {@return the clocks that keep a model from being a chain, in the order of the text}
+  public static List<Obstacle> obstacles(Model model) {
+    List<Obstacle> obstacles = new ArrayList<>();
+    for (Firing.Event event : model.events()) {
+      if (event.timing() instanceof Timing.Clock(var lag, var span)) {
+        why(lag, () -> Program.of(model))
+            .ifPresent(why -> obstacles.add(new Obstacle(event.name(), why, span)));
+      }
+    }
+    return obstacles;
+  }
+
+  private static Optional<String> why(Lag lag, Supplier<Program> program) {
     return switch (lag) {
       case Lag.Fixed _ -> Optional.of("a clock of fixed length");
       case Lag.Drawn drawn ->
           switch (drawn.law()) {
             case EXPONENTIAL -> Optional.empty();
             case GAMMA ->
-                phases(drawn, program) > 0
+                phases(drawn, program.get()) > 0
                     ? Optional.empty()
                     : Optional.of("a Gamma clock whose shape is no whole constant");
             case LOG_NORMAL, WEIBULL, UNIFORM ->

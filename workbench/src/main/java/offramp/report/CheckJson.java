@@ -1,5 +1,6 @@
 package offramp.report;
 
+import java.util.List;
 import offramp.check.Checked;
 import offramp.text.Diagnostic;
 import offramp.text.Source;
@@ -17,12 +18,40 @@ public final class CheckJson {
           json.writeStartObject();
           json.writeStringProperty("model", source.name());
           json.writeBooleanProperty("sound", checked.model().isPresent());
+          exact(json, Exact.of(source, checked));
           json.writeName("diagnostics");
           json.writeStartArray();
           checked.diagnostics().forEach(d -> diagnostic(json, source, d));
           json.writeEndArray();
           json.writeEndObject();
         });
+  }
+
+  private static void exact(JsonGenerator json, List<Exact> answers) {
+    if (answers.isEmpty()) {
+      return;
+    }
+    json.writeName("exact");
+    json.writeStartObject();
+    exact(json, answers.getFirst());
+    json.writeName("theories");
+    json.writeStartArray();
+    for (Exact answer : answers.subList(1, answers.size())) {
+      json.writeStartObject();
+      json.writeStringProperty("theory", answer.theory().orElseThrow());
+      exact(json, answer);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void exact(JsonGenerator json, Exact answer) {
+    json.writeBooleanProperty("possible", answer.possible());
+    json.writeName("why");
+    json.writeStartArray();
+    answer.why().forEach(json::writeString);
+    json.writeEndArray();
   }
 
   private static void diagnostic(JsonGenerator json, Source source, Diagnostic diagnostic) {

@@ -21,12 +21,12 @@ public final class TestText {
   private static String line(TestFinding.Result result) {
     return String.format(
         Locale.ROOT,
-        "  %s  %s by %s: %s ± %s, expected %s to %s%n",
+        "  %s  %s by %s: %s%s, expected %s to %s%n",
         result.passed() ? "met   " : "FAILED",
         result.outcome(),
         result.by(),
         Figures.percent(result.probability()),
-        Figures.percent(result.standardError()),
+        result.standardError() == 0 ? " exactly" : " ± " + Figures.percent(result.standardError()),
         Figures.written(result.low()),
         Figures.written(result.high()));
   }

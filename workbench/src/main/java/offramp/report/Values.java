@@ -85,9 +85,15 @@ final class Values {
   }
 
   private String probability(Variable variable) {
-    return variable.start() instanceof Term.Constant(var value)
-        ? Figures.written(value)
-        : terms.text(variable.start());
+    return variable.start() instanceof Term.Call(var function, var arguments)
+            && function == Term.Function.ON_GRID
+        ? probability(arguments.getFirst())
+            + " in %s steps".formatted(terms.text(arguments.getLast()))
+        : probability(variable.start());
+  }
+
+  private String probability(Term start) {
+    return start instanceof Term.Constant(var value) ? Figures.written(value) : terms.text(start);
   }
 
   static String lever(Crisis.Lever lever) {

@@ -9,4 +9,7 @@ public interface Observer {
   ///
   /// @param day days from the start
   void fired(double day, int firing);
+
+  /// All has settled, at the start or behind a firing or a date; outcomes have not been read yet.
+  default void settled(double day) {}
 }

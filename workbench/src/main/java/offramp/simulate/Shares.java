@@ -87,7 +87,7 @@ public record Shares(double mean, double standardError, double low, double high,
   ///
   /// @param means per draw, the mean over its histories
   /// @param noise per draw, the squared standard error of that mean
-  static Shares of(double[] means, double[] noise) {
+  public static Shares of(double[] means, double[] noise) {
     int draws = means.length;
     double mean = mean(means);
     double dice = mean(noise);

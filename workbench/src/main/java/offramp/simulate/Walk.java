@@ -34,6 +34,7 @@ final class Walk {
   private final Program program;
   private final boolean[] ends;
   private final Observer observer;
+  private final boolean observed;
   private final boolean branches;
   private final boolean clocked;
   private final Recent recent = new Recent();
@@ -51,6 +52,7 @@ final class Walk {
     this.program = program;
     this.code = code;
     this.observer = observer;
+    this.observed = !observer.equals(Observer.NONE);
     this.state = program.newState();
     this.race = new Race(program, state);
     this.waits = new Stream(Key.of(0));
@@ -123,7 +125,7 @@ final class Walk {
   ///
   /// @return whether the last jump of the sprint has brought the history to a place to look around
   private boolean fired(double limit) {
-    boolean sprints = observer.equals(Observer.NONE) && jumps < MOST_JUMPS - 2 * Sprint.MOST;
+    boolean sprints = !observed && jumps < MOST_JUMPS - 2 * Sprint.MOST;
     if (!sprints || !code.sprint(state, waits, now, limit)) {
       rate();
       double total = race.total();
@@ -373,13 +375,13 @@ final class Walk {
   /// have changed.
   private void settle() {
     settling.forget();
-    if (settling.quiet()) {
-      return;
-    }
     int first = program.model().events().size();
     for (int trigger = settling.next(); trigger >= 0; trigger = settling.next()) {
       settling.take(trigger);
       fire(first + trigger);
+    }
+    if (observed) {
+      observer.settled(now);
     }
     for (int i = 0; i < settling.fired(); i++) {
       read(program.outcomesAfter(first + settling.fired(i)));

@@ -1,6 +1,7 @@
 package offramp.simulate;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import offramp.model.Fault;
 import offramp.model.Firing;
@@ -20,18 +21,26 @@ final class Worker implements Crew.Hand<Worker.Found> {
   private final Settings settings;
   private final Draws draws;
   private final Walk walk;
+  private final Optional<Follower> follower;
   private final double[] looks;
   private int drawn = -1;
   private Key dice;
   private int attempts;
 
   Worker(Program program, Code code, Settings settings) {
+    this(program, code, settings, Optional.empty());
+  }
+
+  /// @param follower looks at every history, besides
+  Worker(Program program, Code code, Settings settings, Optional<Follower> follower) {
+    this.follower = follower;
     this.program = program;
     this.code = code;
     this.settings = settings;
     this.draws = new Draws(program.model().unknowns(), settings.seed());
     this.dice = draws.histories(0);
-    this.walk = new Walk(program, code, Observer.NONE);
+    this.walk = new Walk(program, code, follower.<Observer>map(f -> f).orElse(Observer.NONE));
+    follower.ifPresent(f -> f.follow(walk));
     double[] days = settings.days();
     // only watches have to be looked at on report dates
     this.looks = program.model().watches().isEmpty() ? new double[] {days[days.length - 1]} : days;
@@ -45,7 +54,14 @@ final class Worker implements Crew.Hand<Worker.Found> {
   /// @param hits per outcome and report date, how many histories the outcome had happened in
   /// @param watched per history, report date and watch, its value
   /// @param jumps firings in all
-  record Found(Plan.Block block, int attempts, int[][] hits, double[] watched, long jumps) {}
+  /// @param onset what the follower saw
+  record Found(
+      Plan.Block block,
+      int attempts,
+      int[][] hits,
+      double[] watched,
+      long jumps,
+      Optional<Follower.Seen> onset) {}
 
   @Override
   public Found block(Plan.Block block) {
@@ -62,7 +78,7 @@ final class Worker implements Crew.Hand<Worker.Found> {
       jumps += walk.jumps();
       count(hits);
     }
-    return new Found(block, taken, hits, watched, jumps);
+    return new Found(block, taken, hits, watched, jumps, follower.map(Follower::take));
   }
 
   /// Draws the unknowns of a block.
@@ -103,7 +119,9 @@ final class Worker implements Crew.Hand<Worker.Found> {
 
   private void history(At at, double[] days, Walk.Report report) {
     try {
+      follower.ifPresent(Follower::begin);
       walk.run(dice(at.history()), days, report);
+      follower.ifPresent(f -> f.end(days[days.length - 1]));
     } catch (Fault fault) {
       throw replayed(fault, at);
     } catch (ModelFault fault) {

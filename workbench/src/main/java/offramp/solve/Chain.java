@@ -1,7 +1,9 @@
 package offramp.solve;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import offramp.program.Agenda;
 import offramp.program.Program;
 
 /// All that a program can reach up to a horizon: a continuous-time Markov chain, cut where the
@@ -22,6 +24,19 @@ public record Chain(Program program, Packing packing, List<Piece> pieces, double
   /// {@return the transitions between different states in the piece that has most}
   public int transitions() {
     return pieces.stream().mapToInt(Piece::transitions).max().orElse(0);
+  }
+
+  /// {@return the reports that fall into a piece, as days from the start}
+  double[] reports(double[] days, int number) {
+    return Arrays.stream(days).filter(day -> piece(day) == number).toArray();
+  }
+
+  private int piece(double day) {
+    int number = pieces.size() - 1;
+    while (pieces.get(number).fromDays() > day + Agenda.INSTANT) {
+      number--;
+    }
+    return number;
   }
 
   /// {@return the outcomes that stay true once they are}

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import offramp.program.Agenda;
 import offramp.simulate.Team;
 import offramp.solve.Found.Law;
 
@@ -14,11 +12,6 @@ import offramp.solve.Found.Law;
 /// every report: one sweep for all outcomes that stay true once they are, and one more for each
 /// that does not.
 final class Forward {
-  private static final double MOST_WORK = 2e12;
-
-  /// How many steps of uniformisation the smallest chain may take before squaring is tried.
-  private static final double LONG = 1e5;
-
   private final Chain chain;
   private final List<Incoming> incoming;
   private final BitSet closed;
@@ -47,33 +40,21 @@ final class Forward {
   /// {@return what is known under a draw}
   Found found(Draw draw, Team team) {
     List<Flow> flows = flows(draw);
-    Sweep all = new Sweep(closed, true);
-    all.run(draw, flows, team);
+    Route route = new Route(chain.program(), team);
+    Sweep all = new Sweep(closed, true, route);
+    all.run(draw, flows);
     double error = all.error;
     for (int outcome = 0; outcome < outcomes; outcome++) {
       if (!closed.get(outcome)) {
         BitSet one = new BitSet();
         one.set(outcome);
-        Sweep alone = new Sweep(one, false);
-        alone.run(draw, flows, team);
+        Sweep alone = new Sweep(one, false, route);
+        alone.run(draw, flows);
         all.probability[outcome] = alone.probability[outcome];
         error = Math.max(error, alone.error);
       }
     }
     return new Found(all.probability, all.watched, error);
-  }
-
-  /// {@return the reports that fall into a piece, as days from the start}
-  private double[] reports(int number) {
-    return Arrays.stream(days).filter(day -> piece(day) == number).toArray();
-  }
-
-  private int piece(double day) {
-    int number = chain.pieces().size() - 1;
-    while (chain.pieces().get(number).fromDays() > day + Agenda.INSTANT) {
-      number--;
-    }
-    return number;
   }
 
   /// One way through the chain.
@@ -83,25 +64,27 @@ final class Forward {
     double error;
     private final BitSet asked;
     private final boolean everything;
+    private final Route route;
     private double come;
     private int reported;
 
     /// @param asked the outcomes to read; if only one is, and it does not stay true, its states
     ///   keep what comes into them
-    Sweep(BitSet asked, boolean everything) {
+    Sweep(BitSet asked, boolean everything, Route route) {
       this.asked = asked;
+      this.route = route;
       this.everything = everything;
       for (int watch = 0; watch < watches; watch++) {
         watched.add(new ArrayList<>());
       }
     }
 
-    void run(Draw draw, List<Flow> flows, Team team) {
+    void run(Draw draw, List<Flow> flows) {
       double[] now = {1};
       for (int number = 0; number < flows.size(); number++) {
         Piece piece = chain.pieces().get(number);
         now = piece.passage().apply(now, piece.size());
-        now = pass(number, now, flows.get(number), draw, team);
+        now = pass(number, now, flows.get(number), draw);
         if (!everything) {
           keep(piece, now);
         }
@@ -117,18 +100,18 @@ final class Forward {
       }
     }
 
-    private double[] pass(int number, double[] start, Flow flow, Draw draw, Team team) {
+    private double[] pass(int number, double[] start, Flow flow, Draw draw) {
       boolean last = number == chain.pieces().size() - 1;
       Piece piece = chain.pieces().get(number);
-      double[] reports = reports(number);
+      double[] reports = chain.reports(days, number);
       List<Binned> values = new ArrayList<>();
       Gauge gauge = gauge(piece, reports.length > 0, draw, values);
       double[] offsets =
           Arrays.stream(reports).map(day -> Math.max(0, day - piece.fromDays())).toArray();
-      Passed.Wanted wanted = new Passed.Wanted(offsets, piece.toDays() - piece.fromDays(), !last);
+      double length = piece.toDays() - piece.fromDays();
+      Passed.Wanted wanted = new Passed.Wanted(offsets, length, !last, false);
       Flow kept = everything ? flow : flow.absorbed(piece.hit().get(asked.nextSetBit(0)));
-      refuseStiff(piece, kept, wanted.days());
-      Passed passed = through(kept, start, gauge, wanted, team);
+      Passed passed = route.pass(piece, kept, start, gauge, wanted);
       error = Math.max(error, passed.error());
       for (double[] readings : passed.readings()) {
         note(readings, gauge, values);
@@ -175,46 +158,5 @@ final class Forward {
       }
       reported++;
     }
-  }
-
-  private static boolean squared(Flow flow, double steps) {
-    return flow.size() <= Squaring.MOST_STATES && steps > LONG;
-  }
-
-  private static Passed through(
-      Flow flow, double[] start, Gauge gauge, Passed.Wanted wanted, Team team) {
-    return squared(flow, Uniformisation.steps(flow, wanted.days()))
-        ? Squaring.pass(flow, start, gauge, wanted)
-        : Uniformisation.pass(flow, start, gauge, wanted, team);
-  }
-
-  private void refuseStiff(Piece piece, Flow flow, double pieceDays) {
-    double steps = Uniformisation.steps(flow, pieceDays);
-    double work = steps * (flow.rate().length + flow.size());
-    if (!squared(flow, steps) && (work > MOST_WORK || steps > 1e9)) {
-      throw new TooLarge(stiff(piece, flow, steps));
-    }
-  }
-
-  /// {@return why the piece would take too many steps}
-  private String stiff(Piece piece, Flow flow, double steps) {
-    int state =
-        IntStream.range(0, flow.size())
-            .reduce(0, (a, b) -> flow.exit()[b] > flow.exit()[a] ? b : a);
-    int event = piece.event()[piece.first()[state]];
-    double most = -1;
-    for (int at = piece.first()[state]; at < piece.first()[state + 1]; at++) {
-      double rate = flow.rate()[incomingOf(piece).place()[at]];
-      if (rate > most) {
-        most = rate;
-        event = piece.event()[at];
-      }
-    }
-    return "`%s` fires up to %.3g times a day, so that %.3g steps through %,d states were needed"
-        .formatted(chain.program().model().events().get(event).name(), most, steps, flow.size());
-  }
-
-  private Incoming incomingOf(Piece piece) {
-    return incoming.get(chain.pieces().indexOf(piece));
   }
 }

@@ -10,11 +10,18 @@ final class Poisson {
   private final int first;
   private final double[] weights;
   private final double[] tails;
+  private final double[] excess;
+  private final double mean;
 
-  private Poisson(int first, double[] weights, double[] tails) {
+  private Poisson(int first, double[] weights, double[] tails, double mean) {
     this.first = first;
     this.weights = weights;
     this.tails = tails;
+    this.mean = mean;
+    this.excess = new double[tails.length];
+    for (int i = tails.length - 2; i >= 0; i--) {
+      excess[i] = excess[i + 1] + tails[i + 1];
+    }
   }
 
   /// @param mean at least 0, at most 1e9
@@ -36,10 +43,10 @@ final class Poisson {
     for (int k = mode; k < last; k++) {
       weights[k + 1 - first] = weights[k - first] * (mean / (k + 1));
     }
-    return scaled(first, weights, mode - first);
+    return scaled(first, weights, mode - first, mean);
   }
 
-  private static Poisson scaled(int first, double[] weights, int mode) {
+  private static Poisson scaled(int first, double[] weights, int mode, double mean) {
     double below = 0;
     for (int i = 0; i < mode; i++) {
       below += weights[i];
@@ -58,7 +65,7 @@ final class Poisson {
       weights[i] /= sum;
       tails[i] /= sum;
     }
-    return new Poisson(first, weights, tails);
+    return new Poisson(first, weights, tails, mean);
   }
 
   double weight(int k) {
@@ -70,6 +77,13 @@ final class Poisson {
   double tail(int k) {
     int at = k - first;
     return at < 0 ? 1 : at >= tails.length ? 0 : tails[at];
+  }
+
+  /// {@return by how much the number is above `k` + 1 on average, counting 0 where it is not: the
+  /// sum of the tails behind `k`}
+  double excess(int k) {
+    int at = k - first;
+    return at < 0 ? Math.max(0, mean - k - 1) : at >= excess.length ? 0 : excess[at];
   }
 
   /// {@return the greatest number that has a weight}

@@ -8,15 +8,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import offramp.model.Fault;
+import offramp.program.Agenda;
 import offramp.program.Exactness;
 import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.program.State;
 import offramp.simulate.Arrivals;
 import offramp.simulate.Draws;
+import offramp.simulate.Onset;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
@@ -78,16 +82,23 @@ public final class Solver {
 
   /// {@return about how many multiplications the solution takes, under all draws}
   public double work() {
+    int open = program.model().outcomes().size() - chain.closed().cardinality();
+    return work(1.0 + watches()) * (1 + open) * draws;
+  }
+
+  /// {@return the multiplications of one sweep under the first draw}
+  ///
+  /// @param perState how often each state is looked at in each step
+  private double work(double perState) {
     List<Flow> flows = forward.flows(first());
     double work = 0;
     for (int number = 0; number < flows.size(); number++) {
       Piece piece = chain.pieces().get(number);
       Flow flow = flows.get(number);
       double steps = Uniformisation.steps(flow, piece.toDays() - piece.fromDays());
-      work += steps * (flow.rate().length + (1.0 + watches()) * flow.size());
+      work += steps * (flow.rate().length + perState * flow.size());
     }
-    int open = program.model().outcomes().size() - chain.closed().cardinality();
-    return work * (1 + open) * draws;
+    return work;
   }
 
   private Draw first() {
@@ -136,24 +147,49 @@ public final class Solver {
     }
   }
 
+  /// What is worked out of a chain under each draw.
+  private interface Working<T> {
+    T of(Draw draw, Team team);
+  }
+
+  /// What was worked out under the draws.
+  private static final class Done<T> {
+    final List<T> found = new ArrayList<>();
+    long attempts;
+    Optional<String> stopped = Optional.empty();
+  }
+
+  private <T> Done<T> done(
+      Function<Chain, Working<T>> work, Predicate<List<T>> enough, Settings.Watcher watcher) {
+    Done<T> done = new Done<>();
+    Working<T> shared = work.apply(chain);
+    try (Team team = new Team(settings.threads())) {
+      while (done.found.size() < draws && done.stopped.isEmpty() && !enough.test(done.found)) {
+        int from = done.found.size();
+        int round = Math.min(draws == 1 ? 1 : ROUND, draws - from);
+        List<Drawn> drawn = IntStream.range(from, from + round).mapToObj(this::drawn).toList();
+        done.attempts += drawn.stream().mapToLong(Drawn::attempts).sum();
+        done.found.addAll(round(drawn, (one, with) -> found(work, shared, one, with), team));
+        done.stopped = watcher.stop(done.found.size(), draws);
+      }
+    }
+    return done;
+  }
+
+  private <T> T found(Function<Chain, Working<T>> work, Working<T> shared, Drawn drawn, With with) {
+    Chain own = chain(drawn, with);
+    return (own.equals(chain) ? shared : work.apply(own))
+        .of(new Draw(own, drawn.parameters()), with.team());
+  }
+
   /// {@return the answers}
   ///
   /// @param watcher is asked between draws, and told how many are done
   public Solution solution(Settings.Watcher watcher) {
-    List<Found> found = new ArrayList<>();
-    long attempts = 0;
-    Optional<String> stopped = Optional.empty();
-    try (Team team = new Team(settings.threads())) {
-      while (found.size() < draws && stopped.isEmpty() && !precise(found)) {
-        int round = Math.min(draws == 1 ? 1 : ROUND, draws - found.size());
-        List<Drawn> drawn =
-            IntStream.range(found.size(), found.size() + round).mapToObj(this::drawn).toList();
-        attempts += drawn.stream().mapToLong(Drawn::attempts).sum();
-        found.addAll(round(drawn, this::found, team));
-        stopped = watcher.stop(found.size(), draws);
-      }
-    }
-    double given = (double) found.size() / attempts;
+    Done<Found> done =
+        done(own -> new Forward(own, settings.days())::found, this::precise, watcher);
+    List<Found> found = done.found;
+    double given = (double) found.size() / done.attempts;
     double error = found.stream().mapToDouble(Found::error).max().orElse(0) + cutOff(found);
     boolean early = found.size() < draws;
     return new Solution(
@@ -162,7 +198,7 @@ public final class Solver {
         chain.states(),
         chain.transitions(),
         error,
-        early ? stopped : Optional.empty(),
+        early ? done.stopped : Optional.empty(),
         outcomes(found),
         spreads(found));
   }
@@ -231,10 +267,65 @@ public final class Solver {
     return draws == 1 || !exactness.guessed() ? chain : chain(drawn.parameters(), with.limits());
   }
 
-  private Found found(Drawn drawn, With with) {
-    Chain own = chain(drawn, with);
-    Forward through = own.equals(chain) ? forward : new Forward(own, settings.days());
-    return through.found(new Draw(own, drawn.parameters()), with.team());
+  /// {@return what becomes of an outcome if time does not end, under each draw}
+  ///
+  /// The horizon of the solver has to lie behind the last entry of the calendar, see
+  /// [#endOfCalendar].
+  public List<Eventual> ever(int outcome, Settings.Watcher watcher) {
+    double[] days = settings.days();
+    if (days[days.length - 1] <= endOfCalendar(program) + Agenda.INSTANT) {
+      throw new IllegalArgumentException(
+          "the horizon (day %s) is not behind the last entry of the calendar (day %s)"
+              .formatted(days[days.length - 1], endOfCalendar(program)));
+    }
+    return done(own -> new Absorption(own, outcome, days)::ever, _ -> false, watcher).found;
+  }
+
+  /// {@return when an outcome comes about, and from which marks}
+  public OnsetSolution onsets(Onset.Asked asked, Settings.Watcher watcher) {
+    Done<Timed> done =
+        done(own -> (draw, team) -> timed(own, asked, draw, team), _ -> false, watcher);
+    List<Onset> onsets = done.found.stream().map(Timed::onset).toList();
+    boolean early = onsets.size() < draws;
+    return new OnsetSolution(
+        onsets,
+        (double) onsets.size() / done.attempts,
+        chain.states(),
+        chain.transitions(),
+        done.found.stream().mapToDouble(Timed::error).max().orElse(0),
+        early ? done.stopped : Optional.empty());
+  }
+
+  private record Timed(Onset onset, double error) {}
+
+  private Timed timed(Chain own, Onset.Asked asked, Draw draw, Team team) {
+    int marks = asked.marks().size();
+    Absorption.Reached when =
+        new Absorption(own, asked.outcome(), settings.days()).reached(draw, team);
+    List<double[]> rates = own.pieces().stream().map(draw::rates).toList();
+    double[] reached = new double[marks];
+    double[] both = new double[marks];
+    double error = when.error();
+    for (int i = 0; i < marks; i++) {
+      Marked.Reached mark =
+          new Marked(own, asked.outcome(), asked.marks().get(i))
+              .reached(rates, new Route(program, team));
+      reached[i] = mark.reached();
+      both[i] = mark.both();
+      error = Math.max(error, mark.error());
+    }
+    return new Timed(new Onset(0, when.by(), when.days(), 0, reached, both), error);
+  }
+
+  /// {@return about how many multiplications [#onsets] takes}
+  public double work(Onset.Asked asked) {
+    return work(1) * (1 + 2.0 * asked.marks().size()) * draws;
+  }
+
+  /// {@return the day of the last entry of the calendar, 0 if there is none}
+  public static double endOfCalendar(Program program) {
+    Agenda.Entry[] entries = Agenda.of(program);
+    return entries.length == 0 ? 0 : entries[entries.length - 1].day();
   }
 
   private List<List<Shares>> outcomes(List<Found> found) {

@@ -41,47 +41,70 @@ final class Squaring {
       for (int set = 0; set < gauge.sets().size(); set++) {
         double a = one.readings()[report][set];
         double b = other.readings()[report][set];
-        error = Math.max(error, a == b ? 0 : 2 * Math.abs(a - b) / Math.max(a, b));
+        error = Math.max(error, apart(a, b));
       }
     }
-    return new Passed(one.readings(), one.end(), error + 1e-12);
+    for (int set = 0; set < one.sums().length; set++) {
+      error = Math.max(error, apart(one.sums()[set], other.sums()[set]));
+    }
+    return new Passed(one.readings(), one.end(), one.sums(), error + 1e-12);
+  }
+
+  private static double apart(double a, double b) {
+    return a == b ? 0 : 2 * Math.abs(a - b) / Math.max(a, b);
   }
 
   private Passed pass(double[] start, Gauge gauge, Wanted wanted, int more) {
     double[] now = start;
     double at = 0;
     double known = -1;
-    double[][] matrix = {};
+    Matrices matrices = new Matrices(new double[0][], new double[0][]);
+    double[] sums = new double[wanted.sums() ? gauge.sets().size() : 0];
+    double[] masses = new double[gauge.size()];
     double[] times = Arrays.copyOf(wanted.offsets(), wanted.offsets().length + 1);
     times[times.length - 1] = wanted.days();
     double[][] readings = new double[times.length - 1][gauge.size()];
     for (int i = 0; i < times.length; i++) {
       double days = times[i] - at;
       if (Math.abs(days - known) > 1e-12 * days) {
-        matrix = transition(days, more);
+        matrices = transition(days, more, wanted.sums());
         known = days;
       }
-      now = days > 0 ? times(now, matrix) : now;
+      if (wanted.sums() && days > 0) {
+        gauge.read(times(now, matrices.spent()), masses);
+        for (int set = 0; set < sums.length; set++) {
+          sums[set] += masses[set];
+        }
+      }
+      now = days > 0 ? times(now, matrices.matrix()) : now;
       at = times[i];
       if (i < readings.length) {
         gauge.read(now, readings[i]);
       }
     }
-    return new Passed(readings, now, 0);
+    return new Passed(readings, now, sums, 0);
   }
 
-  /// {@return the probabilities to go from each state to each in `days`}
-  private double[][] transition(double days, int more) {
+  /// What a time does: the probabilities to go from each state to each, and the days spent in each
+  /// on the way if they are wanted.
+  private record Matrices(double[][] matrix, double[][] spent) {}
+
+  private Matrices transition(double days, int more, boolean sums) {
     int squarings = Math.max(0, Math.getExponent(fastest * days) + 2) + more;
-    double[][] matrix = brief(days * Math.pow(2, -squarings));
+    Matrices brief = brief(days * Math.pow(2, -squarings));
+    double[][] matrix = brief.matrix();
+    double[][] spent = brief.spent();
     for (int i = 0; i < squarings; i++) {
+      if (sums) {
+        add(1, times(matrix, spent), spent);
+      }
       matrix = times(matrix, matrix);
       balance(matrix);
     }
-    return matrix;
+    return new Matrices(matrix, spent);
   }
 
-  private double[][] brief(double days) {
+  private Matrices brief(double days) {
     int size = rates.length;
     double[][] jump = new double[size][size];
     for (int row = 0; row < size; row++) {
@@ -95,19 +118,25 @@ final class Squaring {
     Poisson law = Poisson.of(2 * fastest * days);
     double[][] power = new double[size][size];
     double[][] sum = new double[size][size];
+    double[][] spent = new double[size][size];
     for (int row = 0; row < size; row++) {
       power[row][row] = 1;
     }
     for (int term = 0; term < TERMS && law.weight(term) > 0; term++) {
-      for (int row = 0; row < size; row++) {
-        for (int column = 0; column < size; column++) {
-          sum[row][column] += law.weight(term) * power[row][column];
-        }
-      }
+      add(law.weight(term), power, sum);
+      add(law.tail(term) / (2 * fastest), power, spent);
       power = times(power, jump);
     }
     balance(sum);
-    return sum;
+    return new Matrices(sum, spent);
+  }
+
+  private static void add(double weight, double[][] from, double[][] to) {
+    for (int row = 0; row < to.length; row++) {
+      for (int column = 0; column < to.length; column++) {
+        to[row][column] += weight * from[row][column];
+      }
+    }
   }
 
   private static void balance(double[][] matrix) {

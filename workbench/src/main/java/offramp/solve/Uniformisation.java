@@ -27,6 +27,7 @@ final class Uniformisation {
 
   private final Flow flow;
   private final Gauge gauge;
+  private final Wanted wanted;
   private final double[] jump;
   private final double[] stay;
   private final Poisson[] reports;
@@ -34,24 +35,30 @@ final class Uniformisation {
   private final double[][] readings;
   private final boolean[] done;
   private final double[] end;
+  private final double[] sums;
+  private final double pace;
   private boolean ended;
+  private boolean summed;
   private int steps;
 
   private Uniformisation(Flow flow, Gauge gauge, Wanted wanted) {
     this.flow = flow;
     this.gauge = gauge;
-    double pace = flow.fastest() * SPARE;
+    this.wanted = wanted;
+    this.pace = flow.fastest() * SPARE;
     this.jump = Arrays.stream(flow.rate()).map(rate -> rate / pace).toArray();
     this.stay = Arrays.stream(flow.exit()).map(exit -> (pace - exit) / pace).toArray();
     this.reports =
         Arrays.stream(wanted.offsets())
             .mapToObj(days -> Poisson.of(pace * days))
             .toArray(Poisson[]::new);
-    this.whole = Poisson.of(wanted.goesOn() ? pace * wanted.days() : 0);
+    this.whole = Poisson.of(wanted.goesOn() || wanted.sums() ? pace * wanted.days() : 0);
     this.readings = new double[reports.length][gauge.size()];
     this.done = new boolean[reports.length];
     this.end = new double[wanted.goesOn() ? flow.size() : 0];
+    this.sums = new double[wanted.sums() ? gauge.sets().size() : 0];
     this.ended = !wanted.goesOn();
+    this.summed = !wanted.sums();
   }
 
   /// {@return about how many steps a pass takes}
@@ -73,7 +80,11 @@ final class Uniformisation {
     for (double[] reading : readings) {
       gauge.read(start, reading);
     }
-    return new Passed(readings, start, 0);
+    double[] sums = new double[wanted.sums() ? gauge.sets().size() : 0];
+    double[] masses = new double[gauge.size()];
+    gauge.read(start, masses);
+    add(wanted.days(), masses, sums);
+    return new Passed(readings, start, sums, 0);
   }
 
   private Passed pass(double[] start, Team team) {
@@ -99,7 +110,7 @@ final class Uniformisation {
       next = free;
       steps++;
     }
-    return new Passed(readings, end, CUT + 8 * Math.ulp(1.0) * (steps + LOOK));
+    return new Passed(readings, end, sums, CUT + 8 * Math.ulp(1.0) * (steps + LOOK));
   }
 
   /// {@return the first states of the parts that the team shares}
@@ -116,7 +127,11 @@ final class Uniformisation {
   }
 
   private void read(int step, double[] now, double[] masses) {
-    boolean read = false;
+    boolean read = !summed;
+    if (read) {
+      gauge.read(now, masses);
+      add(whole.tail(step) / pace, masses, sums);
+    }
     for (int report = 0; report < reports.length; report++) {
       double weight = done[report] ? 0 : reports[report].weight(step);
       if (weight > 0) {
@@ -132,6 +147,7 @@ final class Uniformisation {
     }
   }
 
+  /// Adds to all of `to`, which may be shorter than `from`.
   private static void add(double weight, double[] from, double[] to) {
     for (int i = 0; i < to.length; i++) {
       to[i] += weight * from[i];
@@ -145,7 +161,8 @@ final class Uniformisation {
       all &= done[report];
     }
     ended |= whole.tail(step) <= END;
-    return all && ended;
+    summed |= whole.excess(step) / pace <= CUT * leastSum();
+    return all && ended && summed;
   }
 
   /// {@return the smallest mass asked for, 0 while one that may come has not}
@@ -159,8 +176,19 @@ final class Uniformisation {
     return least;
   }
 
+  /// {@return the smallest integral asked for, 0 while one that may come has not}
+  private double leastSum() {
+    double least = wanted.days();
+    for (int set = 0; set < sums.length; set++) {
+      if (gauge.sets().get(set).length > 0) {
+        least = Math.min(least, sums[set]);
+      }
+    }
+    return least;
+  }
+
   private double least() {
-    double least = ended ? 1 : 0;
+    double least = !ended ? 0 : summed ? 1 : leastSum() / wanted.days();
     for (int report = 0; report < reports.length; report++) {
       if (!done[report]) {
         least = Math.min(least, smallest(readings[report]));
@@ -188,6 +216,9 @@ final class Uniformisation {
     }
     if (!ended) {
       add(whole.tail(step - 1), now, end);
+    }
+    if (!summed) {
+      add(whole.excess(step - 1) / pace, masses, sums);
     }
   }
 

@@ -21,7 +21,7 @@ final class HappeningParser {
       Set.of("when", "rate", "on", "after", "then", "seen", "secret", "because");
   private static final Set<String> OF_TRIGGERS =
       Set.of("when", "then", "seen", "secret", "because");
-  private static final Set<String> OF_BELIEFS = Set.of("held", "starts", "after", "because");
+  private static final Set<String> OF_BELIEFS = Set.of("held", "starts", "in", "after", "because");
   private static final Set<String> OF_LEVERS =
       Set.of("by", "cost", "from", "until", "scales", "then", "seen", "secret", "because");
 
@@ -189,6 +189,7 @@ final class HappeningParser {
     Tree.Head head = declarations.head("the name of the belief");
     Optional<Name.Indexed> holder = Optional.empty();
     Optional<Tree.Value> starts = Optional.empty();
+    Optional<Expression> steps = Optional.empty();
     List<Tree.Update> updates = new ArrayList<>();
     Body reasons = new Body();
     Once once = new Once();
@@ -205,9 +206,14 @@ final class HappeningParser {
       } else if (tokens.is("starts") && !tokens.atDeclaration()) {
         starts = declarations.starts();
         once.has("`starts`", tokens.since(word));
+      } else if (tokens.accept("in")) {
+        steps = Optional.of(expressions.whole());
+        tokens.expect("steps");
+        once.has("`in ... steps`", tokens.since(word));
       } else {
         end("belief", OF_BELIEFS);
-        return new Tree.Belief(head, holder, starts, updates, reasons.because, tokens.since(first));
+        return new Tree.Belief(
+            head, holder, starts, steps, updates, reasons.because, tokens.since(first));
       }
     }
   }

@@ -208,10 +208,14 @@ public record Tree(List<Declaration> declarations) {
       Span span)
       implements Declaration {}
 
+  /// A belief.
+  ///
+  /// @param steps of its grid, if it is on one: `in 20 steps`
   public record Belief(
       Head head,
       Optional<Name.Indexed> holder,
       Optional<Value> starts,
+      Optional<Expression> steps,
       List<Update> updates,
       Optional<Clause.Because> because,
       Span span)

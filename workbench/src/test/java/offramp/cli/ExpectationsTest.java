@@ -41,16 +41,16 @@ class ExpectationsTest {
         .isEqualTo(
             """
             m.crisis, theory `base`
-              met     top by 2 months: 0% ± 0.071%, expected 0% to 0%
+              met     top by 2 months: 0% exactly, expected 0% to 0%
             m.crisis, theory `base`, lever `jump`, lever `late@2024-07-10`
-              met     top by 2 months: 100% ± 0.071%, expected 100% to 100%
-              met     top by 30 days: 100% ± 0.071%, expected 100% to 100%
+              met     top by 2 months: 100% exactly, expected 100% to 100%
+              met     top by 30 days: 100% exactly, expected 100% to 100%
             m.crisis, theory `base`, lever `jump`
-              FAILED  top by 2 months: 100% ± 0.071%, expected 0% to 0%
+              FAILED  top by 2 months: 100% exactly, expected 0% to 0%
             m.crisis, theory `base`, lever `late`
-              met     top by 30 days: 0% ± 0.071%, expected 0% to 0%
+              met     top by 30 days: 0% exactly, expected 0% to 0%
             m.crisis, theory `t`, lever `jump`
-              met     top by 2 months: 0% ± 0.071%, expected 0% to 0%
+              met     top by 2 months: 0% exactly, expected 0% to 0%
             6 expectations, 5 met, 1 failed
             """);
     assertThat(result.exit()).isEqualTo(Exit.WRONG_MODEL);

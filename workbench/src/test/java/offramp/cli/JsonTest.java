@@ -36,6 +36,9 @@ class JsonTest {
         "paths | models/cuba-1962.crisis disaster --theory all --trajectories 200 --draws 20",
         "paths | models/brink.crisis nuclear_use --method simulate --trajectories 200",
         "paths | models/brink.crisis war --horizon \"1 month\" --method exact",
+        "when  | " + JUNE + " nuclear_use --trajectories 300 --draws 30 --lever mediation",
+        "when  | models/strait.crisis nuclear_use --trajectories 300 --steps 3",
+        "when  | models/brink.crisis war --method exact --horizon 2",
         "test  | models/strait.crisis --trajectories 500",
         "test  | models/bluff-or-threshold.crisis --trajectories 5000",
       })
@@ -51,6 +54,16 @@ class JsonTest {
     Commands.Result result = Commands.run("check", wrong.toString(), "--json", "-");
     assertThat(result.exit()).isEqualTo(Exit.WRONG_MODEL);
     assertThat(schema("check").validate(result.out(), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void checkSaysWhatKeepsAModelFromAnExactSolution() {
+    assertThat(run("check models/brink.crisis").out()).contains("exact: yes (a Markov chain)\n");
+    assertThat(run("check models/july-1914.crisis").out())
+        .contains("exact: off: `germany_is_asked` runs on a clock of law LogNormal (line 76); ")
+        .contains("; and 7 more\n");
+    assertThat(run("check models/spiral-or-deterrence.crisis --json -").out())
+        .contains("\"exact\":{\"possible\":false,\"why\":[\"`blue_acts` runs on a clock of fixed");
   }
 
   @Test
@@ -89,6 +102,14 @@ class JsonTest {
 
   private static int columns(String row) {
     return row.replaceAll("\"[^\"]*\"", "").split(",", -1).length;
+  }
+
+  @Test
+  void csvOfWhenHasARowForEachIntervalAndRung() {
+    String csv =
+        run("when models/strait.crisis nuclear_use --trajectories 300 --steps 3 --csv -").out();
+    assertThat(csv.strip().split("\n")).hasSize(1 + 3 + 9);
+    assertThat(csv.lines().map(row -> row.split(",", -1).length)).containsOnly(13);
   }
 
   private static Commands.Result run(String line) {

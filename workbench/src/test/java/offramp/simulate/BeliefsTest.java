@@ -140,4 +140,40 @@ class BeliefsTest {
     story = Story.of(model("").replace("by A starts 60%", "by A starts 0%"));
     assertThat(story.value("a")).isZero();
   }
+
+  private static String onGrid(String starts, String then) {
+    return """
+        actors A
+        belief b held by A STARTS after act odds times 3
+        event act by A on start + 1 day then THEN
+        event later on start + 2 days then EFFECT
+        outcome over when b > 2
+        """
+        .replace("STARTS", starts)
+        .replace("THEN", "nothing")
+        .replace("EFFECT", then);
+  }
+
+  /// Values of a grid of 20 steps: log odds of 99% in tenths.
+  private static double grid(int tenths) {
+    return 1 / (1 + Math.pow(99, -tenths / 10.0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // log odds of 30% are -0.1844 of those of 99%; three times the odds are 0.2391 more
+    "starts 30% in 20 steps, nothing, 0",
+    "starts 50% in 20 steps, nothing, 2",
+    "starts 0% in 20 steps, nothing, -8",
+    "starts 100% in 20 steps, nothing, 10",
+    "in 20 steps starts 50%, b = 0.3, -2",
+    "starts 50% in 20 steps, b = 1, 10",
+    // 71.5% and 20% more
+    "starts 50% in 20 steps, b up 0.2, 5",
+    "starts 50% in 20 steps, b down 5, -10",
+  })
+  void beliefOnAGridGoesToTheNearestValue(String starts, String then, int tenths) {
+    Story story = Story.of(onGrid(starts, then));
+    assertThat(story.value("b")).isCloseTo(grid(tenths), within(ROUNDING));
+  }
 }

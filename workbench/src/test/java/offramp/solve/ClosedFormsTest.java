@@ -325,4 +325,21 @@ class ClosedFormsTest {
         .isCloseTo(-Math.expm1(-hazard * 10_000), withinPercentage(0.01));
     assertThat(solution.error()).isLessThan(1e-6);
   }
+
+  @Test
+  void beliefOnAGridHasFewStates() {
+    Solution solution =
+        Exact.of(
+            """
+            actors A
+            belief b held by A starts 50% in 20 steps
+              after good odds times 2
+              after bad odds times 0.6
+            event good rate 1 per day then nothing
+            event bad rate 1 per day then nothing
+            outcome sure when b > 0.98
+            """,
+            400);
+    assertThat(solution.states()).isEqualTo(21);
+  }
 }

@@ -1,0 +1,121 @@
+package offramp.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import offramp.finding.Runs;
+import offramp.finding.When;
+import offramp.finding.WhenFinding;
+import offramp.model.Model;
+import offramp.model.Outcome;
+import offramp.report.Terminal;
+import offramp.report.WhenCsv;
+import offramp.report.WhenJson;
+import offramp.report.WhenText;
+import offramp.simulate.RunFault;
+import offramp.solve.TooLarge;
+import offramp.text.Source;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `offramp when FILE OUTCOME`: when an outcome comes about, and from where.
+@Command(
+    name = "when",
+    description =
+        "When an outcome comes about: its hazard over time beside the calendar, the expected time,"
+            + " and the rung from which most histories do not come back.",
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class WhenCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The model, as in models/june-2024.crisis.")
+  Path file;
+
+  @Parameters(index = "1", paramLabel = "OUTCOME", description = "The outcome, as in nuclear_use.")
+  String outcome;
+
+  @Mixin Choices choices;
+  @Mixin HorizonOptions range;
+  @Mixin EffortOptions effort;
+  @Mixin Outputs outputs;
+
+  @Override
+  public Integer call() throws Refusal {
+    range.check();
+    effort.check();
+    outputs.check();
+    if (effort.precision != null) {
+      throw EffortOptions.usage("`when` takes no --precision: give more --trajectories");
+    }
+    if (choices.all()) {
+      throw EffortOptions.usage("`when` looks at one theory at a time, not at all");
+    }
+    Source source = ModelFile.read(file);
+    Model model = ModelFile.model(source, choices.single(), spec.commandLine().getErr());
+    int number = number(model);
+    Runs.Question question = question(model);
+    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
+      say(
+          Terminal.heading(
+              Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
+      WhenFinding found = found(source, model, number, question, progress);
+      say(WhenText.of(found));
+      outputs.write(spec, WhenJson.of(found), Optional.of(WhenCsv.head() + WhenCsv.rows(found)));
+      return progress.interrupted() ? Exit.INTERRUPTED : Exit.DONE;
+    }
+  }
+
+  /// {@return the number of the outcome in the model}
+  private int number(Model model) throws Refusal {
+    List<String> names = model.outcomes().stream().map(Outcome::name).toList();
+    return IntStream.range(0, names.size())
+        .filter(i -> names.get(i).equals(outcome))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                EffortOptions.usage(
+                    "`%s` is no outcome of %s%n  = help: its outcomes are %s",
+                    outcome, file.getFileName(), String.join(", ", names)));
+  }
+
+  private Runs.Question question(Model model) throws Refusal {
+    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+    return new Runs.Question(
+        String.valueOf(file.getFileName()),
+        CommandWords.of(spec, effort.seed),
+        horizon.value(),
+        horizon.unit(),
+        range.steps,
+        effort.effort());
+  }
+
+  private WhenFinding found(
+      Source source, Model model, int number, Runs.Question question, Progress progress)
+      throws Refusal {
+    try {
+      return When.of(model, number, question, progress);
+    } catch (RunFault fault) {
+      throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, question.command()));
+    } catch (TooLarge large) {
+      throw EffortOptions.usage("--method exact: %s", large.why());
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private void say(String text) {
+    if (!outputs.jsonOnly()) {
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+    }
+  }
+}
