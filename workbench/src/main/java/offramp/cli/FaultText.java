@@ -44,6 +44,9 @@ final class FaultText {
         place.draw() == RunFault.MEDIANS
             ? "the unknowns at their medians"
             : "draw %d of the unknowns, seed %d".formatted(place.draw(), place.seed());
+    if (place.reached()) {
+      return "a state that can be reached under " + draw;
+    }
     return place.history() < 0
         ? draw
         : String.format(

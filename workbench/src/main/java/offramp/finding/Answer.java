@@ -87,7 +87,7 @@ record Answer(
         case AUTO -> best(program, settings, watcher);
       };
     } catch (ModelFault fault) {
-      throw new RunFault(fault, new RunFault.Place(settings.seed(), 0, -1, 0));
+      throw new RunFault(fault, RunFault.Place.reached(settings.seed()));
     }
   }
 

@@ -38,7 +38,7 @@ record Arrived(Method method, String why, Optional<Integer> states, Arrivals arr
         case AUTO -> search.best();
       };
     } catch (ModelFault fault) {
-      throw new RunFault(fault, new RunFault.Place(settings.seed(), 0, -1, 0));
+      throw new RunFault(fault, RunFault.Place.reached(settings.seed()));
     }
   }
 

@@ -7,15 +7,17 @@ import offramp.model.Firing;
 import offramp.model.Model;
 
 /// The latest thousand firings of a history.
-final class Recent {
+public final class Recent {
+  private static final int MOST_NAMED = 5;
+
   private final int[] firings = new int[1_000];
   private long count;
 
-  void forget() {
+  public void forget() {
     count = 0;
   }
 
-  void add(int firing) {
+  public void add(int firing) {
     firings[(int) (count++ % firings.length)] = firing;
   }
 
@@ -30,6 +32,19 @@ final class Recent {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
+  }
+
+  /// {@return the busiest in words, as in "`on` (500), `off` (500)"}
+  public String told(Model model) {
+    return latest(model).entrySet().stream()
+        .limit(MOST_NAMED)
+        .map(entry -> "`%s` (%d)".formatted(entry.getKey().name(), entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// {@return the busiest}
+  public Firing busiest(Model model) {
+    return latest(model).keySet().iterator().next();
   }
 
   static Firing firing(Model model, int number) {

@@ -29,8 +29,19 @@ public final class RunFault extends RuntimeException {
   /// Which history of which run, and when in it.
   ///
   /// @param draw number of the draw of the unknowns, from 0, or [#MEDIANS]
-  /// @param history number of the history under that draw, from 0; -1 if the fault is in no
-  ///   history: in the draw itself, or in a state that was reached without dice
+  /// @param history number of the history under that draw, from 0; -1 if the fault is in the draw
+  ///   itself or in splitting, -2 if it is in a state that was reached without dice
   /// @param day days from the start
-  public record Place(long seed, int draw, long history, double day) {}
+  public record Place(long seed, int draw, long history, double day) {
+    private static final long REACHED = -2;
+
+    /// {@return the place of a state that was reached without dice}
+    public static Place reached(long seed) {
+      return new Place(seed, 0, REACHED, 0);
+    }
+
+    public boolean reached() {
+      return history == REACHED;
+    }
+  }
 }

@@ -1,9 +1,7 @@
 package offramp.simulate;
 
 import java.util.Arrays;
-import java.util.Map;
 import offramp.model.Fault;
-import offramp.model.Firing;
 import offramp.model.Model;
 import offramp.program.Agenda;
 import offramp.program.Code;
@@ -401,10 +399,9 @@ final class Walk {
     }
   }
 
-  /// {@return the firings among the latest thousand, the most frequent first, with how often they
-  /// fired}
-  Map<Firing, Integer> latest() {
-    return recent.latest(program.model());
+  /// {@return what has fired last}
+  Recent recent() {
+    return recent;
   }
 
   /// {@return the name of a firing}

@@ -1,10 +1,7 @@
 package offramp.simulate;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import offramp.model.Fault;
-import offramp.model.Firing;
 import offramp.model.Model;
 import offramp.program.Agenda;
 import offramp.program.Code;
@@ -14,8 +11,6 @@ import offramp.random.Key;
 
 /// Simulates blocks of histories, one at a time.
 final class Worker implements Crew.Hand<Worker.Found> {
-  private static final int MOST_NAMED = 5;
-
   private final Program program;
   private final Code code;
   private final Settings settings;
@@ -171,16 +166,10 @@ final class Worker implements Crew.Hand<Worker.Found> {
 
   /// {@return a fault of the history as a whole, with the firings that were busiest at its end}
   private ModelFault busy(Fault fault) {
-    Map<Firing, Integer> latest = walk.latest();
-    String busiest =
-        latest.entrySet().stream()
-            .limit(MOST_NAMED)
-            .map(entry -> "`%s` (%d)".formatted(entry.getKey().name(), entry.getValue()))
-            .collect(Collectors.joining(", "));
     return ModelFault.ofHistory(
         fault.kind(),
-        busiest,
-        latest.keySet().iterator().next().span(),
+        walk.recent().told(program.model()),
+        walk.recent().busiest(program.model()).span(),
         program.model(),
         walk.state);
   }

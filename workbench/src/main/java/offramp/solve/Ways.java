@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import offramp.model.Fault;
 import offramp.model.Firing;
+import offramp.model.Model;
 import offramp.program.Agenda;
 import offramp.program.Code;
 import offramp.program.Exactness;
@@ -11,6 +12,7 @@ import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.program.Settling;
 import offramp.program.State;
+import offramp.simulate.Recent;
 
 /// All ways in which one instant can go, with their probabilities.
 ///
@@ -33,8 +35,8 @@ final class Ways {
   private final int[] phased;
   private final double[] after;
   private double[] before;
+  private final Recent recent = new Recent();
   private int firings;
-  private int last;
   private double dropped;
 
   Ways(Program program, Code code) {
@@ -63,13 +65,9 @@ final class Ways {
 
   /// {@return the fault of an instant that never ends, with what fired last}
   ModelFault busy(Fault fault) {
-    int events = program.model().events().size();
-    Firing firing =
-        last < events
-            ? program.model().events().get(last)
-            : program.model().triggers().get(last - events);
-    String name = "`%s`".formatted(firing.name());
-    return ModelFault.ofHistory(fault.kind(), name, firing.span(), program.model(), state);
+    Model model = program.model();
+    return ModelFault.ofHistory(
+        fault.kind(), recent.told(model), recent.busiest(model).span(), model, state);
   }
 
   /// {@return what a state of the chain holds}
@@ -204,6 +202,7 @@ final class Ways {
     do {
       back();
       firings = 0;
+      recent.forget();
       settling.forget();
       state.fork.begin();
       if (whole(instant)) {
@@ -243,7 +242,7 @@ final class Ways {
   }
 
   private void happen(int firing) {
-    last = firing;
+    recent.add(firing);
     if (++firings > MOST_AT_ONCE) {
       throw new Fault(Fault.Kind.CYCLE);
     }

@@ -27,7 +27,7 @@ class FaultPagesTest {
   private Commands.Result run(String text) throws IOException {
     Path file = folder.resolve("fault.crisis");
     Files.writeString(file, text);
-    return Commands.run("run", "--trajectories", "200", file.toString());
+    return Commands.run("run", "--method", "simulate", "--trajectories", "200", file.toString());
   }
 
   private Commands.Result fault(String code) throws IOException {
@@ -58,10 +58,31 @@ class FaultPagesTest {
         .contains("--> fault.crisis:")
         .contains(state)
         .contains("of history 0 under draw 0 of the unknowns, seed 1")
-        .contains("to meet it again: ./offramp run --trajectories 200 ")
+        .contains("to meet it again: ./offramp run --method simulate --trajectories 200 ")
         .contains("fault.crisis --seed 1\n")
         .contains("= help: ");
     assertThat(result.out()).doesNotContain("%");
+  }
+
+  @Test
+  void faultThatIsFoundWithoutDiceNamesTheState() throws IOException {
+    Path file = folder.resolve("fault.crisis");
+    Files.writeString(
+        file,
+        """
+        flag lamp
+        event scare rate 1 per month then lamp = true
+        trigger on when not lamp then lamp = true
+        trigger off when lamp then lamp = false
+        outcome dark when lamp
+        """);
+    Commands.Result result = Commands.run("run", file.toString());
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err())
+        .contains("error[E0907]: more than 1,000 firings at one instant; the latest 1,000 were `")
+        .contains("`on` (500)")
+        .contains("`off` (500)")
+        .contains("where: a state that can be reached under draw 0 of the unknowns, seed 1");
   }
 
   @Test
@@ -71,7 +92,7 @@ class FaultPagesTest {
     assertThat(result.err())
         .contains("error[E0909]: every `given` together leaves none of 1,000,000 draws")
         .contains("where: draw 0 of the unknowns, seed 1")
-        .contains("to meet it again: ./offramp run --trajectories 200 ");
+        .contains("to meet it again: ./offramp run --method simulate --trajectories 200 ");
   }
 
   /// Takes about 20 seconds.
@@ -85,7 +106,7 @@ class FaultPagesTest {
         .contains("`scare` (")
         .contains("`calm` (")
         .contains("state: fear = ")
-        .contains("to meet it again: ./offramp run --trajectories 200 ");
+        .contains("to meet it again: ./offramp run --method simulate --trajectories 200 ");
   }
 
   @ParameterizedTest

@@ -81,7 +81,7 @@ class JsonTest {
     assertThat(
             schema("run")
                 .validate(
-                    bad.replaceFirst("\"probability\":[0-9.]+", "\"probability\":1.5"),
+                    bad.replaceFirst("\"probability\":[0-9.E-]+", "\"probability\":1.5"),
                     InputFormat.JSON))
         .isNotEmpty();
   }
