@@ -69,6 +69,9 @@ record Answer(
   /// costs.
   private static final double CHEAP = 5e9;
 
+  /// What a state takes with its transitions and the vectors, at most.
+  private static final long BYTES_A_STATE = 400;
+
   /// What a jump of a history costs, in multiplications.
   private static final double JUMP = 60;
 
@@ -78,8 +81,7 @@ record Answer(
   static Answer of(Program program, Method method, Settings settings, Settings.Watcher watcher) {
     try {
       return switch (method) {
-        case EXACT ->
-            exact(solver(program, settings, Limits.MOST_STATES, watcher), "as asked", watcher);
+        case EXACT -> exact(solver(program, settings, most(), watcher), "as asked", watcher);
         case SIMULATE -> simulated(program, settings, "as asked", watcher);
         case SPLIT ->
             simulated(program, settings, "as asked", watcher)
@@ -165,6 +167,11 @@ record Answer(
         watches,
         exact,
         found);
+  }
+
+  /// {@return the most states that are explored: so many as memory holds}
+  private static long most() {
+    return Math.clamp(Runtime.getRuntime().maxMemory() / BYTES_A_STATE, 1, Limits.MOST_STATES);
   }
 
   private static Solver solver(
