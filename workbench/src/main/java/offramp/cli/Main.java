@@ -50,6 +50,7 @@ public final class Main {
     commands.put("fmt", FmtCommand::new);
     commands.put("show", ShowCommand::new);
     commands.put("run", RunCommand::new);
+    commands.put("diff", DiffCommand::new);
     commands.put("test", TestCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("export", ExportCommand::new);

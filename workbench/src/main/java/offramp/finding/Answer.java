@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import offramp.program.ModelFault;
 import offramp.program.Program;
+import offramp.simulate.Batches;
 import offramp.simulate.Ensemble;
 import offramp.simulate.Rare;
 import offramp.simulate.RunFault;
@@ -31,6 +32,7 @@ import offramp.solve.TooLarge;
 /// @param seen per outcome and report date in how many histories it had happened; empty if none
 ///   were simulated
 /// @param watches per watch and report date
+/// @param batches what each draw found; of the plain histories where splitting found an outcome
 /// @param exact what the exact solution took
 /// @param rare what splitting found, by outcome
 record Answer(
@@ -44,6 +46,7 @@ record Answer(
     List<List<Shares>> outcomes,
     Optional<List<List<Long>>> seen,
     List<List<Spread>> watches,
+    Batches batches,
     Optional<RunFinding.Exact> exact,
     Map<Integer, Rare> rare) {
 
@@ -165,6 +168,7 @@ record Answer(
         all,
         seen,
         watches,
+        batches,
         exact,
         found);
   }
@@ -188,6 +192,7 @@ record Answer(
         solution.outcomes(),
         Optional.empty(),
         solution.watches(),
+        solution.batches(),
         Optional.of(
             new RunFinding.Exact(solution.states(), solution.transitions(), solution.error())),
         Map.of());
@@ -207,6 +212,7 @@ record Answer(
         ensemble.outcomes(),
         Optional.of(ensemble.seen()),
         ensemble.watches(),
+        ensemble.batches(),
         Optional.empty(),
         Map.of());
   }

@@ -106,7 +106,7 @@ public final class Runs {
         crisis.title(),
         question.file(),
         crisis.theory(),
-        levers(),
+        levers(model),
         question.effort().seed(),
         answer.method().word(),
         answer.why(),
@@ -125,7 +125,8 @@ public final class Runs {
         question.command());
   }
 
-  private List<String> levers() {
+  /// {@return the levers that are pulled, with their dates}
+  static List<String> levers(Model model) {
     return model.events().stream()
         .filter(event -> event.timing() instanceof Firing.Timing.Dated dated && dated.pull())
         .map(
@@ -177,6 +178,11 @@ public final class Runs {
   }
 
   private Time time(int step) {
+    return time(model, question, step);
+  }
+
+  /// {@return the report date of this number}
+  static Time time(Model model, Question question, int step) {
     double value = question.horizon() * (step + 1) / question.steps();
     return new Time(value, date(model, value * question.unit().days()));
   }

@@ -21,6 +21,7 @@ import offramp.program.Program;
 /// @param outcomes per outcome and report date
 /// @param seen per outcome and report date, in how many histories it had happened
 /// @param watches per watch and report date
+/// @param batches what each draw found, by which two runs are compared
 public record Ensemble(
     long histories,
     int draws,
@@ -29,7 +30,8 @@ public record Ensemble(
     Optional<String> stopped,
     List<List<Shares>> outcomes,
     List<List<Long>> seen,
-    List<List<Spread>> watches) {
+    List<List<Spread>> watches,
+    Batches batches) {
 
   /// Cells of results that are kept per draw: draws times report dates times outcomes and watches.
   public static final long MOST_CELLS = 100_000_000;
@@ -107,6 +109,14 @@ public record Ensemble(
     }
     double given = any ? tally.givenShare() : 1;
     return new Ensemble(
-        tally.histories(), tally.draws(), given, tally.jumps(), stopped, outcomes, seen, watches);
+        tally.histories(),
+        tally.draws(),
+        given,
+        tally.jumps(),
+        stopped,
+        outcomes,
+        seen,
+        watches,
+        tally.batches());
   }
 }

@@ -8,10 +8,18 @@ import offramp.model.Model;
 
 /// What the histories of a run add up to, block by block in their order.
 final class Tally {
+  private static final int MOST_BATCHES = 1_000;
+  private static final int LEAST_BATCHES = 20;
+  private static final int BATCH_CELLS = 4_000_000;
+
   private final int outcomes;
   private final int dates;
   private final int watches;
   private final List<OfDraw> draws = new ArrayList<>();
+
+  /// The histories of the first draw, dealt out by the number of their block.
+  private final OfDraw[] batches;
+
   private final Histogram[] histograms;
   private final Sum[] sums;
   private final Sum[] squares;
@@ -28,6 +36,9 @@ final class Tally {
     this.outcomes = model.outcomes().size();
     this.watches = model.watches().size();
     this.dates = settings.days().length;
+    int most = BATCH_CELLS / Math.max(1, outcomes * dates);
+    this.batches = new OfDraw[Math.clamp(most, LEAST_BATCHES, MOST_BATCHES)];
+    Arrays.setAll(batches, _ -> new OfDraw(outcomes * dates, 0));
     this.histograms = new Histogram[dates * watches];
     this.sums = new Sum[dates * watches];
     this.squares = new Sum[dates * watches];
@@ -67,12 +78,21 @@ final class Tally {
     histories += count;
     attempts += found.attempts();
     jumps += found.jumps();
-    for (int outcome = 0; outcome < outcomes; outcome++) {
-      for (int date = 0; date < dates; date++) {
-        draw.hits[outcome * dates + date] += found.hits()[outcome][date];
-      }
+    count(found, draw);
+    if (block.draw() == 0) {
+      OfDraw batch = batches[(int) (block.from() / Plan.BLOCK % batches.length)];
+      batch.histories += count;
+      count(found, batch);
     }
     watched(found.watched(), draw);
+  }
+
+  private void count(Worker.Found found, OfDraw into) {
+    for (int outcome = 0; outcome < outcomes; outcome++) {
+      for (int date = 0; date < dates; date++) {
+        into.hits[outcome * dates + date] += found.hits()[outcome][date];
+      }
+    }
   }
 
   private void watched(double[] values, OfDraw draw) {
@@ -115,6 +135,32 @@ final class Tally {
     return Shares.of(
         used.stream().mapToInt(draw -> draw.hits[outcome * dates + date]).toArray(),
         used.stream().mapToLong(draw -> draw.histories).toArray());
+  }
+
+  /// {@return the draws, or the batches of a single one}
+  Batches batches() {
+    List<OfDraw> parts =
+        draws() == 1
+            ? Arrays.stream(batches).filter(batch -> batch.histories > 0).toList()
+            : used();
+    boolean alike = draws() > 1;
+    double[] weights =
+        parts.stream()
+            .mapToDouble(part -> alike ? 1.0 / parts.size() : (double) part.histories / histories)
+            .toArray();
+    List<List<double[]>> means = new ArrayList<>();
+    for (int outcome = 0; outcome < outcomes; outcome++) {
+      List<double[]> series = new ArrayList<>();
+      for (int date = 0; date < dates; date++) {
+        int cell = outcome * dates + date;
+        series.add(
+            parts.stream()
+                .mapToDouble(part -> (double) part.hits[cell] / part.histories)
+                .toArray());
+      }
+      means.add(series);
+    }
+    return new Batches(weights, means);
   }
 
   /// {@return in how many histories the outcome had happened by the report date}

@@ -2,6 +2,7 @@ package offramp.solve;
 
 import java.util.List;
 import java.util.Optional;
+import offramp.simulate.Batches;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
 
@@ -15,6 +16,7 @@ import offramp.simulate.Spread;
 /// @param stopped why it ended before its time, if it did
 /// @param outcomes per outcome and report date
 /// @param watches per watch and report date
+/// @param batches what each draw came to, by which two solutions are compared
 public record Solution(
     int draws,
     double givenShare,
@@ -23,4 +25,5 @@ public record Solution(
     double error,
     Optional<String> stopped,
     List<List<Shares>> outcomes,
-    List<List<Spread>> watches) {}
+    List<List<Spread>> watches,
+    Batches batches) {}

@@ -14,6 +14,7 @@ import offramp.program.Exactness;
 import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.program.State;
+import offramp.simulate.Batches;
 import offramp.simulate.Draws;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
@@ -145,7 +146,8 @@ public final class Solver {
         error,
         early ? stopped : Optional.empty(),
         outcomes(found),
-        spreads(found));
+        spreads(found),
+        batches(found));
   }
 
   /// {@return what the chains of triggers that were cut off can make of the smallest probability}
@@ -213,6 +215,22 @@ public final class Solver {
       all.add(series);
     }
     return all;
+  }
+
+  private Batches batches(List<Found> found) {
+    double[] weights = new double[found.size()];
+    Arrays.fill(weights, 1.0 / found.size());
+    List<List<double[]>> all = new ArrayList<>();
+    for (int outcome = 0; outcome < program.model().outcomes().size(); outcome++) {
+      List<double[]> series = new ArrayList<>();
+      for (int date = 0; date < settings.days().length; date++) {
+        int o = outcome;
+        int d = date;
+        series.add(found.stream().mapToDouble(f -> f.outcomes()[o][d]).toArray());
+      }
+      all.add(series);
+    }
+    return new Batches(weights, all);
   }
 
   private static Shares shares(List<Found> found, ToDoubleFunction<Found> value) {

@@ -1,0 +1,24 @@
+package offramp.simulate;
+
+import java.util.List;
+
+/// What was found in each of several independent parts of a run, by which the error of a difference
+/// of two runs with the same dice is known.
+///
+/// A part is a draw of the unknowns with all its histories; where there is one draw alone, it is a
+/// batch of its histories.
+///
+/// @param weights per part its share of the whole; they add up to 1
+/// @param means per outcome, report date and part the share of histories in which it had happened
+public record Batches(double[] weights, List<List<double[]>> means) {
+
+  /// {@return of one outcome and report date what each part found}
+  public double[] of(int outcome, int date) {
+    return means.get(outcome).get(date);
+  }
+
+  /// {@return how many parts there are}
+  public int size() {
+    return weights.length;
+  }
+}
