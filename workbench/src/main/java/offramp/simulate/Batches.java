@@ -1,5 +1,6 @@
 package offramp.simulate;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What was found in each of several independent parts of a run, by which the error of a difference
@@ -20,5 +21,21 @@ public record Batches(double[] weights, List<List<double[]>> means) {
   /// {@return how many parts there are}
   public int size() {
     return weights.length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Batches(var otherWeights, var otherMeans)
+        && Arrays.equals(weights, otherWeights)
+        && Arrays.deepEquals(arrays(means), arrays(otherMeans));
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(weights) + 31 * Arrays.deepHashCode(arrays(means));
+  }
+
+  private static double[][][] arrays(List<List<double[]>> means) {
+    return means.stream().map(series -> series.toArray(double[][]::new)).toArray(double[][][]::new);
   }
 }

@@ -3,6 +3,7 @@ package offramp.simulate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import offramp.model.Model;
 
@@ -28,7 +29,9 @@ final class Tally {
   /// values differ little.
   private final double[] origins;
 
+  private final boolean evidence;
   private long histories;
+  private long walked;
   private long attempts;
   private long jumps;
 
@@ -36,6 +39,7 @@ final class Tally {
     this.outcomes = model.outcomes().size();
     this.watches = model.watches().size();
     this.dates = settings.days().length;
+    this.evidence = !settings.evidence().isEmpty();
     int most = BATCH_CELLS / Math.max(1, outcomes * dates);
     this.batches = new OfDraw[Math.clamp(most, LEAST_BATCHES, MOST_BATCHES)];
     Arrays.setAll(batches, _ -> new OfDraw(outcomes * dates, 0));
@@ -56,6 +60,7 @@ final class Tally {
     final double[] sums;
     final double[] squares;
     long histories;
+    long walked;
 
     OfDraw(int hits, int watched) {
       this.hits = new int[hits];
@@ -70,7 +75,9 @@ final class Tally {
       draws.add(new OfDraw(outcomes * dates, dates * watches));
     }
     OfDraw draw = draws.get(block.draw());
-    long count = block.to() - block.from();
+    long count = found.kept();
+    draw.walked += block.to() - block.from();
+    walked += block.to() - block.from();
     if (histories == 0 && count > 0) {
       System.arraycopy(found.watched(), 0, origins, 0, origins.length);
     }
@@ -109,7 +116,29 @@ final class Tally {
   }
 
   long histories() {
-    return histories;
+    return walked;
+  }
+
+  /// {@return histories that keep to the evidence, and how much that is; empty without evidence}
+  Optional<Held> held() {
+    if (!evidence || walked == 0) {
+      return Optional.empty();
+    }
+    double sum = 0;
+    double squares = 0;
+    for (OfDraw draw : draws) {
+      double kept = draw.histories;
+      double all = draw.walked;
+      sum += all > 0 ? kept / all : 0;
+      // without the part of the square that the dice alone add
+      squares += all > 1 ? kept * (kept - 1) / (all * (all - 1)) : 0;
+    }
+    double effective = squares > 0 ? sum * sum / squares : draws();
+    return Optional.of(
+        new Held(
+            (double) histories / walked,
+            histories,
+            Math.clamp(effective, 1, Math.max(1, draws()))));
   }
 
   long jumps() {
@@ -118,12 +147,12 @@ final class Tally {
 
   /// {@return draws of the unknowns that have a history}
   int draws() {
-    return used().size();
+    return (int) draws.stream().filter(draw -> draw.walked > 0).count();
   }
 
   /// {@return the share of draws of the unknowns that kept to every `given`}
   double givenShare() {
-    return attempts == 0 ? 1 : (double) used().size() / attempts;
+    return attempts == 0 ? 1 : (double) draws() / attempts;
   }
 
   private List<OfDraw> used() {
@@ -132,9 +161,9 @@ final class Tally {
 
   Shares outcome(int outcome, int date) {
     List<OfDraw> used = used();
-    return Shares.of(
-        used.stream().mapToInt(draw -> draw.hits[outcome * dates + date]).toArray(),
-        used.stream().mapToLong(draw -> draw.histories).toArray());
+    int[] hits = used.stream().mapToInt(draw -> draw.hits[outcome * dates + date]).toArray();
+    long[] kept = used.stream().mapToLong(draw -> draw.histories).toArray();
+    return evidence ? Shares.given(hits, kept) : Shares.of(hits, kept);
   }
 
   /// {@return the draws, or the batches of a single one}
@@ -171,10 +200,10 @@ final class Tally {
   Spread watch(int watch, int date) {
     int cell = date * watches + watch;
     List<OfDraw> used = used();
-    Shares shares =
-        Shares.of(
-            used.stream().mapToDouble(draw -> mean(draw, cell)).toArray(),
-            used.stream().mapToDouble(draw -> noise(draw, cell)).toArray());
+    double[] means = used.stream().mapToDouble(draw -> mean(draw, cell)).toArray();
+    double[] noise = used.stream().mapToDouble(draw -> noise(draw, cell)).toArray();
+    double[] kept = used.stream().mapToDouble(draw -> draw.histories).toArray();
+    Shares shares = evidence ? Shares.weighted(means, kept, noise) : Shares.of(means, noise);
     double away = sums[cell].value() / histories;
     double variance = Math.max(0, squares[cell].value() / histories - away * away);
     return new Spread(

@@ -1,5 +1,6 @@
 package offramp.simulate;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import offramp.model.Fault;
@@ -40,10 +41,12 @@ final class Worker {
   /// @param block which histories
   /// @param attempts draws of the unknowns until one kept to every `given`; 0 if the draw began in
   ///   an earlier block
+  /// @param kept histories that keep to the evidence; what follows is of these
   /// @param hits per outcome and report date, how many histories the outcome had happened in
   /// @param watched per history, report date and watch, its value
   /// @param jumps firings in all
-  record Found(Plan.Block block, int attempts, int[][] hits, double[] watched, long jumps) {}
+  record Found(
+      Plan.Block block, int attempts, long kept, int[][] hits, double[] watched, long jumps) {}
 
   Found block(Plan.Block block) {
     Model model = program.model();
@@ -52,15 +55,30 @@ final class Worker {
     int[][] hits = new int[model.outcomes().size()][dates];
     double[] watched = new double[(int) (block.to() - block.from()) * dates * watches];
     long jumps = 0;
+    int kept = 0;
     draw(block.draw());
     Key dice = draws.histories(block.draw());
     for (long history = block.from(); history < block.to(); history++) {
-      int base = (int) (history - block.from()) * dates * watches;
+      int base = kept * dates * watches;
       history(dice.at(history), new At(block.draw(), history), watched, base);
       jumps += walk.jumps();
-      count(hits);
+      if (keeps()) {
+        count(hits);
+        kept++;
+      }
     }
-    return new Found(block, block.from() == 0 ? attempts : 0, hits, watched, jumps);
+    double[] seen = Arrays.copyOf(watched, kept * dates * watches);
+    return new Found(block, block.from() == 0 ? attempts : 0, kept, hits, seen, jumps);
+  }
+
+  private boolean keeps() {
+    for (Evidence known : settings.evidence()) {
+      boolean came = walk.hits[known.outcome()] <= known.day() + Agenda.INSTANT;
+      if (came != known.came()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private record At(int draw, long history) {}

@@ -60,7 +60,7 @@ final class Forward {
         error = Math.max(error, alone.error);
       }
     }
-    return new Found(all.probability, all.watched, error);
+    return new Found(all.probability, all.watched, error, 1);
   }
 
   /// {@return the reports that fall into a piece, as days from the start}
@@ -68,7 +68,8 @@ final class Forward {
     return Arrays.stream(days).filter(day -> piece(day) == number).toArray();
   }
 
-  private int piece(double day) {
+  /// {@return the number of the piece that a day falls into; the later one where it is between two}
+  int piece(double day) {
     int number = chain.pieces().size() - 1;
     while (chain.pieces().get(number).fromDays() > day + Agenda.INSTANT) {
       number--;
@@ -181,14 +182,13 @@ final class Forward {
     return flow.size() <= Squaring.MOST_STATES && steps > LONG;
   }
 
-  private static Passed through(
-      Flow flow, double[] start, Gauge gauge, Passed.Wanted wanted, Team team) {
+  static Passed through(Flow flow, double[] start, Gauge gauge, Passed.Wanted wanted, Team team) {
     return squared(flow, Uniformisation.steps(flow, wanted.days()))
         ? Squaring.pass(flow, start, gauge, wanted)
         : Uniformisation.pass(flow, start, gauge, wanted, team);
   }
 
-  private void refuseStiff(Piece piece, Flow flow, double pieceDays) {
+  void refuseStiff(Piece piece, Flow flow, double pieceDays) {
     double steps = Uniformisation.steps(flow, pieceDays);
     double work = steps * (flow.rate().length + flow.size());
     if (!squared(flow, steps) && (work > MOST_WORK || steps > 1e9)) {

@@ -3,6 +3,7 @@ package offramp.solve;
 import java.util.List;
 import java.util.Optional;
 import offramp.simulate.Batches;
+import offramp.simulate.Held;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
 
@@ -17,6 +18,7 @@ import offramp.simulate.Spread;
 /// @param outcomes per outcome and report date
 /// @param watches per watch and report date
 /// @param batches what each draw came to, by which two solutions are compared
+/// @param held how probable the evidence is; empty without evidence
 public record Solution(
     int draws,
     double givenShare,
@@ -26,4 +28,5 @@ public record Solution(
     Optional<String> stopped,
     List<List<Shares>> outcomes,
     List<List<Spread>> watches,
-    Batches batches) {}
+    Batches batches,
+    Optional<Held> held) {}

@@ -16,6 +16,7 @@ import offramp.program.Program;
 import offramp.program.State;
 import offramp.simulate.Batches;
 import offramp.simulate.Draws;
+import offramp.simulate.Held;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
@@ -58,7 +59,8 @@ public final class Solver {
           "`%s` runs on %s, which remembers how long it has run"
               .formatted(first.event(), first.why()));
     }
-    return new Solver(program, settings, limits);
+    boolean evidence = !settings.evidence().isEmpty();
+    return new Solver(evidence ? program.remembering() : program, settings, limits);
   }
 
   public Chain chain() {
@@ -81,7 +83,8 @@ public final class Solver {
       work += steps * (flow.rate().length + (1.0 + watches()) * flow.size());
     }
     int open = program.model().outcomes().size() - chain.closed().cardinality();
-    return work * (1 + open) * draws;
+    int ways = settings.evidence().isEmpty() ? 1 + open : 2;
+    return work * ways * draws;
   }
 
   private Draw first() {
@@ -147,7 +150,8 @@ public final class Solver {
         early ? stopped : Optional.empty(),
         outcomes(found),
         spreads(found),
-        batches(found));
+        batches(found),
+        held(found));
   }
 
   /// {@return what the chains of triggers that were cut off can make of the smallest probability}
@@ -197,10 +201,17 @@ public final class Solver {
 
   private Found found(Drawn drawn, Team team, Limits within) {
     if (draws == 1 || !exactness.guessed()) {
-      return forward.found(new Draw(chain, drawn.parameters()), team);
+      return found(chain, forward, drawn, team);
     }
     Chain own = chain(drawn.parameters(), within);
-    return new Forward(own, settings.days()).found(new Draw(own, drawn.parameters()), team);
+    return found(own, new Forward(own, settings.days()), drawn, team);
+  }
+
+  private Found found(Chain through, Forward way, Drawn drawn, Team team) {
+    Draw draw = new Draw(through, drawn.parameters());
+    return settings.evidence().isEmpty()
+        ? way.found(draw, team)
+        : new Conditioned(through, way, settings.days(), settings.evidence()).found(draw, team);
   }
 
   private List<List<Shares>> outcomes(List<Found> found) {
@@ -233,8 +244,27 @@ public final class Solver {
     return new Batches(weights, all);
   }
 
-  private static Shares shares(List<Found> found, ToDoubleFunction<Found> value) {
-    return Shares.exact(found.stream().mapToDouble(value).toArray());
+  private Optional<Held> held(List<Found> found) {
+    if (settings.evidence().isEmpty() || found.isEmpty()) {
+      return Optional.empty();
+    }
+    double sum = found.stream().mapToDouble(Found::weight).sum();
+    double squares = found.stream().mapToDouble(f -> f.weight() * f.weight()).sum();
+    return Optional.of(
+        new Held(sum / found.size(), 0, squares > 0 ? sum * sum / squares : found.size()));
+  }
+
+  private Shares shares(List<Found> found, ToDoubleFunction<Found> value) {
+    if (settings.evidence().isEmpty()) {
+      return Shares.exact(found.stream().mapToDouble(value).toArray());
+    }
+    List<Found> possible = found.stream().filter(f -> f.weight() > 0).toList();
+    return possible.isEmpty()
+        ? Shares.exact(new double[1])
+        : Shares.weighted(
+            possible.stream().mapToDouble(value).toArray(),
+            possible.stream().mapToDouble(Found::weight).toArray(),
+            new double[possible.size()]);
   }
 
   private List<List<Spread>> spreads(List<Found> found) {
@@ -249,22 +279,25 @@ public final class Solver {
     return all;
   }
 
-  private static Spread spread(List<Found> found, int watch, int date) {
+  private Spread spread(List<Found> found, int watch, int date) {
     Shares shares = shares(found, f -> f.watched().get(watch).get(date).mean());
+    double weight = found.stream().mapToDouble(Found::weight).sum();
     double square =
-        found.stream().mapToDouble(f -> f.watched().get(watch).get(date).square()).sum()
-            / found.size();
+        found.stream()
+                .mapToDouble(f -> f.weight() * f.watched().get(watch).get(date).square())
+                .sum()
+            / weight;
     SortedMap<Double, Double> masses = new TreeMap<>();
     for (Found each : found) {
       each.watched()
           .get(watch)
           .get(date)
           .masses()
-          .forEach((v, m) -> masses.merge(v, m, Double::sum));
+          .forEach((v, m) -> masses.merge(v, m * each.weight(), Double::sum));
     }
     List<Double> quantiles =
         IntStream.of(5, 25, 50, 75, 95)
-            .mapToObj(percent -> quantile(masses, percent / 100.0 * found.size()))
+            .mapToObj(percent -> quantile(masses, percent / 100.0 * weight))
             .toList();
     double variance = Math.max(0, square - shares.mean() * shares.mean());
     return new Spread(shares.mean(), Math.sqrt(variance), quantiles, shares);

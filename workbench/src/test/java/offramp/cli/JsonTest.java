@@ -42,6 +42,18 @@ class JsonTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"exact", "simulate"})
+  void jsonOfAConditionalRunKeepsToItsSchema(String method) {
+    Commands.Result result =
+        run(
+            "run models/brink.crisis --trajectories 500 --horizon \"6 months\" --json - --given"
+                + " \"not settlement by 2 months\" --method "
+                + method);
+    assertThat(result.out()).contains("\"given\":{\"conditions\":[\"not settlement by 2 months\"]");
+    assertThat(schema("run").validate(result.out(), InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
