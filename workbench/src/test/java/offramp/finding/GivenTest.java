@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import offramp.check.Documents;
 import offramp.check.Texts;
 import offramp.finding.RunFinding.Estimate;
 import offramp.model.Model;
@@ -184,28 +183,87 @@ class GivenTest {
     assertThat(exact.standardError()).isPositive();
   }
 
-  /// A model with a calendar, branches, and outcomes that end a history and that do not stay true.
+  /// A calendar that switches rates and fires an event, branches, a trigger, a clock of two phases,
+  /// an outcome that ends the history and one that turns false again.
+  private static final String CALENDAR =
+      """
+      starts 2024-06-01
+      runs 10 days
+      unknown pace = Uniform(0.1 per day, 0.3 per day)
+      ladder stage = low < middle < high < top
+      flag talks
+      flag over
+      event up
+        when stage < top
+        rate if since 2024-06-05 then 2 * pace else pace
+        then 70%: stage up
+        then 30%: talks = true
+      event cool when talks rate 0.4 per day then talks = false
+      event meet on 2024-06-04 then talks = true
+      event tire when talks after Gamma(2, 2 days) then stage down
+      trigger end when stage == top then over = true
+      outcome ended when over ends
+      outcome talked when talks
+      outcome late when talks and since 2024-06-06
+      watch height = if stage >= high then 1 else 0
+      """;
+
+  private static void agree(Model model, int outcomes, Evidence... evidence) {
+    RunFinding exact = run(Method.EXACT, model, evidence);
+    RunFinding simulated = run(Method.SIMULATE, model, evidence);
+    for (int outcome = 0; outcome < outcomes; outcome++) {
+      for (int date = 0; date < 10; date++) {
+        Estimate e = exact.outcomes().get(outcome).series().get(date);
+        Estimate s = simulated.outcomes().get(outcome).series().get(date);
+        assertThat(s.probability())
+            .isCloseTo(e.probability(), within(4 * s.standardError() + 1e-12));
+      }
+    }
+    assertThat(simulated.given().orElseThrow().share())
+        .isCloseTo(exact.given().orElseThrow().share(), within(0.01));
+  }
+
   @Test
-  void bothWaysAgreeOnTheModelOfTheYardstick() {
-    Model model = Texts.model(Documents.read(Documents.root().resolve("models/brink.crisis")));
-    Runs.Effort effort = new Runs.Effort(Method.EXACT, 1, 20_000, 1, 2, OptionalDouble.empty());
-    Evidence known = new Evidence(0, false, 100);
-    List<Runs.Given> given = List.of(new Runs.Given("given", known));
-    Runs.Question ask = new Runs.Question("brink", "", 12, Unit.MONTH, 4, effort, given);
-    Runs.Effort dice = new Runs.Effort(Method.SIMULATE, 1, 20_000, 1, 2, OptionalDouble.empty());
-    Runs.Question throwDice = new Runs.Question("brink", "", 12, Unit.MONTH, 4, dice, given);
-    RunFinding exact = Runs.run(model, ask, Settings.Watcher.none());
-    RunFinding simulated = Runs.run(model, throwDice, Settings.Watcher.none());
-    IntStream.range(0, model.outcomes().size())
+  void bothWaysAgreeOnACalendar() {
+    Model model = Texts.model(CALENDAR);
+    agree(model, 3, new Evidence(1, false, 2.5), new Evidence(0, false, 6));
+    agree(model, 3, new Evidence(0, true, 8));
+    agree(model, 3, new Evidence(2, true, 7), new Evidence(1, true, 1));
+    agree(model, 3, new Evidence(2, false, 5));
+  }
+
+  @Test
+  void watchesAgreeOnACalendar() {
+    Model model = Texts.model(CALENDAR);
+    Evidence known = new Evidence(0, true, 8);
+    List<RunFinding.Spread> exact = run(Method.EXACT, model, known).watches().getFirst().series();
+    List<RunFinding.Spread> simulated =
+        run(Method.SIMULATE, model, known).watches().getFirst().series();
+    IntStream.range(0, 10)
         .forEach(
-            i -> {
-              for (int date = 0; date < 4; date++) {
-                Estimate e = exact.outcomes().get(i).series().get(date);
-                Estimate s = simulated.outcomes().get(i).series().get(date);
-                assertThat(s.probability())
-                    .isCloseTo(e.probability(), within(4 * s.standardError() + 2e-4));
-              }
+            date -> {
+              assertThat(simulated.get(date).mean())
+                  .isCloseTo(exact.get(date).mean(), within(0.06));
+              assertThat(simulated.get(date).sd()).isCloseTo(exact.get(date).sd(), within(0.06));
             });
+  }
+
+  @Test
+  void numbersDoNotHangOnTheThreads() {
+    Model model = Texts.model(CALENDAR);
+    for (Method method : List.of(Method.EXACT, Method.SIMULATE)) {
+      List<RunFinding> runs = new ArrayList<>();
+      for (int threads : new int[] {1, 3}) {
+        Runs.Effort effort = new Runs.Effort(method, 1, 5_000, 60, threads, OptionalDouble.empty());
+        List<Runs.Given> given = List.of(new Runs.Given("given", new Evidence(1, true, 5)));
+        runs.add(
+            Runs.run(
+                model,
+                new Runs.Question("t", "", 10, Unit.DAY, 4, effort, given),
+                Settings.Watcher.none()));
+      }
+      assertThat(runs.getFirst()).isEqualTo(runs.getLast());
+    }
   }
 
   @Test
