@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /// What is taken to have happened by a time.
 final class GivenOption {
   private static final Pattern FORM =
-      Pattern.compile("\\s*(not\\s+)?(\\S+)\\s+by\\s+(\\S+)(?:\\s+(\\S+))?\\s*");
+      Pattern.compile("\\s*(not\\s+)?(\\S.*?)\\s+by\\s+(\\S+)(?:\\s+(\\S+))?\\s*");
 
   @Option(
       names = "--given",

@@ -13,6 +13,19 @@ import java.util.List;
 /// @param means per outcome, report date and part the share of histories in which it had happened
 public record Batches(double[] weights, List<List<double[]>> means) {
 
+  /// More numbers than these are not kept: differences then get the error of runs apart.
+  private static final double MOST_CELLS = 2e7;
+
+  /// {@return one without any parts}
+  public static Batches none() {
+    return new Batches(new double[0], List.of());
+  }
+
+  /// {@return whether so many parts of so many series are worth their memory}
+  public static boolean fits(int parts, int outcomes, int dates) {
+    return (double) parts * outcomes * dates <= MOST_CELLS;
+  }
+
   /// {@return of one outcome and report date what each part found}
   public double[] of(int outcome, int date) {
     return means.get(outcome).get(date);

@@ -172,6 +172,9 @@ final class Tally {
         draws() == 1
             ? Arrays.stream(batches).filter(batch -> batch.histories > 0).toList()
             : used();
+    if (!Batches.fits(parts.size(), outcomes, dates)) {
+      return Batches.none();
+    }
     boolean alike = draws() > 1;
     double[] weights =
         parts.stream()

@@ -229,10 +229,14 @@ public final class Solver {
   }
 
   private Batches batches(List<Found> found) {
+    int outcomes = program.model().outcomes().size();
+    if (!Batches.fits(found.size(), outcomes, settings.days().length)) {
+      return Batches.none();
+    }
     double[] weights = new double[found.size()];
     Arrays.fill(weights, 1.0 / found.size());
     List<List<double[]>> all = new ArrayList<>();
-    for (int outcome = 0; outcome < program.model().outcomes().size(); outcome++) {
+    for (int outcome = 0; outcome < outcomes; outcome++) {
       List<double[]> series = new ArrayList<>();
       for (int date = 0; date < settings.days().length; date++) {
         int o = outcome;
