@@ -142,7 +142,7 @@ final class Overlay {
   }
 
   /// {@return the namespace and name, or nothing for what has none}
-  private static String key(Declaration declaration) {
+  static String key(Declaration declaration) {
     return switch (declaration) {
       case Tree.Ladder d -> value(d.head());
       case Tree.Level d -> value(d.head());
@@ -169,6 +169,12 @@ final class Overlay {
           Tree.History _ ->
           "";
     };
+  }
+
+  /// {@return the name as written, with its actor where it is the instance of one}
+  static Optional<String> called(Declaration declaration) {
+    String key = key(declaration);
+    return key.isEmpty() ? Optional.empty() : Optional.of(key.substring(key.indexOf(' ') + 1));
   }
 
   private static String value(Tree.Head head) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import offramp.check.Variation;
+import offramp.finding.Method;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
+import offramp.finding.TooFew;
 import offramp.model.Model;
 import offramp.report.RunCsv;
 import offramp.report.RunJson;
@@ -35,6 +37,7 @@ final class RunCommand implements Callable<Integer> {
   Path file;
 
   @Mixin Choices choices;
+  @Mixin GivenOption given;
   @Mixin HorizonOptions range;
   @Mixin EffortOptions effort;
   @Mixin Outputs outputs;
@@ -44,6 +47,10 @@ final class RunCommand implements Callable<Integer> {
     range.check();
     effort.check();
     outputs.check();
+    if (!given.given.isEmpty() && effort.effort().method() == Method.SPLIT) {
+      throw EffortOptions.usage(
+          "--given is answered by --method exact or simulate; splitting knows no conditions");
+    }
     Source source = ModelFile.read(file);
     List<Model> models = new ArrayList<>();
     for (Variation variation : choices.variations(source, spec.commandLine().getErr())) {
@@ -92,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
         horizon.value(),
         horizon.unit(),
         range.steps,
-        effort.effort());
+        effort.effort(),
+        given.of(model, horizon.value() * horizon.unit().days()));
   }
 
   private RunFinding found(Source source, Model model, Runs.Question question, Progress progress)
@@ -103,6 +111,10 @@ final class RunCommand implements Callable<Integer> {
       throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, question.command()));
     } catch (TooLarge large) {
       throw EffortOptions.usage("--method exact: %s", large.why());
+    } catch (TooFew few) {
+      throw new Refusal(
+          Exit.MODEL_ERROR,
+          "error: --given \"%s\": %s".formatted(String.join("\" and \"", given.given), few.why()));
     } finally {
       progress.clear();
     }

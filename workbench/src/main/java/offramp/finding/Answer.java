@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import offramp.program.ModelFault;
 import offramp.program.Program;
+import offramp.simulate.Batches;
 import offramp.simulate.Ensemble;
+import offramp.simulate.Held;
 import offramp.simulate.Rare;
 import offramp.simulate.RunFault;
 import offramp.simulate.Settings;
@@ -31,8 +33,10 @@ import offramp.solve.TooLarge;
 /// @param seen per outcome and report date in how many histories it had happened; empty if none
 ///   were simulated
 /// @param watches per watch and report date
+/// @param batches what each draw found; of the plain histories where splitting found an outcome
 /// @param exact what the exact solution took
 /// @param rare what splitting found, by outcome
+/// @param held how much of it keeps to what is given; empty if nothing is
 record Answer(
     Method method,
     String why,
@@ -44,8 +48,10 @@ record Answer(
     List<List<Shares>> outcomes,
     Optional<List<List<Long>>> seen,
     List<List<Spread>> watches,
+    Batches batches,
     Optional<RunFinding.Exact> exact,
-    Map<Integer, Rare> rare) {
+    Map<Integer, Rare> rare,
+    Optional<Held> held) {
 
   /// With `split`, an outcome that so many histories or fewer have seen is split: its relative
   /// error is above a tenth.
@@ -57,6 +63,9 @@ record Answer(
   /// How many times the firings of the plain histories splitting may take for all outcomes
   /// together.
   private static final double MOST_EFFORT = 50;
+
+  /// Fewer histories that keep to what is given say nothing.
+  private static final long LEAST_KEPT = 20;
 
   private static final double MOST_EFFORT_UNASKED = 0.5;
 
@@ -78,6 +87,7 @@ record Answer(
   /// {@return the answer found by the way that `method` asks for, or the best for this program}
   ///
   /// @throws TooLarge if an exact solution was asked for that is out of reach
+  /// @throws TooFew if what is given happens too seldom
   static Answer of(Program program, Method method, Settings settings, Settings.Watcher watcher) {
     try {
       return switch (method) {
@@ -130,7 +140,7 @@ record Answer(
       Program program, Settings settings, long seldom, double effort, Settings.Watcher watcher) {
     List<Integer> few = new ArrayList<>();
     for (int outcome = 0;
-        outcome < outcomes.size() && stopped.isEmpty() && histories > 0;
+        outcome < outcomes.size() && stopped.isEmpty() && histories > 0 && held.isEmpty();
         outcome++) {
       if (seen.orElseThrow().get(outcome).getLast() <= seldom) {
         few.add(outcome);
@@ -165,8 +175,10 @@ record Answer(
         all,
         seen,
         watches,
+        batches,
         exact,
-        found);
+        found,
+        held);
   }
 
   /// {@return the most states that are explored: so many as memory holds}
@@ -182,6 +194,9 @@ record Answer(
 
   private static Answer exact(Solver solver, String why, Settings.Watcher watcher) {
     Solution solution = solver.solution(watcher);
+    if (solution.held().isPresent() && solution.held().get().share() == 0) {
+      throw new TooFew("it cannot be: its probability is 0");
+    }
     return new Answer(
         Method.EXACT,
         why,
@@ -193,14 +208,17 @@ record Answer(
         solution.outcomes(),
         Optional.empty(),
         solution.watches(),
+        solution.batches(),
         Optional.of(
             new RunFinding.Exact(solution.states(), solution.transitions(), solution.error())),
-        Map.of());
+        Map.of(),
+        solution.held());
   }
 
   private static Answer simulated(
       Program program, Settings settings, String why, Settings.Watcher watcher) {
     Ensemble ensemble = Ensemble.of(program, settings, watcher);
+    ensemble.held().ifPresent(held -> refuseFew(held, ensemble.histories()));
     return new Answer(
         Method.SIMULATE,
         why,
@@ -212,8 +230,28 @@ record Answer(
         ensemble.outcomes(),
         Optional.of(ensemble.seen()),
         ensemble.watches(),
+        ensemble.batches(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        ensemble.held());
+  }
+
+  private static void refuseFew(Held held, long histories) {
+    if (held.kept() < LEAST_KEPT) {
+      throw new TooFew(
+          String.format(
+              Locale.ROOT,
+              "it holds in %,d of %,d histories, and at least %d are needed: ask for more with"
+                  + " `--trajectories`",
+              held.kept(),
+              histories,
+              LEAST_KEPT));
+    }
+  }
+
+  /// {@return how many histories count}
+  long counted() {
+    return held.map(Held::kept).orElse(histories);
   }
 
   /// {@return whether anything was finished}

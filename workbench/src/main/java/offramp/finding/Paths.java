@@ -56,7 +56,7 @@ public final class Paths {
   public static PathsFinding of(
       Model model, Runs.Question question, Wanted wanted, Settings.Watcher watcher) {
     Program program = Program.of(model);
-    Settings settings = question.effort().settings(question.days());
+    Settings settings = question.effort().settings(question.days(), List.of());
     Arrived arrived =
         Arrived.of(program, question.effort().method(), wanted.outcome(), settings, watcher);
     Arrivals arrivals = arrived.arrivals();

@@ -17,6 +17,7 @@ import offramp.text.Unit;
 /// @param exact what an exact solution took, if it was one
 /// @param stopped why the run ended before its time, if it did
 /// @param givenShare the share of draws of the unknowns that `given` kept, in (0, 1]
+/// @param given what the probabilities are conditional on; empty if on nothing but the model
 /// @param jumps firings of all histories
 /// @param unsourced assumptions for which the model names no source
 /// @param caveats what a reader must know besides, in sentences
@@ -35,6 +36,7 @@ public record RunFinding(
     int draws,
     int unknowns,
     double givenShare,
+    Optional<Given> given,
     Optional<String> stopped,
     List<OutcomeSeries> outcomes,
     List<WatchSeries> watches,
@@ -48,6 +50,19 @@ public record RunFinding(
     watches = List.copyOf(watches);
     unsourced = List.copyOf(unsourced);
     caveats = List.copyOf(caveats);
+  }
+
+  /// What is taken to have happened.
+  ///
+  /// @param conditions in words, all of which hold
+  /// @param share the probability that they do, in (0, 1]
+  /// @param histories that keep to them; empty if none were simulated
+  /// @param effectiveDraws how many draws of the unknowns of equal weight would tell as much
+  public record Given(
+      List<String> conditions, double share, OptionalLong histories, double effectiveDraws) {
+    public Given {
+      conditions = List.copyOf(conditions);
+    }
   }
 
   /// What an exact solution took.

@@ -20,6 +20,8 @@ import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Watch;
 import offramp.program.Program;
+import offramp.simulate.Evidence;
+import offramp.simulate.Held;
 import offramp.simulate.Rare;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
@@ -51,8 +53,24 @@ public final class Runs {
   /// @param command what reproduces the answer
   /// @param horizon how far to look, in `unit`
   /// @param steps report dates, evenly apart
+  /// @param given what is taken to have happened, all together
   public record Question(
-      String file, String command, double horizon, Unit unit, int steps, Effort effort) {
+      String file,
+      String command,
+      double horizon,
+      Unit unit,
+      int steps,
+      Effort effort,
+      List<Given> given) {
+    public Question {
+      given = List.copyOf(given);
+    }
+
+    /// A question that takes nothing as given.
+    public Question(
+        String file, String command, double horizon, Unit unit, int steps, Effort effort) {
+      this(file, command, horizon, unit, steps, effort, List.of());
+    }
 
     double[] days() {
       double[] days = new double[steps];
@@ -62,6 +80,11 @@ public final class Runs {
       return days;
     }
   }
+
+  /// What is taken to have happened.
+  ///
+  /// @param words as the user wrote them
+  public record Given(String words, Evidence evidence) {}
 
   /// How much work, and where the dice begin.
   ///
@@ -74,8 +97,8 @@ public final class Runs {
       int threads,
       OptionalDouble precision) {
 
-    Settings settings(double[] days) {
-      return new Settings(seed, trajectories, draws, days, threads, precision);
+    Settings settings(double[] days, List<Evidence> evidence) {
+      return new Settings(seed, trajectories, draws, days, threads, precision, evidence);
     }
   }
 
@@ -93,9 +116,11 @@ public final class Runs {
   /// {@return what a run of the model finds}
   ///
   /// @throws TooLarge if an exact answer was asked for that is out of reach
+  /// @throws TooFew if what is given happens too seldom
   public static RunFinding run(Model model, Question question, Settings.Watcher watcher) {
     Effort effort = question.effort();
-    Settings settings = effort.settings(question.days());
+    List<Evidence> evidence = question.given().stream().map(Given::evidence).toList();
+    Settings settings = effort.settings(question.days(), evidence);
     return new Runs(model, question)
         .finding(Answer.of(Program.of(model), effort.method(), settings, watcher));
   }
@@ -117,6 +142,7 @@ public final class Runs {
         answer.draws(),
         model.unknowns().size(),
         answer.givenShare(),
+        answer.held().map(this::given),
         answer.stopped(),
         outcomes,
         watches(answer),
@@ -126,7 +152,15 @@ public final class Runs {
         question.command());
   }
 
-  /// {@return the levers pulled, with their dates}
+  private RunFinding.Given given(Held held) {
+    return new RunFinding.Given(
+        question.given().stream().map(Given::words).toList(),
+        held.share(),
+        held.kept() > 0 ? OptionalLong.of(held.kept()) : OptionalLong.empty(),
+        held.effectiveDraws());
+  }
+
+  /// {@return the levers that are pulled, with their dates}
   static List<String> levers(Model model) {
     return model.events().stream()
         .filter(event -> event.timing() instanceof Firing.Timing.Dated dated && dated.pull())
@@ -179,6 +213,11 @@ public final class Runs {
   }
 
   private Time time(int step) {
+    return time(model, question, step);
+  }
+
+  /// {@return the report date of this number}
+  static Time time(Model model, Question question, int step) {
     double value = question.horizon() * (step + 1) / question.steps();
     return new Time(value, date(model, value * question.unit().days()));
   }
@@ -229,7 +268,7 @@ public final class Runs {
         shares.high(),
         shares.diceShare(),
         seen.isPresent() && shares.mean() < NEGLIGIBLE
-            ? Optional.of(bound(seen.getAsLong(), answer.histories()))
+            ? Optional.of(bound(seen.getAsLong(), answer.counted()))
             : Optional.empty());
   }
 
@@ -245,7 +284,8 @@ public final class Runs {
   }
 
   private Optional<Comparison> reference(int outcome, List<Estimate> series) {
-    if (series.isEmpty()) {
+    boolean published = question.given().isEmpty(); // what is published takes nothing as given
+    if (series.isEmpty() || !published) {
       return Optional.empty();
     }
     double p = series.getLast().probability();

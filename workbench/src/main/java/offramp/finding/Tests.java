@@ -40,7 +40,8 @@ public final class Tests {
     List<Outcome.Expect> expects =
         model.expects().stream().filter(expect -> expect.levers().equals(levers)).toList();
     double[] days = days(expects);
-    Answer answer = Answer.of(Program.of(model), effort.method(), effort.settings(days), watcher);
+    Answer answer =
+        Answer.of(Program.of(model), effort.method(), effort.settings(days, List.of()), watcher);
     List<TestFinding.Result> results = new ArrayList<>();
     if (answer.any()) {
       expects.forEach(expect -> results.add(result(model, expect, days, answer)));

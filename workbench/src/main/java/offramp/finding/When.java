@@ -48,7 +48,7 @@ public final class When {
     this.program = Program.of(model);
     this.model = model;
     this.question = question;
-    this.settings = question.effort().settings(question.days());
+    this.settings = question.effort().settings(question.days(), List.of());
     this.watcher = watcher;
     this.asked = new Onset.Asked(outcome, marks(model));
   }

@@ -28,7 +28,7 @@ import offramp.text.Span;
 ///   probabilities branches are taken
 /// @param doubtful per event whether its rate reads an unknown, so that it can be 0 under one draw
 ///   and above 0 under another
-/// @param dated the outcomes that read a date, so that they have to be remembered
+/// @param dated the outcomes that have to be remembered: those that read a date, or all
 public record Exactness(
     List<Obstacle> obstacles,
     List<Phased> phased,
@@ -55,7 +55,7 @@ public record Exactness(
   ///   the clock has to be remembered
   public record Phased(int event, int phases, boolean moving) {}
 
-  static Exactness of(Program program) {
+  static Exactness of(Program program, boolean remembers) {
     Model model = program.model();
     Reads reads = new Reads(model, program.dates());
     List<Obstacle> obstacles = new ArrayList<>();
@@ -79,7 +79,11 @@ public record Exactness(
       }
     }
     return new Exactness(
-        obstacles, phased, guessed(model, structure(model)), doubtful, dated(model, reads));
+        obstacles,
+        phased,
+        guessed(model, structure(model)),
+        doubtful,
+        remembered(model, reads, remembers));
   }
 
   /// {@return the clocks that keep a model from being a chain, in the order of the text}
@@ -157,11 +161,11 @@ public record Exactness(
     return has(model, expressions, part -> part instanceof Term.UnknownOf);
   }
 
-  private static List<Integer> dated(Model model, Reads reads) {
+  private static List<Integer> remembered(Model model, Reads reads, boolean all) {
     List<Integer> dated = new ArrayList<>();
     for (int outcome = 0; outcome < model.outcomes().size(); outcome++) {
       Condition condition = model.outcomes().get(outcome).condition();
-      if (reads.of(List.of(condition)).length() > model.variables().size()) {
+      if (all || reads.of(List.of(condition)).length() > model.variables().size()) {
         dated.add(outcome);
       }
     }

@@ -25,6 +25,7 @@ import offramp.random.Stream;
 /// them only.
 public final class Program {
   private final Model model;
+  private final boolean remembers;
   private final double[] dates;
   private final Dependencies dependencies;
   private final int[] rateEvents;
@@ -33,7 +34,8 @@ public final class Program {
   private final Interpreter interpreter;
   private Optional<Code> compiled = Optional.empty();
 
-  private Program(Model model, double[] dates) {
+  private Program(Model model, double[] dates, boolean remembers) {
+    this.remembers = remembers;
     this.model = model;
     this.dates = dates;
     this.dependencies = Dependencies.of(model, dates);
@@ -44,7 +46,13 @@ public final class Program {
   }
 
   public static Program of(Model model) {
-    return new Program(model, dates(model));
+    return new Program(model, dates(model), false);
+  }
+
+  /// {@return the same where the states of its chain hold for every outcome whether it has come
+  /// about}
+  public Program remembering() {
+    return new Program(model, dates, true);
   }
 
   private static double[] dates(Model model) {
@@ -187,7 +195,7 @@ public final class Program {
 
   /// {@return whether it is a chain that can be solved without dice, and how}
   public Exactness exactness() {
-    return Exactness.of(this);
+    return Exactness.of(this, remembers);
   }
 
   /// {@return the variables on which an outcome depends, in rings: those that its condition reads;

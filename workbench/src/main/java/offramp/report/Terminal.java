@@ -82,9 +82,25 @@ public final class Terminal {
     line("%s", how);
     line("method %s: %s", run.method(), run.why());
     run.levers().forEach(lever -> line("lever pulled: %s", lever));
+    run.given().ifPresent(this::given);
     if (run.givenShare() < 1) {
       line("`given` kept %s of the draws of the unknowns", Figures.percent(run.givenShare()));
     }
+  }
+
+  private void given(RunFinding.Given given) {
+    given.conditions().forEach(words -> line("given: %s", words));
+    String draws =
+        run.unknowns() == 0
+            ? ""
+            : "; draws that count: " + Figures.count(Math.round(given.effectiveDraws()));
+    line(
+        "  which has a probability of %s%s%s",
+        Figures.percent(given.share()),
+        given.histories().isPresent()
+            ? "; histories that count: " + Figures.count(given.histories().getAsLong())
+            : "",
+        draws);
   }
 
   private void outcome(OutcomeSeries outcome) {
@@ -209,7 +225,10 @@ public final class Terminal {
                 outcome.seen().orElse(0) == 0
                     ? "never seen"
                     : "seen " + Figures.count(outcome.seen().getAsLong()) + "x",
-                Figures.count(run.trajectories()),
+                Figures.count(
+                    run.given()
+                        .flatMap(given -> given.histories().stream().boxed().findFirst())
+                        .orElse(run.trajectories())),
                 Figures.percent(b),
                 run.unknowns() == 0 ? "" : " and the draws made"));
   }

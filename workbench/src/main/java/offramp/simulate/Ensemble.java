@@ -21,6 +21,9 @@ import offramp.program.Program;
 /// @param outcomes per outcome and report date
 /// @param seen per outcome and report date, in how many histories it had happened
 /// @param watches per watch and report date
+/// @param batches what each draw found, by which two runs are compared
+/// @param held how much of it keeps to the evidence; empty without evidence. Without evidence, or
+///   else of what keeps to it: outcomes, seen and watches
 public record Ensemble(
     long histories,
     int draws,
@@ -29,7 +32,9 @@ public record Ensemble(
     Optional<String> stopped,
     List<List<Shares>> outcomes,
     List<List<Long>> seen,
-    List<List<Spread>> watches) {
+    List<List<Spread>> watches,
+    Batches batches,
+    Optional<Held> held) {
 
   /// Cells of results that are kept per draw: draws times report dates times outcomes and watches.
   public static final long MOST_CELLS = 100_000_000;
@@ -88,7 +93,7 @@ public record Ensemble(
     List<List<Shares>> outcomes = new ArrayList<>();
     List<List<Long>> seen = new ArrayList<>();
     List<List<Spread>> watches = new ArrayList<>();
-    boolean any = tally.histories() > 0;
+    boolean any = tally.held().map(Held::kept).orElseGet(tally::histories) > 0;
     int dates = any ? settings.days().length : 0;
     for (int outcome = 0; outcome < model.outcomes().size(); outcome++) {
       List<Shares> series = new ArrayList<>();
@@ -109,6 +114,15 @@ public record Ensemble(
     }
     double given = any ? tally.givenShare() : 1;
     return new Ensemble(
-        tally.histories(), tally.draws(), given, tally.jumps(), stopped, outcomes, seen, watches);
+        tally.histories(),
+        tally.draws(),
+        given,
+        tally.jumps(),
+        stopped,
+        outcomes,
+        seen,
+        watches,
+        tally.batches(),
+        tally.held());
   }
 }

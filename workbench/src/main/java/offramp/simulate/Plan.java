@@ -13,7 +13,7 @@ package offramp.simulate;
 /// @param more how many of the first draws get one more
 record Plan(int first, int draws, long from, long least, long more) {
   /// Histories of a block at most.
-  private static final int BLOCK = 64;
+  static final int BLOCK = 64;
 
   /// Histories `from` up to, not including, `to` under draw number `draw`.
   record Block(int draw, long from, long to) {}

@@ -1,5 +1,6 @@
 package offramp.simulate;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /// What to simulate, and when to stop.
@@ -10,8 +11,16 @@ import java.util.OptionalDouble;
 /// @param days report dates in days from the start, ascending; the last is the horizon
 /// @param threads workers, at least 1; the numbers do not depend on it
 /// @param precision go on until the relative standard error of every outcome is below this share
+/// @param evidence what is known: only histories that keep to all of it count; each day at or
+///   before the horizon
 public record Settings(
-    long seed, long trajectories, int draws, double[] days, int threads, OptionalDouble precision) {
+    long seed,
+    long trajectories,
+    int draws,
+    double[] days,
+    int threads,
+    OptionalDouble precision,
+    List<Evidence> evidence) {
 
   /// With a precision to reach, at most this many times the histories asked for are simulated.
   static final int MOST_ROUNDS = 1_000;
@@ -36,6 +45,24 @@ public record Settings(
     if (days.length == 0) {
       throw new IllegalArgumentException("no report day");
     }
+    evidence = List.copyOf(evidence);
+    for (Evidence each : evidence) {
+      if (!(each.day() > 0 && each.day() <= days[days.length - 1])) {
+        throw new IllegalArgumentException(
+            "day of evidence (%s) is not between the start and the horizon".formatted(each.day()));
+      }
+    }
+  }
+
+  /// Settings without any evidence.
+  public Settings(
+      long seed,
+      long trajectories,
+      int draws,
+      double[] days,
+      int threads,
+      OptionalDouble precision) {
+    this(seed, trajectories, draws, days, threads, precision, List.of());
   }
 
   /// Follows a run and can stop it between histories.

@@ -1,6 +1,8 @@
 package offramp.simulate;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// What the results under each draw of the unknowns say of the mean over the unknowns and of its
@@ -51,6 +53,97 @@ public record Shares(double mean, double standardError, double low, double high,
         single ? 0 : Math.clamp(found.low, 0, 1),
         single ? 1 : Math.clamp(found.high, 0, 1),
         single ? 1 : found.diceShare);
+  }
+
+  /// {@return the shares of the histories that keep to what is known, in which something happened}
+  ///
+  /// Each draw counts by its histories, so the mean is over the unknowns given what is known.
+  ///
+  /// @param hits per draw, in how many of these histories it happened
+  /// @param kept per draw, how many there were, at least 1
+  static Shares given(int[] hits, long[] kept) {
+    long seen = Arrays.stream(hits).asLongStream().sum();
+    if (hits.length == 1 || seen == 0 || seen == Arrays.stream(kept).sum()) {
+      return of(hits, kept);
+    }
+    double[] shares = new double[hits.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (double) hits[i] / kept[i];
+    }
+    double[] weights = Arrays.stream(kept).asDoubleStream().toArray();
+    Shares found = weighted(shares, weights, noise(shares, kept));
+    boolean single = Arrays.stream(kept).allMatch(count -> count == 1);
+    return new Shares(
+        found.mean,
+        found.standardError,
+        single ? 0 : Math.clamp(found.low, 0, 1),
+        single ? 1 : Math.clamp(found.high, 0, 1),
+        single ? 1 : found.diceShare);
+  }
+
+  /// {@return the same for draws of different weight}
+  ///
+  /// The mean is a ratio of two sums over the draws, and its error that of a ratio (Cochran,
+  /// Sampling Techniques, 1977, section 6.4).
+  ///
+  /// @param results per draw
+  /// @param weights per draw, above 0
+  /// @param noise per draw, the squared standard error of its result by the dice
+  public static Shares weighted(double[] results, double[] weights, double[] noise) {
+    int draws = results.length;
+    double all = Arrays.stream(weights).sum();
+    double mean = 0;
+    double dice = 0;
+    for (int i = 0; i < draws; i++) {
+      mean += weights[i] / all * results[i];
+      dice += weights[i] / all * noise[i];
+    }
+    if (draws == 1) {
+      return new Shares(mean, Math.sqrt(dice), mean, mean, dice > 0 ? 1 : 0);
+    }
+    double spread = 0;
+    double ratio = 0;
+    double squares = 0;
+    for (int i = 0; i < draws; i++) {
+      double weight = weights[i] / all;
+      double away = results[i] - mean;
+      spread += weight * away * away;
+      ratio += weight * away * weight * away;
+      squares += weight * weight;
+    }
+    double between = squares < 1 ? spread / (1 - squares) : 0;
+    double diceShare = between > 0 ? Math.min(1, dice / between) : dice > 0 ? 1 : 0;
+    return new Shares(
+        mean,
+        Math.sqrt(ratio * draws / (draws - 1)),
+        quantile(empirical(results, weights, 0.05), -Z95, mean, between, diceShare),
+        quantile(empirical(results, weights, 0.95), Z95, mean, between, diceShare),
+        diceShare);
+  }
+
+  private static double empirical(double[] results, double[] weights, double p) {
+    int[] order =
+        IntStream.range(0, results.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> results[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double wanted = p * Arrays.stream(weights).sum();
+    double before = 0;
+    double last = Double.NEGATIVE_INFINITY;
+    double value = results[order[0]];
+    for (int i : order) {
+      double middle = before + weights[i] / 2;
+      if (middle >= wanted) {
+        return last < 0
+            ? results[i]
+            : value + (wanted - last) / (middle - last) * (results[i] - value);
+      }
+      before += weights[i];
+      last = middle;
+      value = results[i];
+    }
+    return value;
   }
 
   /// {@return the squared standard error of each share; for those of one history the variance of a
@@ -105,8 +198,8 @@ public record Shares(double mean, double standardError, double low, double high,
     return new Shares(
         mean,
         Math.sqrt(between / draws),
-        quantile(sorted, 0.05, mean, between, diceShare),
-        quantile(sorted, 0.95, mean, between, diceShare),
+        quantile(empirical(sorted, 0.05), -Z95, mean, between, diceShare),
+        quantile(empirical(sorted, 0.95), Z95, mean, between, diceShare),
         diceShare);
   }
 
@@ -119,10 +212,10 @@ public record Shares(double mean, double standardError, double low, double high,
   }
 
   private static double quantile(
-      double[] sorted, double p, double mean, double between, double diceShare) {
+      double empirical, double z, double mean, double between, double diceShare) {
     double kept = Math.sqrt(1 - diceShare);
-    double shrunk = mean + kept * (empirical(sorted, p) - mean);
-    double law = logNormal(mean, between * (1 - diceShare), p < 0.5 ? -Z95 : Z95);
+    double shrunk = mean + kept * (empirical - mean);
+    double law = logNormal(mean, between * (1 - diceShare), z);
     return (1 - diceShare) * shrunk + diceShare * law;
   }
 

@@ -3,15 +3,24 @@ package offramp.simulate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import offramp.model.Model;
 
 /// What the histories of a run add up to, block by block in their order.
 final class Tally implements Crew.Total<Worker.Found> {
+  private static final int MOST_BATCHES = 1_000;
+  private static final int LEAST_BATCHES = 20;
+  private static final int BATCH_CELLS = 4_000_000;
+
   private final int outcomes;
   private final int dates;
   private final int watches;
   private final List<OfDraw> draws = new ArrayList<>();
+
+  /// The histories of the first draw, dealt out by the number of their block.
+  private final OfDraw[] batches;
+
   private final Histogram[] histograms;
   private final Sum[] sums;
   private final Sum[] squares;
@@ -20,7 +29,9 @@ final class Tally implements Crew.Total<Worker.Found> {
   /// values differ little.
   private final double[] origins;
 
+  private final boolean evidence;
   private long histories;
+  private long walked;
   private long attempts;
   private long jumps;
 
@@ -28,6 +39,10 @@ final class Tally implements Crew.Total<Worker.Found> {
     this.outcomes = model.outcomes().size();
     this.watches = model.watches().size();
     this.dates = settings.days().length;
+    this.evidence = !settings.evidence().isEmpty();
+    int most = BATCH_CELLS / Math.max(1, outcomes * dates);
+    this.batches = new OfDraw[Math.clamp(most, LEAST_BATCHES, MOST_BATCHES)];
+    Arrays.setAll(batches, _ -> new OfDraw(outcomes * dates, 0));
     this.histograms = new Histogram[dates * watches];
     this.sums = new Sum[dates * watches];
     this.squares = new Sum[dates * watches];
@@ -45,6 +60,7 @@ final class Tally implements Crew.Total<Worker.Found> {
     final double[] sums;
     final double[] squares;
     long histories;
+    long walked;
 
     OfDraw(int hits, int watched) {
       this.hits = new int[hits];
@@ -60,7 +76,9 @@ final class Tally implements Crew.Total<Worker.Found> {
       draws.add(new OfDraw(outcomes * dates, dates * watches));
     }
     OfDraw draw = draws.get(block.draw());
-    long count = block.to() - block.from();
+    long count = found.kept();
+    draw.walked += block.to() - block.from();
+    walked += block.to() - block.from();
     if (histories == 0 && count > 0) {
       System.arraycopy(found.watched(), 0, origins, 0, origins.length);
     }
@@ -68,12 +86,21 @@ final class Tally implements Crew.Total<Worker.Found> {
     histories += count;
     attempts += found.attempts();
     jumps += found.jumps();
-    for (int outcome = 0; outcome < outcomes; outcome++) {
-      for (int date = 0; date < dates; date++) {
-        draw.hits[outcome * dates + date] += found.hits()[outcome][date];
-      }
+    count(found, draw);
+    if (block.draw() == 0) {
+      OfDraw batch = batches[(int) (block.from() / Plan.BLOCK % batches.length)];
+      batch.histories += count;
+      count(found, batch);
     }
     watched(found.watched(), draw);
+  }
+
+  private void count(Worker.Found found, OfDraw into) {
+    for (int outcome = 0; outcome < outcomes; outcome++) {
+      for (int date = 0; date < dates; date++) {
+        into.hits[outcome * dates + date] += found.hits()[outcome][date];
+      }
+    }
   }
 
   private void watched(double[] values, OfDraw draw) {
@@ -91,7 +118,29 @@ final class Tally implements Crew.Total<Worker.Found> {
 
   @Override
   public long histories() {
-    return histories;
+    return walked;
+  }
+
+  /// {@return histories that keep to the evidence, and how much that is; empty without evidence}
+  Optional<Held> held() {
+    if (!evidence || walked == 0) {
+      return Optional.empty();
+    }
+    double sum = 0;
+    double squares = 0;
+    for (OfDraw draw : draws) {
+      double kept = draw.histories;
+      double all = draw.walked;
+      sum += all > 0 ? kept / all : 0;
+      // without the part of the square that the dice alone add
+      squares += all > 1 ? kept * (kept - 1) / (all * (all - 1)) : 0;
+    }
+    double effective = squares > 0 ? sum * sum / squares : draws();
+    return Optional.of(
+        new Held(
+            (double) histories / walked,
+            histories,
+            Math.clamp(effective, 1, Math.max(1, draws()))));
   }
 
   long jumps() {
@@ -100,12 +149,12 @@ final class Tally implements Crew.Total<Worker.Found> {
 
   /// {@return draws of the unknowns that have a history}
   int draws() {
-    return used().size();
+    return (int) draws.stream().filter(draw -> draw.walked > 0).count();
   }
 
   /// {@return the share of draws of the unknowns that kept to every `given`}
   double givenShare() {
-    return attempts == 0 ? 1 : (double) used().size() / attempts;
+    return attempts == 0 ? 1 : (double) draws() / attempts;
   }
 
   private List<OfDraw> used() {
@@ -114,9 +163,38 @@ final class Tally implements Crew.Total<Worker.Found> {
 
   Shares outcome(int outcome, int date) {
     List<OfDraw> used = used();
-    return Shares.of(
-        used.stream().mapToInt(draw -> draw.hits[outcome * dates + date]).toArray(),
-        used.stream().mapToLong(draw -> draw.histories).toArray());
+    int[] hits = used.stream().mapToInt(draw -> draw.hits[outcome * dates + date]).toArray();
+    long[] kept = used.stream().mapToLong(draw -> draw.histories).toArray();
+    return evidence ? Shares.given(hits, kept) : Shares.of(hits, kept);
+  }
+
+  /// {@return the draws, or the batches of a single one}
+  Batches batches() {
+    List<OfDraw> parts =
+        draws() == 1
+            ? Arrays.stream(batches).filter(batch -> batch.histories > 0).toList()
+            : used();
+    if (!Batches.fits(parts.size(), outcomes, dates)) {
+      return Batches.none();
+    }
+    boolean alike = draws() > 1;
+    double[] weights =
+        parts.stream()
+            .mapToDouble(part -> alike ? 1.0 / parts.size() : (double) part.histories / histories)
+            .toArray();
+    List<List<double[]>> means = new ArrayList<>();
+    for (int outcome = 0; outcome < outcomes; outcome++) {
+      List<double[]> series = new ArrayList<>();
+      for (int date = 0; date < dates; date++) {
+        int cell = outcome * dates + date;
+        series.add(
+            parts.stream()
+                .mapToDouble(part -> (double) part.hits[cell] / part.histories)
+                .toArray());
+      }
+      means.add(series);
+    }
+    return new Batches(weights, means);
   }
 
   /// {@return in how many histories the outcome had happened by the report date}
@@ -127,10 +205,10 @@ final class Tally implements Crew.Total<Worker.Found> {
   Spread watch(int watch, int date) {
     int cell = date * watches + watch;
     List<OfDraw> used = used();
-    Shares shares =
-        Shares.of(
-            used.stream().mapToDouble(draw -> mean(draw, cell)).toArray(),
-            used.stream().mapToDouble(draw -> noise(draw, cell)).toArray());
+    double[] means = used.stream().mapToDouble(draw -> mean(draw, cell)).toArray();
+    double[] noise = used.stream().mapToDouble(draw -> noise(draw, cell)).toArray();
+    double[] kept = used.stream().mapToDouble(draw -> draw.histories).toArray();
+    Shares shares = evidence ? Shares.weighted(means, kept, noise) : Shares.of(means, noise);
     double away = sums[cell].value() / histories;
     double variance = Math.max(0, squares[cell].value() / histories - away * away);
     return new Spread(

@@ -1,5 +1,6 @@
 package offramp.simulate;
 
+import java.util.Arrays;
 import java.util.Optional;
 import offramp.model.Fault;
 import offramp.model.Model;
@@ -46,6 +47,7 @@ final class Worker implements Crew.Hand<Worker.Found> {
   /// @param block which histories
   /// @param attempts draws of the unknowns until one kept to every `given`; 0 if the draw began in
   ///   an earlier block
+  /// @param kept histories that keep to the evidence; what follows is of these
   /// @param hits per outcome and report date, how many histories the outcome had happened in
   /// @param watched per history, report date and watch, its value
   /// @param jumps firings in all
@@ -53,6 +55,7 @@ final class Worker implements Crew.Hand<Worker.Found> {
   record Found(
       Plan.Block block,
       int attempts,
+      long kept,
       int[][] hits,
       double[] watched,
       long jumps,
@@ -66,14 +69,29 @@ final class Worker implements Crew.Hand<Worker.Found> {
     int[][] hits = new int[model.outcomes().size()][dates];
     double[] watched = new double[(int) (block.to() - block.from()) * dates * watches];
     long jumps = 0;
+    int kept = 0;
     int taken = draw(block);
     for (long history = block.from(); history < block.to(); history++) {
-      int base = (int) (history - block.from()) * dates * watches;
+      int base = kept * dates * watches;
       history(new At(block.draw(), history), looks, report(watched, base));
       jumps += walk.jumps();
-      count(hits);
+      if (keeps()) {
+        count(hits);
+        kept++;
+      }
     }
-    return new Found(block, taken, hits, watched, jumps, follower.map(Follower::take));
+    double[] seen = Arrays.copyOf(watched, kept * dates * watches);
+    return new Found(block, taken, kept, hits, seen, jumps, follower.map(Follower::take));
+  }
+
+  private boolean keeps() {
+    for (Evidence known : settings.evidence()) {
+      boolean came = walk.hits[known.outcome()] <= known.day() + Agenda.INSTANT;
+      if (came != known.came()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Draws the unknowns of a block.

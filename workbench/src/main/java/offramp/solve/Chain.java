@@ -31,7 +31,8 @@ public record Chain(Program program, Packing packing, List<Piece> pieces, double
     return Arrays.stream(days).filter(day -> piece(day) == number).toArray();
   }
 
-  private int piece(double day) {
+  /// {@return the number of the piece that a day falls into; the later one where it is between two}
+  int piece(double day) {
     int number = pieces.size() - 1;
     while (pieces.get(number).fromDays() > day + Agenda.INSTANT) {
       number--;

@@ -30,6 +30,17 @@ record Flow(Incoming incoming, double[] rate, double[] exit, double fastest) {
     return exit.length;
   }
 
+  /// {@return the same transitions, each read against its direction: sent through it, values of
+  /// states go back in time, each the mean of where its state leads}
+  Flow reversed(Piece piece) {
+    double[] outgoing = new double[rate.length];
+    for (int at = 0; at < outgoing.length; at++) {
+      outgoing[at] = rate[incoming.place()[at]];
+    }
+    Incoming against = new Incoming(piece.first(), piece.target(), incoming.place());
+    return new Flow(against, outgoing, exit, fastest);
+  }
+
   /// {@return the same where nothing leaves the states of `set`}
   Flow absorbed(BitSet set) {
     double[] kept = rate.clone();

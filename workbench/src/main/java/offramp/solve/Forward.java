@@ -54,7 +54,7 @@ final class Forward {
         error = Math.max(error, alone.error);
       }
     }
-    return new Found(all.probability, all.watched, error);
+    return new Found(all.probability, all.watched, error, 1);
   }
 
   /// One way through the chain.

@@ -8,7 +8,8 @@ import java.util.SortedMap;
 /// @param outcomes per outcome and report its probability by then
 /// @param watched per watch and report how its value lies
 /// @param error a bound of the relative error of the probabilities
-record Found(double[][] outcomes, List<List<Law>> watched, double error) {
+/// @param weight the probability of the evidence, on which all is conditional; 1 without evidence
+record Found(double[][] outcomes, List<List<Law>> watched, double error, double weight) {
 
   /// How a watched number lies.
   ///

@@ -2,6 +2,8 @@ package offramp.solve;
 
 import java.util.List;
 import java.util.Optional;
+import offramp.simulate.Batches;
+import offramp.simulate.Held;
 import offramp.simulate.Shares;
 import offramp.simulate.Spread;
 
@@ -15,6 +17,8 @@ import offramp.simulate.Spread;
 /// @param stopped why it ended before its time, if it did
 /// @param outcomes per outcome and report date
 /// @param watches per watch and report date
+/// @param batches what each draw came to, by which two solutions are compared
+/// @param held how probable the evidence is; empty without evidence
 public record Solution(
     int draws,
     double givenShare,
@@ -23,4 +27,6 @@ public record Solution(
     double error,
     Optional<String> stopped,
     List<List<Shares>> outcomes,
-    List<List<Spread>> watches) {}
+    List<List<Spread>> watches,
+    Batches batches,
+    Optional<Held> held) {}

@@ -19,7 +19,9 @@ import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.program.State;
 import offramp.simulate.Arrivals;
+import offramp.simulate.Batches;
 import offramp.simulate.Draws;
+import offramp.simulate.Held;
 import offramp.simulate.Onset;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
@@ -57,7 +59,8 @@ public final class Solver {
   /// @throws TooLarge if the program has clocks that remember, or more states than `limits` allow
   public static Solver of(Program program, Settings settings, Limits limits) {
     check(program);
-    return new Solver(program, settings, limits);
+    boolean evidence = !settings.evidence().isEmpty();
+    return new Solver(evidence ? program.remembering() : program, settings, limits);
   }
 
   /// Refuses a program with clocks that remember.
@@ -83,7 +86,8 @@ public final class Solver {
   /// {@return about how many multiplications the solution takes, under all draws}
   public double work() {
     int open = program.model().outcomes().size() - chain.closed().cardinality();
-    return work(1.0 + watches()) * (1 + open) * draws;
+    int ways = settings.evidence().isEmpty() ? 1 + open : 2;
+    return work(1.0 + watches()) * ways * draws;
   }
 
   /// {@return the multiplications of one sweep under the first draw}
@@ -186,8 +190,7 @@ public final class Solver {
   ///
   /// @param watcher is asked between draws, and told how many are done
   public Solution solution(Settings.Watcher watcher) {
-    Done<Found> done =
-        done(own -> new Forward(own, settings.days())::found, this::precise, watcher);
+    Done<Found> done = done(this::way, this::precise, watcher);
     List<Found> found = done.found;
     double given = (double) found.size() / done.attempts;
     double error = found.stream().mapToDouble(Found::error).max().orElse(0) + cutOff(found);
@@ -200,7 +203,16 @@ public final class Solver {
         error,
         early ? done.stopped : Optional.empty(),
         outcomes(found),
-        spreads(found));
+        spreads(found),
+        batches(found),
+        held(found));
+  }
+
+  private Working<Found> way(Chain own) {
+    Forward way = own.equals(chain) ? forward : new Forward(own, settings.days());
+    return settings.evidence().isEmpty()
+        ? way::found
+        : new Smoothing(own, way, settings.days(), settings.evidence())::found;
   }
 
   /// {@return what the chains of triggers that were cut off can make of the smallest probability}
@@ -342,8 +354,47 @@ public final class Solver {
     return all;
   }
 
-  private static Shares shares(List<Found> found, ToDoubleFunction<Found> value) {
-    return Shares.exact(found.stream().mapToDouble(value).toArray());
+  private Batches batches(List<Found> found) {
+    int outcomes = program.model().outcomes().size();
+    if (!Batches.fits(found.size(), outcomes, settings.days().length)) {
+      return Batches.none();
+    }
+    double[] weights = new double[found.size()];
+    Arrays.fill(weights, 1.0 / found.size());
+    List<List<double[]>> all = new ArrayList<>();
+    for (int outcome = 0; outcome < outcomes; outcome++) {
+      List<double[]> series = new ArrayList<>();
+      for (int date = 0; date < settings.days().length; date++) {
+        int o = outcome;
+        int d = date;
+        series.add(found.stream().mapToDouble(f -> f.outcomes()[o][d]).toArray());
+      }
+      all.add(series);
+    }
+    return new Batches(weights, all);
+  }
+
+  private Optional<Held> held(List<Found> found) {
+    if (settings.evidence().isEmpty() || found.isEmpty()) {
+      return Optional.empty();
+    }
+    double sum = found.stream().mapToDouble(Found::weight).sum();
+    double squares = found.stream().mapToDouble(f -> f.weight() * f.weight()).sum();
+    return Optional.of(
+        new Held(sum / found.size(), 0, squares > 0 ? sum * sum / squares : found.size()));
+  }
+
+  private Shares shares(List<Found> found, ToDoubleFunction<Found> value) {
+    if (settings.evidence().isEmpty()) {
+      return Shares.exact(found.stream().mapToDouble(value).toArray());
+    }
+    List<Found> possible = found.stream().filter(f -> f.weight() > 0).toList();
+    return possible.isEmpty()
+        ? Shares.exact(new double[1])
+        : Shares.weighted(
+            possible.stream().mapToDouble(value).toArray(),
+            possible.stream().mapToDouble(Found::weight).toArray(),
+            new double[possible.size()]);
   }
 
   private List<List<Spread>> spreads(List<Found> found) {
@@ -358,22 +409,25 @@ public final class Solver {
     return all;
   }
 
-  private static Spread spread(List<Found> found, int watch, int date) {
+  private Spread spread(List<Found> found, int watch, int date) {
     Shares shares = shares(found, f -> f.watched().get(watch).get(date).mean());
+    double weight = found.stream().mapToDouble(Found::weight).sum();
     double square =
-        found.stream().mapToDouble(f -> f.watched().get(watch).get(date).square()).sum()
-            / found.size();
+        found.stream()
+                .mapToDouble(f -> f.weight() * f.watched().get(watch).get(date).square())
+                .sum()
+            / weight;
     SortedMap<Double, Double> masses = new TreeMap<>();
     for (Found each : found) {
       each.watched()
           .get(watch)
           .get(date)
           .masses()
-          .forEach((v, m) -> masses.merge(v, m, Double::sum));
+          .forEach((v, m) -> masses.merge(v, m * each.weight(), Double::sum));
     }
     List<Double> quantiles =
         IntStream.of(5, 25, 50, 75, 95)
-            .mapToObj(percent -> quantile(masses, percent / 100.0 * found.size()))
+            .mapToObj(percent -> quantile(masses, percent / 100.0 * weight))
             .toList();
     double variance = Math.max(0, square - shares.mean() * shares.mean());
     return new Spread(shares.mean(), Math.sqrt(variance), quantiles, shares);

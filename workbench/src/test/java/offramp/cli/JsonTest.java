@@ -48,6 +48,33 @@ class JsonTest {
     assertThat(schema(command).validate(result.out(), InputFormat.JSON)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"exact", "simulate"})
+  void jsonOfAConditionalRunKeepsToItsSchema(String method) {
+    Commands.Result result =
+        run(
+            "run models/brink.crisis --trajectories 500 --horizon \"6 months\" --json - --given"
+                + " \"not settlement by 2 months\" --method "
+                + method);
+    assertThat(result.out()).contains("\"given\":{\"conditions\":[\"not settlement by 2 months\"]");
+    assertThat(schema("run").validate(result.out(), InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "models/brink.crisis models/brink.crisis --set-b ko=\"0.9 per month\" --set-b kw=\"0.7 per month\"",
+        "models/strait.crisis models/strait.crisis --lever-b threat",
+        "models/brink.crisis models/grit.crisis --horizon 2",
+      })
+  void jsonOfADifferenceKeepsToItsSchema(String arguments) {
+    Commands.Result result =
+        run("diff " + arguments + " --method simulate --trajectories 200 --json -");
+    assertThat(result.err()).isEmpty();
+    assertThat(schema("diff").validate(result.out(), InputFormat.JSON)).isEmpty();
+  }
+
   @Test
   void checkOfAWrongModelIsJsonToo() {
     Path wrong = Documents.root().resolve("docs/errors/E0301.md");

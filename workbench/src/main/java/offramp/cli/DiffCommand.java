@@ -1,0 +1,106 @@
+package offramp.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import offramp.check.Draft;
+import offramp.check.Variation;
+import offramp.finding.DiffFinding;
+import offramp.finding.Diffs;
+import offramp.finding.Runs;
+import offramp.model.Model;
+import offramp.report.DiffCsv;
+import offramp.report.DiffJson;
+import offramp.report.DiffText;
+import offramp.simulate.RunFault;
+import offramp.solve.TooLarge;
+import offramp.text.Source;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `offramp diff A B`: which change moved which answer, and by how much.
+@Command(
+    name = "diff",
+    description = {
+      "Sets two models, or one under two theories, levers or settings, side by side:",
+      "what differs, which answers that moves, and which change moves them. Both run",
+      "with the same draws and dice, over the horizon of A."
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "A", description = "The first model.")
+  Path fileOfA;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "B",
+      description = "The second model; it may be the same file.")
+  Path fileOfB;
+
+  @Mixin SideOptions sides;
+  @Mixin Choices choices;
+  @Mixin HorizonOptions range;
+  @Mixin EffortOptions effort;
+  @Mixin Outputs outputs;
+
+  @Override
+  public Integer call() throws Refusal {
+    range.check();
+    effort.check();
+    outputs.check();
+    Side a = side(fileOfA, sides.a(choices));
+    Side b = side(fileOfB, sides.b(choices));
+    SpanOption.Span horizon = range.horizon(a.model.crisis().runs(), a.model.crisis().unit());
+    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
+      DiffFinding found = Diffs.of(ran(a, horizon, progress), ran(b, horizon, progress), progress);
+      progress.clear();
+      if (!outputs.jsonOnly()) {
+        spec.commandLine().getOut().print(DiffText.of(found));
+        spec.commandLine().getOut().flush();
+      }
+      outputs.write(spec, DiffJson.of(found), Optional.of(DiffCsv.of(found)));
+      return progress.interrupted() ? Exit.INTERRUPTED : Exit.DONE;
+    }
+  }
+
+  /// A text and the model that it is under the choices of its side.
+  private record Side(Source source, Variation variation, Model model) {}
+
+  private Side side(Path file, Choices own) throws Refusal {
+    if (own.all()) {
+      throw EffortOptions.usage(
+          "`diff` compares one theory with another, not all: name them by --theory-a and"
+              + " --theory-b");
+    }
+    Source source = ModelFile.read(file);
+    Variation variation = own.single();
+    return new Side(
+        source, variation, ModelFile.model(source, variation, spec.commandLine().getErr()));
+  }
+
+  private Diffs.Ran ran(Side side, SpanOption.Span horizon, Progress progress) throws Refusal {
+    Runs.Question question =
+        new Runs.Question(
+            side.source.name(),
+            CommandWords.of(spec, effort.seed),
+            horizon.value(),
+            horizon.unit(),
+            range.steps,
+            effort.effort());
+    try {
+      return Diffs.run(Draft.of(side.source, side.variation), side.model, question, progress);
+    } catch (RunFault fault) {
+      throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, side.source, question.command()));
+    } catch (TooLarge large) {
+      throw EffortOptions.usage("--method exact: %s", large.why());
+    } finally {
+      progress.clear();
+    }
+  }
+}
