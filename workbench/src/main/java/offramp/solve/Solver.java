@@ -1,16 +1,12 @@
 package offramp.solve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import offramp.model.Fault;
 import offramp.program.Agenda;
@@ -19,13 +15,9 @@ import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.program.State;
 import offramp.simulate.Arrivals;
-import offramp.simulate.Batches;
 import offramp.simulate.Draws;
-import offramp.simulate.Held;
 import offramp.simulate.Onset;
 import offramp.simulate.Settings;
-import offramp.simulate.Shares;
-import offramp.simulate.Spread;
 import offramp.simulate.Team;
 
 /// Answers a run without dice: the reachable states once, then for each draw of the unknowns their
@@ -193,7 +185,9 @@ public final class Solver {
     Done<Found> done = done(this::way, this::precise, watcher);
     List<Found> found = done.found;
     double given = (double) found.size() / done.attempts;
-    double error = found.stream().mapToDouble(Found::error).max().orElse(0) + cutOff(found);
+    Pool pool = pool(found);
+    // the chains of triggers that were cut off count by the smallest probability
+    double error = pool.error() + chain.dropped() / pool.least();
     boolean early = found.size() < draws;
     return new Solution(
         found.size(),
@@ -202,10 +196,10 @@ public final class Solver {
         chain.transitions(),
         error,
         early ? done.stopped : Optional.empty(),
-        outcomes(found),
-        spreads(found),
-        batches(found),
-        held(found));
+        pool.outcomes(),
+        pool.spreads(),
+        pool.batches(),
+        pool.held());
   }
 
   private Working<Found> way(Chain own) {
@@ -215,19 +209,8 @@ public final class Solver {
         : new Smoothing(own, way, settings.days(), settings.evidence())::found;
   }
 
-  /// {@return what the chains of triggers that were cut off can make of the smallest probability}
-  private double cutOff(List<Found> found) {
-    if (chain.dropped() == 0) {
-      return 0;
-    }
-    double least =
-        found.stream()
-            .flatMap(f -> Arrays.stream(f.outcomes()))
-            .flatMapToDouble(Arrays::stream)
-            .filter(p -> p > 0)
-            .min()
-            .orElse(1);
-    return chain.dropped() / least;
+  private Pool pool(List<Found> found) {
+    return new Pool(program.model(), settings, found);
   }
 
   private boolean precise(List<Found> found) {
@@ -235,7 +218,7 @@ public final class Solver {
     if (wanted.isEmpty() || found.size() < 2 * ROUND) {
       return false;
     }
-    return outcomes(found).stream()
+    return pool(found).outcomes().stream()
         .map(List::getLast)
         .filter(shares -> shares.mean() > 0)
         .allMatch(shares -> shares.standardError() <= wanted.getAsDouble() * shares.mean());
@@ -338,109 +321,5 @@ public final class Solver {
   public static double endOfCalendar(Program program) {
     Agenda.Entry[] entries = Agenda.of(program);
     return entries.length == 0 ? 0 : entries[entries.length - 1].day();
-  }
-
-  private List<List<Shares>> outcomes(List<Found> found) {
-    List<List<Shares>> all = new ArrayList<>();
-    for (int outcome = 0; outcome < program.model().outcomes().size(); outcome++) {
-      List<Shares> series = new ArrayList<>();
-      for (int date = 0; date < settings.days().length; date++) {
-        int o = outcome;
-        int d = date;
-        series.add(shares(found, f -> f.outcomes()[o][d]));
-      }
-      all.add(series);
-    }
-    return all;
-  }
-
-  private Batches batches(List<Found> found) {
-    int outcomes = program.model().outcomes().size();
-    if (!Batches.fits(found.size(), outcomes, settings.days().length)) {
-      return Batches.none();
-    }
-    double[] weights = new double[found.size()];
-    Arrays.fill(weights, 1.0 / found.size());
-    List<List<double[]>> all = new ArrayList<>();
-    for (int outcome = 0; outcome < outcomes; outcome++) {
-      List<double[]> series = new ArrayList<>();
-      for (int date = 0; date < settings.days().length; date++) {
-        int o = outcome;
-        int d = date;
-        series.add(found.stream().mapToDouble(f -> f.outcomes()[o][d]).toArray());
-      }
-      all.add(series);
-    }
-    return new Batches(weights, all);
-  }
-
-  private Optional<Held> held(List<Found> found) {
-    if (settings.evidence().isEmpty() || found.isEmpty()) {
-      return Optional.empty();
-    }
-    double sum = found.stream().mapToDouble(Found::weight).sum();
-    double squares = found.stream().mapToDouble(f -> f.weight() * f.weight()).sum();
-    return Optional.of(
-        new Held(sum / found.size(), 0, squares > 0 ? sum * sum / squares : found.size()));
-  }
-
-  private Shares shares(List<Found> found, ToDoubleFunction<Found> value) {
-    if (settings.evidence().isEmpty()) {
-      return Shares.exact(found.stream().mapToDouble(value).toArray());
-    }
-    List<Found> possible = found.stream().filter(f -> f.weight() > 0).toList();
-    return possible.isEmpty()
-        ? Shares.exact(new double[1])
-        : Shares.weighted(
-            possible.stream().mapToDouble(value).toArray(),
-            possible.stream().mapToDouble(Found::weight).toArray(),
-            new double[possible.size()]);
-  }
-
-  private List<List<Spread>> spreads(List<Found> found) {
-    List<List<Spread>> all = new ArrayList<>();
-    for (int watch = 0; watch < watches(); watch++) {
-      List<Spread> series = new ArrayList<>();
-      for (int date = 0; date < settings.days().length; date++) {
-        series.add(spread(found, watch, date));
-      }
-      all.add(series);
-    }
-    return all;
-  }
-
-  private Spread spread(List<Found> found, int watch, int date) {
-    Shares shares = shares(found, f -> f.watched().get(watch).get(date).mean());
-    double weight = found.stream().mapToDouble(Found::weight).sum();
-    double square =
-        found.stream()
-                .mapToDouble(f -> f.weight() * f.watched().get(watch).get(date).square())
-                .sum()
-            / weight;
-    SortedMap<Double, Double> masses = new TreeMap<>();
-    for (Found each : found) {
-      each.watched()
-          .get(watch)
-          .get(date)
-          .masses()
-          .forEach((v, m) -> masses.merge(v, m * each.weight(), Double::sum));
-    }
-    List<Double> quantiles =
-        IntStream.of(5, 25, 50, 75, 95)
-            .mapToObj(percent -> quantile(masses, percent / 100.0 * weight))
-            .toList();
-    double variance = Math.max(0, square - shares.mean() * shares.mean());
-    return new Spread(shares.mean(), Math.sqrt(variance), quantiles, shares);
-  }
-
-  private static double quantile(SortedMap<Double, Double> masses, double mass) {
-    double seen = 0;
-    for (var entry : masses.entrySet()) {
-      seen += entry.getValue();
-      if (seen >= mass * (1 - 1e-12)) {
-        return entry.getKey();
-      }
-    }
-    return masses.isEmpty() ? 0 : masses.lastKey();
   }
 }

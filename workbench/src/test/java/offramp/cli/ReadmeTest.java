@@ -45,7 +45,9 @@ class ReadmeTest {
             "docs/prism.md",
             "docs/paths.md",
             "docs/methods/exact.md",
-            "docs/methods/split.md"),
+            "docs/methods/split.md",
+            "docs/methods/diff.md",
+            "docs/methods/given.md"),
         Documents.files("docs/models", ".md").stream()
             .map(page -> ROOT.relativize(page).toString()));
   }
