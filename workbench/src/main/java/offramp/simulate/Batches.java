@@ -48,6 +48,11 @@ public record Batches(double[] weights, List<List<double[]>> means) {
     return Arrays.hashCode(weights) + 31 * Arrays.deepHashCode(arrays(means));
   }
 
+  @Override
+  public String toString() {
+    return "Batches" + Arrays.toString(weights) + Arrays.deepToString(arrays(means));
+  }
+
   private static double[][][] arrays(List<List<double[]>> means) {
     return means.stream().map(series -> series.toArray(double[][]::new)).toArray(double[][][]::new);
   }
