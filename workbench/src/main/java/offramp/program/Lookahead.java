@@ -7,6 +7,10 @@ import offramp.model.Fault;
 /// How likely an outcome is to come about at once, were an event to fire now.
 public final class Lookahead {
   private static final int MOST_AT_ONCE = 1_000;
+  private static final int LONG = 100;
+
+  /// What is left of a chain of triggers that ends only with some probability may be dropped.
+  private static final double DROPPED = 1e-12;
 
   private final Program program;
   private final Code code;
@@ -66,15 +70,17 @@ public final class Lookahead {
       System.arraycopy(now.values, 0, state.values, 0, state.values.length);
       settling.settled();
       state.fork.begin();
-      happen(event);
-      if (code.outcome(outcome, state)) {
+      if (happens(event) && code.outcome(outcome, state)) {
         chance += state.fork.weight();
       }
     } while (state.fork.next());
     return Math.min(1, chance);
   }
 
-  private void happen(int event) {
+  /// Fires the event and lets triggers settle.
+  ///
+  /// @return whether they did; a long chain that goes on with next to no probability is left
+  private boolean happens(int event) {
     int firings = 0;
     int first = program.model().events().size();
     fire(event);
@@ -82,9 +88,13 @@ public final class Lookahead {
       if (++firings > MOST_AT_ONCE) {
         throw new Fault(Fault.Kind.CYCLE);
       }
+      if (firings > LONG && state.fork.weight() < DROPPED) {
+        return false;
+      }
       settling.take(trigger);
       fire(first + trigger);
     }
+    return true;
   }
 
   private void fire(int firing) {

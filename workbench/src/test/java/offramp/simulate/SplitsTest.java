@@ -101,6 +101,29 @@ class SplitsTest {
   }
 
   @Test
+  void chainsOfTriggersThatEndByChanceAreLookedThrough() {
+    Rare rare =
+        of(
+            Texts.model(
+                """
+                level n = 0..100000
+                flag hit
+                event go when not hit rate 1e-6 per day then n = 1
+                trigger reached when n == 21 then hit = true
+                trigger once_more when n rises
+                  then 50%: n up
+                  then otherwise: n = 0
+                outcome hit when hit
+                """),
+            0,
+            1,
+            1);
+    // one firing in a million days, and twenty times heads
+    double found = rare.shares().getLast().mean();
+    assertThat(found).isBetween(1e-6 / (1 << 20) * 0.999, 1e-6 / (1 << 20) * 1.001);
+  }
+
+  @Test
   void unknownsAreDrawnOutside() {
     Rare rare =
         of(
