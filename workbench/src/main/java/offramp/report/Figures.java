@@ -53,4 +53,11 @@ public final class Figures {
   public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
+
+  /// {@return how many draws of how many unknowns, in words}
+  static String draws(int draws, int unknowns) {
+    return unknowns == 0
+        ? "no unknowns"
+        : "%s draws of %d unknown%s".formatted(count(draws), unknowns, unknowns == 1 ? "" : "s");
+  }
 }

@@ -2,6 +2,7 @@ package offramp.report;
 
 import java.io.StringWriter;
 import java.util.function.Consumer;
+import offramp.finding.RunFinding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -16,5 +17,23 @@ final class JsonText {
       content.accept(json);
     }
     return text + "\n";
+  }
+
+  static void exact(JsonGenerator json, RunFinding.Exact exact) {
+    json.writeName("exact");
+    json.writeStartObject();
+    json.writeNumberProperty("states", exact.states());
+    json.writeNumberProperty("transitions", exact.transitions());
+    json.writeNumberProperty("relativeError", exact.error());
+    json.writeEndObject();
+  }
+
+  static void horizon(JsonGenerator json, RunFinding.Horizon horizon) {
+    json.writeName("horizon");
+    json.writeStartObject();
+    json.writeNumberProperty("value", horizon.value());
+    json.writeStringProperty("unit", horizon.unit().word());
+    horizon.date().ifPresent(date -> json.writeStringProperty("date", date.toString()));
+    json.writeEndObject();
   }
 }

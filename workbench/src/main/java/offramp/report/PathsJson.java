@@ -36,12 +36,7 @@ public final class PathsJson {
     json.writeStringProperty("method", found.method());
     json.writeStringProperty("why", found.why());
     found.states().ifPresent(states -> json.writeNumberProperty("states", states));
-    json.writeName("horizon");
-    json.writeStartObject();
-    json.writeNumberProperty("value", found.horizon().value());
-    json.writeStringProperty("unit", found.horizon().unit().word());
-    found.horizon().date().ifPresent(date -> json.writeStringProperty("date", date.toString()));
-    json.writeEndObject();
+    JsonText.horizon(json, found.horizon());
     json.writeStringProperty("outcome", found.outcome());
     found.harm().ifPresent(kind -> json.writeStringProperty("harm", kind));
     json.writeNumberProperty("trajectories", found.trajectories());

@@ -48,14 +48,7 @@ public final class PathsText {
     found
         .stopped()
         .ifPresent(why -> out.line("Stopped early: %s. What follows is what was finished.", why));
-    String draws =
-        found.unknowns() == 0
-            ? "no unknowns"
-            : "%s draws of %d unknown%s"
-                .formatted(
-                    Figures.count(found.draws()),
-                    found.unknowns(),
-                    found.unknowns() == 1 ? "" : "s");
+    String draws = Figures.draws(found.draws(), found.unknowns());
     String how =
         found
             .states()

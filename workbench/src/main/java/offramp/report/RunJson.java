@@ -36,8 +36,8 @@ public final class RunJson {
     json.writeNumberProperty("seed", run.seed());
     json.writeStringProperty("method", run.method());
     json.writeStringProperty("why", run.why());
-    run.exact().ifPresent(this::exact);
-    horizon(run.horizon());
+    run.exact().ifPresent(exact -> JsonText.exact(json, exact));
+    JsonText.horizon(json, run.horizon());
     json.writeNumberProperty("trajectories", run.trajectories());
     json.writeNumberProperty("draws", run.draws());
     json.writeNumberProperty("givenShare", run.givenShare());
@@ -74,15 +74,6 @@ public final class RunJson {
     json.writeEndObject();
   }
 
-  private void exact(RunFinding.Exact exact) {
-    json.writeName("exact");
-    json.writeStartObject();
-    json.writeNumberProperty("states", exact.states());
-    json.writeNumberProperty("transitions", exact.transitions());
-    json.writeNumberProperty("relativeError", exact.error());
-    json.writeEndObject();
-  }
-
   private void split(RunFinding.Split split) {
     json.writeName("split");
     json.writeStartObject();
@@ -91,15 +82,6 @@ public final class RunJson {
     json.writeNumberProperty("replications", split.replications());
     json.writeNumberProperty("jumps", split.jumps());
     split.goal().ifPresent(why -> json.writeStringProperty("stopped", why));
-    json.writeEndObject();
-  }
-
-  private void horizon(RunFinding.Horizon horizon) {
-    json.writeName("horizon");
-    json.writeStartObject();
-    json.writeNumberProperty("value", horizon.value());
-    json.writeStringProperty("unit", horizon.unit().word());
-    horizon.date().ifPresent(date -> json.writeStringProperty("date", date.toString()));
     json.writeEndObject();
   }
 

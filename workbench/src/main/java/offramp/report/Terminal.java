@@ -59,12 +59,7 @@ public final class Terminal {
   private void how() {
     run.stopped()
         .ifPresent(why -> line("Stopped early: %s. What follows is what was finished.", why));
-    String draws =
-        run.unknowns() == 0
-            ? "no unknowns"
-            : "%s draws of %d unknown%s"
-                .formatted(
-                    Figures.count(run.draws()), run.unknowns(), run.unknowns() == 1 ? "" : "s");
+    String draws = Figures.draws(run.draws(), run.unknowns());
     String how =
         run.exact()
             .map(

@@ -2,7 +2,6 @@ package offramp.report;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import offramp.finding.RunFinding;
 import offramp.finding.RunFinding.Time;
 import offramp.finding.WhenFinding;
 import offramp.finding.WhenFinding.Estimated;
@@ -34,13 +33,8 @@ public final class WhenJson {
     json.writeNumberProperty("seed", found.seed());
     json.writeStringProperty("method", found.method());
     json.writeStringProperty("why", found.why());
-    found.exact().ifPresent(this::exact);
-    json.writeName("horizon");
-    json.writeStartObject();
-    json.writeNumberProperty("value", found.horizon().value());
-    json.writeStringProperty("unit", found.horizon().unit().word());
-    found.horizon().date().ifPresent(date -> json.writeStringProperty("date", date.toString()));
-    json.writeEndObject();
+    found.exact().ifPresent(exact -> JsonText.exact(json, exact));
+    JsonText.horizon(json, found.horizon());
     json.writeNumberProperty("trajectories", found.trajectories());
     json.writeNumberProperty("draws", found.draws());
     json.writeNumberProperty("givenShare", found.givenShare());
@@ -52,15 +46,6 @@ public final class WhenJson {
     found.whyNotEver().ifPresent(why -> json.writeStringProperty("whyNotEver", why));
     array("ladders", found.ladders(), this::ladder);
     json.writeStringProperty("command", found.command());
-    json.writeEndObject();
-  }
-
-  private void exact(RunFinding.Exact exact) {
-    json.writeName("exact");
-    json.writeStartObject();
-    json.writeNumberProperty("states", exact.states());
-    json.writeNumberProperty("transitions", exact.transitions());
-    json.writeNumberProperty("relativeError", exact.error());
     json.writeEndObject();
   }
 
