@@ -87,7 +87,7 @@ public final class Diffs {
   }
 
   private static Answer answer(Model model, Runs.Question question, Settings.Watcher watcher) {
-    Settings settings = question.effort().settings(question.days(), List.of());
+    Settings settings = question.effort().settings(question.days(), List.of()).inPairs();
     return Answer.of(Program.of(model), question.effort().method(), settings, watcher);
   }
 

@@ -18,6 +18,7 @@ public final class Lookahead {
   private final State state;
   private final Settling settling;
   private final int[] events;
+  private BitSet idle = new BitSet();
 
   public Lookahead(Program program, Code code, int outcome) {
     this.program = program;
@@ -28,6 +29,11 @@ public final class Lookahead {
     this.events =
         Arrays.stream(program.rateEvents()).filter(event -> bears(event, new BitSet())).toArray();
     state.fork.list();
+  }
+
+  /// Leaves out these triggers, numbered as firings.
+  public void without(BitSet firings) {
+    idle = firings;
   }
 
   /// {@return whether the outcome may change when the firing has happened, or a trigger behind it}
@@ -92,7 +98,9 @@ public final class Lookahead {
         return false;
       }
       settling.take(trigger);
-      fire(first + trigger);
+      if (!idle.get(first + trigger)) {
+        fire(first + trigger);
+      }
     }
     return true;
   }

@@ -10,14 +10,16 @@ import offramp.program.State;
 final class Clocks {
   private final Code code;
   private final State state;
+  private final Dice dice;
   private final int[] events;
   private final double[] due;
   private final boolean[] clocked;
   private double next;
 
-  Clocks(Program program, Code code, State state) {
+  Clocks(Program program, Code code, State state, Dice dice) {
     this.code = code;
     this.state = state;
+    this.dice = dice;
     this.events = program.clockEvents();
     this.due = new double[program.model().events().size()];
     this.clocked = new boolean[due.length];
@@ -68,7 +70,7 @@ final class Clocks {
       boolean holds = code.guard(event, state);
       boolean runs = due[event] != Double.POSITIVE_INFINITY;
       if (holds != runs) {
-        set(event, holds ? now + code.lag(event, state) : Double.POSITIVE_INFINITY);
+        set(event, holds ? now + lag(event) : Double.POSITIVE_INFINITY);
       }
     }
   }
@@ -80,8 +82,13 @@ final class Clocks {
   /// An event that has fired starts its clock anew if its guard still holds.
   void restart(int event, double now) {
     if (clocked[event] && due[event] == Double.POSITIVE_INFINITY && code.guard(event, state)) {
-      set(event, now + code.lag(event, state));
+      set(event, now + lag(event));
     }
+  }
+
+  private double lag(int event) {
+    dice.clock(event);
+    return code.lag(event, state);
   }
 
   private void set(int event, double time) {

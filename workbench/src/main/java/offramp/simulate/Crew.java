@@ -30,6 +30,9 @@ final class Crew<F> {
   /// Does blocks, one after the other; each thread has one of its own.
   interface Hand<F> {
     F block(Plan.Block block);
+
+    /// There is no more to do.
+    default void rest() {}
   }
 
   /// What has been found, added up.
@@ -95,6 +98,7 @@ final class Crew<F> {
       for (block = take(); block >= 0; block = take()) {
         hand(block, mine.block(plan.block(block)));
       }
+      mine.rest();
     } catch (RuntimeException thrown) {
       fail(block, Optional.of(thrown), Optional.empty());
     } catch (Error thrown) {

@@ -3,13 +3,16 @@ package offramp.simulate;
 import java.util.BitSet;
 import offramp.program.Program;
 import offramp.program.State;
+import offramp.random.Key;
+import offramp.random.Stream;
 
-/// The total rate, and which event wins: sums of eight rates each, so that a change touches few of
-/// them.
+/// The direct method: one waiting time for all events with a rate, then which of them it was
+/// (Gillespie, J. Comput. Phys. 22:403, 1976). Of the rates eight each make a sum, so that a change
+/// touches few of them.
 ///
 /// Every sum is computed anew from its rates in the same order, so equal rates give equal totals
 /// whatever came before.
-final class Race {
+final class Race implements Jumps {
   private static final int WIDTH = 8;
 
   private final State state;
@@ -20,10 +23,16 @@ final class Race {
 
   private final double[] sums;
   private final int[][] touched;
+  private final Stream waits;
   private boolean known;
 
-  Race(Program program, State state) {
+  /// What is left of a waiting time of mean 1 that was cut short; 0 if none was.
+  private double rest;
+
+  /// @param waits the stream of the waiting times, and of who wins
+  Race(Program program, State state, Stream waits) {
     this.state = state;
+    this.waits = waits;
     this.first = program.rateEvents().length == 0 ? 0 : program.rateEvents()[0];
     this.sums = new double[Math.max(1, (state.rates.length - first + WIDTH - 1) / WIDTH)];
     this.touched = new int[program.firings() + program.dates().length][];
@@ -43,13 +52,25 @@ final class Race {
     return blocks.stream().toArray();
   }
 
-  /// All rates may have changed: they are summed anew when a sum is asked for.
-  void forget() {
+  @Override
+  public void roll(Key key) {
+    waits.restart(key);
+    rest = 0;
     known = false;
   }
 
-  /// Sums anew where the rates have changed that firing or date `change` touches.
-  void refresh(int change) {
+  /// {@return whether the next waiting time is yet to be drawn}
+  boolean fresh() {
+    return rest == 0;
+  }
+
+  @Override
+  public void forget(double now) {
+    known = false;
+  }
+
+  @Override
+  public void refresh(int change, double now) {
     if (known) {
       for (int block : touched[change]) {
         sum(block);
@@ -73,7 +94,30 @@ final class Race {
     }
   }
 
-  double total() {
+  @Override
+  public double due(double now) {
+    double total = total();
+    if (!(total > 0)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double wait = rest > 0 ? rest : waits.exponential();
+    rest = 0;
+    return now + wait / total;
+  }
+
+  @Override
+  public int winner() {
+    return winner(waits.uniform(), total());
+  }
+
+  @Override
+  public void cut(double then, double stop) {
+    if (then < Double.POSITIVE_INFINITY) {
+      rest = Math.max((then - stop) * total(), Double.MIN_NORMAL);
+    }
+  }
+
+  private double total() {
     if (!known) {
       for (int block = 0; block < sums.length; block++) {
         sum(block);
@@ -90,7 +134,7 @@ final class Race {
   /// {@return the event that the part `u` in (0, 1) of `total` falls on}
   ///
   /// What rounding leaves over at the end falls on the last event that has a rate.
-  int winner(double u, double total) {
+  private int winner(double u, double total) {
     double left = u * total;
     int block = 0;
     while (block < sums.length - 1 && left >= sums[block]) {

@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
 /// @param precision go on until the relative standard error of every outcome is below this share
 /// @param evidence what is known: only histories that keep to all of it count; each day at or
 ///   before the horizon
+/// @param paired whether each event has dice of its own, so that runs of models that differ a
+///   little stay together and their difference is sharp; slower than one stream for all
 public record Settings(
     long seed,
     long trajectories,
@@ -20,7 +22,8 @@ public record Settings(
     double[] days,
     int threads,
     OptionalDouble precision,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    boolean paired) {
 
   /// With a precision to reach, at most this many times the histories asked for are simulated.
   static final int MOST_ROUNDS = 1_000;
@@ -52,6 +55,28 @@ public record Settings(
             "day of evidence (%s) is not between the start and the horizon".formatted(each.day()));
       }
     }
+  }
+
+  /// Settings of a run that is not compared with others.
+  public Settings(
+      long seed,
+      long trajectories,
+      int draws,
+      double[] days,
+      int threads,
+      OptionalDouble precision,
+      List<Evidence> evidence) {
+    this(seed, trajectories, draws, days, threads, precision, evidence, false);
+  }
+
+  /// {@return these, but with dice for each event}
+  public Settings inPairs() {
+    return new Settings(seed, trajectories, draws, days, threads, precision, evidence, true);
+  }
+
+  /// {@return these, but with another seed}
+  Settings seeded(long other) {
+    return new Settings(other, trajectories, draws, days, threads, precision, evidence, paired);
   }
 
   /// Settings without any evidence.

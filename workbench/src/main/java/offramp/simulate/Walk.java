@@ -1,6 +1,8 @@
 package offramp.simulate;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 import offramp.model.Fault;
 import offramp.model.Model;
 import offramp.program.Agenda;
@@ -14,9 +16,8 @@ import offramp.random.Stream;
 
 /// Histories of a program, one after the other, by the rules of the language.
 ///
-/// Rates by the direct method (Gillespie, J. Comput. Phys. 22:403, 1976) with a dependency graph;
-/// clocks and dates by the next event. A waiting time that a clock or a date cuts short is drawn
-/// anew, which its lack of memory allows.
+/// Rates by [Race], or by [Timers] where histories of two programs are compared, with a dependency
+/// graph; clocks and dates by the next event.
 final class Walk {
   private static final int MOST_AT_ONCE = 1_000;
   static final long MOST_JUMPS = 100_000_000;
@@ -25,16 +26,16 @@ final class Walk {
   final double[] hits;
   private final Code code;
   private final Settling settling;
-  private final Race race;
+  private final Jumps rated;
+  private final Optional<Race> race;
+  private final Stream waits = new Stream(Key.of(0));
+  private final Dice dice;
   private final Clocks clocks;
-  private final Stream waits;
   private final Agenda.Entry[] agenda;
   private final Program program;
   private final boolean[] ends;
   private final Observer observer;
   private final boolean observed;
-  private final boolean branches;
-  private final boolean clocked;
   private final Recent recent = new Recent();
   private double now;
   private int next;
@@ -44,27 +45,38 @@ final class Walk {
   private int winner;
   private long jumps;
   private boolean ended;
-  private boolean rated;
+  private boolean known;
+  private BitSet idle = new BitSet();
 
   Walk(Program program, Code code, Observer observer) {
+    this(program, code, observer, false);
+  }
+
+  /// @param paired whether each event has dice of its own, so that histories of programs that
+  ///   differ a little stay together
+  Walk(Program program, Code code, Observer observer, boolean paired) {
     this.program = program;
     this.code = code;
     this.observer = observer;
     this.observed = !observer.equals(Observer.NONE);
     this.state = program.newState();
-    this.race = new Race(program, state);
-    this.waits = new Stream(Key.of(0));
+    this.race = paired ? Optional.empty() : Optional.of(new Race(program, state, waits));
+    this.rated = race.isPresent() ? race.get() : new Timers(program, state);
+    this.dice = new Dice(program, state, paired);
     this.agenda = Agenda.of(program);
-    this.clocks = new Clocks(program, code, state);
+    this.clocks = new Clocks(program, code, state, dice);
     this.settling = new Settling(program, code, state);
-    this.branches = program.branches();
-    this.clocked = program.clockEvents().length > 0;
     Model model = program.model();
     this.hits = new double[model.outcomes().size()];
     this.ends = new boolean[hits.length];
     for (int i = 0; i < ends.length; i++) {
       ends[i] = model.outcomes().get(i).ends();
     }
+  }
+
+  /// Leaves out these firings: pulls of levers that nobody pulls.
+  void without(BitSet firings) {
+    idle = firings;
   }
 
   long jumps() {
@@ -100,7 +112,10 @@ final class Walk {
         continue;
       }
       boolean jump = then < stop;
-      then = jump ? then : stop;
+      if (!jump) {
+        rated.cut(then, stop);
+        then = stop;
+      }
       while (reported < days.length && days[reported] + Agenda.INSTANT < then) {
         report.at(reported++);
       }
@@ -109,7 +124,7 @@ final class Walk {
       }
       now = Math.max(now, then);
       if (jump) {
-        happen(winner >= 0 ? winner : race.winner(waits.uniform(), race.total()));
+        happen(winner >= 0 ? winner : rated.winner());
       } else if (scheduled <= now + Agenda.INSTANT) {
         occur(agenda[next++]);
       } else {
@@ -124,15 +139,15 @@ final class Walk {
   /// @return whether the last jump of the sprint has brought the history to a place to look around
   private boolean fired(double limit) {
     boolean sprints = !observed && jumps < MOST_JUMPS - 2 * Sprint.MOST;
+    sprints = sprints && race.isPresent() && race.get().fresh();
     if (!sprints || !code.sprint(state, waits, now, limit)) {
       rate();
-      double total = race.total();
-      then = now + (total > 0 ? waits.exponential() / total : Double.POSITIVE_INFINITY);
+      then = rated.due(now);
       winner = -1;
       return false;
     }
-    rated = true;
-    race.forget();
+    known = true;
+    rated.forget(now);
     Sprint sprint = state.sprint;
     if (sprint.jumps() > 0) {
       jumps += sprint.jumps();
@@ -150,13 +165,8 @@ final class Walk {
   }
 
   private void roll(Key key) {
-    waits.restart(key.at(0));
-    if (branches) {
-      state.branches.restart(key.at(1));
-    }
-    if (clocked) {
-      state.clocks.restart(key.at(2));
-    }
+    rated.roll(key.at(0));
+    dice.roll(key);
   }
 
   /// Begins a history: all that happens at its first instant but for the calendar.
@@ -171,7 +181,7 @@ final class Walk {
     jumps = 0;
     recent.forget();
     ended = false;
-    rated = false;
+    known = false;
     Arrays.fill(hits, Double.POSITIVE_INFINITY);
     program.reset(state);
     code.start(state);
@@ -197,16 +207,16 @@ final class Walk {
     double scheduled = next < agenda.length ? agenda[next].day() : Double.POSITIVE_INFINITY;
     double stop = Math.min(scheduled, clocks.next());
     rate();
-    double total = race.total();
-    double due = now + (total > 0 ? waits.exponential() / total : Double.POSITIVE_INFINITY);
-    if (Math.min(due, stop) > horizon + Agenda.INSTANT) {
+    then = rated.due(now);
+    if (Math.min(then, stop) > horizon + Agenda.INSTANT) {
       return Came.NOTHING;
     }
-    now = Math.max(now, Math.min(due, stop));
-    if (due < stop) {
-      happen(race.winner(waits.uniform(), total));
+    now = Math.max(now, Math.min(then, stop));
+    if (then < stop) {
+      happen(rated.winner());
       return Came.RATED;
     }
+    rated.cut(then, stop);
     if (scheduled <= now + Agenda.INSTANT) {
       occur(agenda[next++]);
     } else {
@@ -238,24 +248,24 @@ final class Walk {
     jumps = 0;
     next = from.next();
     ended = false;
-    rated = true;
+    known = true;
     System.arraycopy(from.values(), 0, state.values, 0, state.values.length);
     System.arraycopy(from.parameters(), 0, state.parameters, 0, state.parameters.length);
     System.arraycopy(from.rates(), 0, state.rates, 0, state.rates.length);
     System.arraycopy(from.hits(), 0, hits, 0, hits.length);
     clocks.restore(from.clocks());
     settling.restore(from.settled());
-    race.forget();
+    rated.forget(now);
   }
 
   /// Computes all rates, if nothing has yet.
   void rate() {
-    if (!rated) {
+    if (!known) {
       for (int event : program.rateEvents()) {
         state.rates[event] = code.rate(event, state);
       }
-      race.forget();
-      rated = true;
+      rated.forget(now);
+      known = true;
     }
   }
 
@@ -280,7 +290,7 @@ final class Walk {
       turn(entry.dates());
     }
     for (int event : entry.events()) {
-      if (!ended && code.guard(event, state)) {
+      if (!ended && !idle.get(event) && code.guard(event, state)) {
         happen(event);
       }
     }
@@ -302,7 +312,7 @@ final class Walk {
       for (int event : program.ratesAtDate(dates[date])) {
         state.rates[event] = code.rate(event, state);
       }
-      race.refresh(program.firings() + dates[date]);
+      rated.refresh(program.firings() + dates[date], now);
       clocks.look(program.clocksAtDate(dates[date]), now);
     }
     if (!ended) {
@@ -348,7 +358,7 @@ final class Walk {
 
   private void refresh(int firing) {
     code.refresh(firing, state);
-    race.refresh(firing);
+    rated.refresh(firing, now);
   }
 
   private void fire(int firing) {
@@ -364,6 +374,7 @@ final class Walk {
       throw new Fault(Fault.Kind.CYCLE);
     }
     settling.before(firing);
+    dice.branch(firing);
     code.fire(firing, state);
     settling.after(firing);
     observer.fired(now, firing);
@@ -376,7 +387,9 @@ final class Walk {
     int first = program.model().events().size();
     for (int trigger = settling.next(); trigger >= 0; trigger = settling.next()) {
       settling.take(trigger);
-      fire(first + trigger);
+      if (!idle.get(first + trigger)) {
+        fire(first + trigger);
+      }
     }
     if (observed) {
       observer.settled(now);
@@ -402,10 +415,5 @@ final class Walk {
   /// {@return what has fired last}
   Recent recent() {
     return recent;
-  }
-
-  /// {@return the name of a firing}
-  static String name(Model model, int firing) {
-    return Recent.firing(model, firing).name();
   }
 }

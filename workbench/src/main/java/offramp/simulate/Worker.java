@@ -2,6 +2,7 @@ package offramp.simulate;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import offramp.model.Fault;
 import offramp.model.Model;
 import offramp.program.Agenda;
@@ -35,7 +36,8 @@ final class Worker implements Crew.Hand<Worker.Found> {
     this.settings = settings;
     this.draws = new Draws(program.model().unknowns(), settings.seed());
     this.dice = draws.histories(0);
-    this.walk = new Walk(program, code, follower.<Observer>map(f -> f).orElse(Observer.NONE));
+    Observer observer = follower.<Observer>map(f -> f).orElse(Observer.NONE);
+    this.walk = new Walk(program, code, observer, settings.paired());
     follower.ifPresent(f -> f.follow(walk));
     double[] days = settings.days();
     // only watches have to be looked at on report dates
@@ -109,6 +111,27 @@ final class Worker implements Crew.Hand<Worker.Found> {
     return walk;
   }
 
+  /// {@return the walk, whatever it has gone through}
+  Walk walk() {
+    return walk;
+  }
+
+  /// Follows a history otherwise than from report to report.
+  ///
+  /// @param way what to do with the walk and the dice of the history
+  /// @param again the same with the interpreter, which knows where it is when a rule is broken
+  void follow(Plan.Block history, Consumer<Key> way, Runnable again) {
+    At at = new At(history.draw(), history.from());
+    draw(at.draw());
+    try {
+      way.accept(dice(at.history()));
+    } catch (Fault fault) {
+      throw replayed(fault, at, again);
+    } catch (ModelFault fault) {
+      throw new RunFault(fault, place(at));
+    }
+  }
+
   /// {@return what all dice of a history hang on, under the present draw}
   Key dice(long history) {
     return dice.at(history);
@@ -171,14 +194,19 @@ final class Worker implements Crew.Hand<Worker.Found> {
 
   /// Walks the history again with the interpreter, which knows where it is when a rule is broken.
   private RuntimeException replayed(Fault fault, At at) {
+    Plan.Block again = new Plan.Block(at.draw(), Math.max(0, at.history()), at.history() + 1);
+    return replayed(
+        fault, at, () -> new Worker(program, program.interpreter(), settings).block(again));
+  }
+
+  private RuntimeException replayed(Fault fault, At at, Runnable again) {
     if (fault.kind() == Fault.Kind.GIVEN) {
       return new RunFault(ModelFault.ofDraws(fault.kind()), place(at));
     }
     if (fault.kind() == Fault.Kind.CYCLE || fault.kind() == Fault.Kind.RUNAWAY) {
       return new RunFault(busy(fault), place(at));
     }
-    Plan.Block again = new Plan.Block(at.draw(), Math.max(0, at.history()), at.history() + 1);
-    new Worker(program, program.interpreter(), settings).block(again);
+    again.run();
     throw new AssertionError("the interpreter does not repeat: " + fault.getMessage(), fault);
   }
 

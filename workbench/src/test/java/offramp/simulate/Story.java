@@ -70,7 +70,8 @@ record Story(List<String> told, Map<String, Double> outcomes, Map<String, Double
         new Walk(
             program,
             code,
-            (day, firing) -> told.add(KernelText.number(day) + " " + Walk.name(model, firing)));
+            (day, firing) ->
+                told.add(KernelText.number(day) + " " + Recent.firing(model, firing).name()));
     Draws draws = new Draws(model.unknowns(), seed);
     draws.into(walk.state, code, 0);
     Key dice = draws.histories(0).at(0);

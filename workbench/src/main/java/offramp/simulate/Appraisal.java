@@ -1,0 +1,115 @@
+package offramp.simulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/// What is known so far of a program's outcomes with some of its firings left out: scores whose
+/// means are the probabilities.
+///
+/// It grows part by part; a part is a draw of the unknowns with all its histories, or a batch of
+/// histories where nothing is unknown.
+public final class Appraisal implements Crew.Total<Scoring.Found> {
+  private final int outcomes;
+  private final int dates;
+  private final BitSet idle;
+
+  /// Per part and outcome the scores at the horizon of even and odd histories.
+  private final List<double[][]> halves = new ArrayList<>();
+
+  private final List<Integer> sizes = new ArrayList<>();
+  private final Sum[][] scores;
+  private final double[] products;
+  private final double[] squares;
+  private long histories;
+  private long jumps;
+
+  Appraisal(int outcomes, int dates, BitSet idle) {
+    this.idle = idle;
+    this.outcomes = outcomes;
+    this.dates = dates;
+    this.scores = new Sum[outcomes][dates];
+    for (Sum[] series : scores) {
+      Arrays.setAll(series, _ -> new Sum());
+    }
+    this.products = new double[outcomes];
+    this.squares = new double[outcomes];
+  }
+
+  @Override
+  public void add(Scoring.Found found) {
+    int size = (int) (found.block().to() - found.block().from());
+    halves.add(found.halves());
+    sizes.add(size);
+    histories += size;
+    jumps += found.jumps();
+    for (int outcome = 0; outcome < outcomes; outcome++) {
+      for (int date = 0; date < dates; date++) {
+        scores[outcome][date].add(found.scores()[outcome][date]);
+      }
+      products[outcome] += found.products()[outcome];
+      squares[outcome] += found.squares()[outcome];
+    }
+  }
+
+  /// {@return the firings that are left out}
+  BitSet idle() {
+    return idle;
+  }
+
+  @Override
+  public long histories() {
+    return histories;
+  }
+
+  public long jumps() {
+    return jumps;
+  }
+
+  /// {@return how many parts there are so far}
+  public int parts() {
+    return sizes.size();
+  }
+
+  /// {@return the probability by a report date, estimated}
+  public double mean(int outcome, int date) {
+    return scores[outcome][date].value() / histories;
+  }
+
+  /// {@return per part the mean score at the horizon}
+  public double[] means(int outcome) {
+    double[] means = new double[parts()];
+    for (int part = 0; part < means.length; part++) {
+      double[] sums = halves.get(part)[outcome];
+      means[part] = (sums[0] + sums[1]) / sizes.get(part);
+    }
+    return means;
+  }
+
+  /// {@return per part the mean score of the histories with even numbers less that of the others;
+  /// empty if a part has but one history}
+  public double[] contrasts(int outcome) {
+    if (sizes.stream().anyMatch(size -> size < 2)) {
+      return new double[0];
+    }
+    double[] contrasts = new double[parts()];
+    for (int part = 0; part < contrasts.length; part++) {
+      double[] sums = halves.get(part)[outcome];
+      int odd = sizes.get(part) / 2;
+      contrasts[part] = sums[0] / (sizes.get(part) - odd) - sums[1] / odd;
+    }
+    return contrasts;
+  }
+
+  /// {@return the share of what was not foreseen that, taken away, leaves the least noise}
+  double share(int outcome) {
+    return squares[outcome] > 0 ? products[outcome] / squares[outcome] : 0;
+  }
+
+  /// {@return the share of the variance that this takes away, of an outcome of probability `p`}
+  double gain(int outcome, double p) {
+    double both = products[outcome] * products[outcome];
+    return squares[outcome] > 0 && p < 1 ? both / (p * (1 - p) * squares[outcome] * histories) : 0;
+  }
+}
