@@ -108,7 +108,8 @@ final class Answers {
 
   void build(Tree.Expect expect) {
     Bounds bounds = bounds(expect.low(), expect.high(), expect.span());
-    List<Outcome.Pull> levers = expect.levers().stream().map(this::pull).toList();
+    expect.levers().forEach(this::pull);
+    List<String> levers = expect.levers().stream().map(Tree.Pull::words).toList();
     double days =
         switch (expect.by()) {
           case Tree.By.Within(var amount, var unit) -> amount * unit.days();
@@ -133,12 +134,13 @@ final class Answers {
                                     expect.span()))));
   }
 
-  private Outcome.Pull pull(Tree.Pull pull) {
+  /// Reports what is wrong with a pull.
+  private void pull(Tree.Pull pull) {
     Name lever = pull.lever();
     if (in.scope.find(in.scope.levers, "lever", lever).isPresent()) {
-      pull.when().ifPresent(date -> in.levers.pullable(lever, date, pull.span()));
+      pull.day().ifPresent(date -> in.levers.pullable(lever, date, pull.span()));
     }
-    return new Outcome.Pull(lever.text(), pull.when());
+    pull.when().ifPresent(when -> in.expressions.logical(when.expression(), Place.NONE));
   }
 
   private static String words(Tree.By by) {

@@ -71,6 +71,7 @@ final class Assembly {
     declarations.forEach(this::believe);
     levers.build();
     declarations.forEach(this::happen);
+    levers.await();
     declarations.forEach(this::answer);
     declarations.forEach(this::expect);
     declarations.forEach(histories::build);

@@ -20,28 +20,29 @@ import offramp.model.Variable;
 /// Looks over a finished model for what is allowed but was probably not meant.
 final class Cautions {
   private final Model model;
-  private final List<Firing.Consequences> levers;
+  private final List<Levers.Act> levers;
   private final Findings findings;
   private final Possible possible;
   private final List<Reads> definitions = new ArrayList<>();
   private final BitSet statesRead = new BitSet();
   private final BitSet unknownsRead = new BitSet();
 
-  private Cautions(Model model, List<Firing.Consequences> levers, Findings findings) {
+  private Cautions(Model model, List<Levers.Act> levers, Findings findings) {
     this.model = model;
     this.levers = levers;
     this.findings = findings;
-    this.possible = new Possible(model, levers);
+    this.possible = new Possible(model, levers.stream().map(Levers.Act::does).toList());
     for (Definition definition : model.definitions()) {
       definitions.add(Reads.of(definition.value(), definitions));
     }
   }
 
   /// @param levers what could be done, whether pulled or not
-  static void about(Model model, List<Firing.Consequences> levers, Findings findings) {
+  static void about(Model model, List<Levers.Act> levers, Findings findings) {
     Cautions cautions = new Cautions(model, levers, findings);
     cautions.starts();
     model.events().forEach(cautions::event);
+    levers.forEach(cautions::lever);
     model.outcomes().forEach(cautions::outcome);
     cautions.unread();
     cautions.ladders();
@@ -75,6 +76,13 @@ final class Cautions {
   private void event(Firing.Event event) {
     if (possible.holds(event.guard()) == Possible.Answer.NEVER) {
       findings.add(new Problem.NeverFires(event.span(), event.name()));
+    }
+  }
+
+  private void lever(Levers.Act lever) {
+    boolean never = lever.when().map(possible::holds).equals(Optional.of(Possible.Answer.NEVER));
+    if (never) {
+      findings.add(new Problem.NeverPulled(lever.span(), lever.name()));
     }
   }
 
@@ -152,7 +160,10 @@ final class Cautions {
       }
       consequences(trigger.consequences());
     }
-    levers.forEach(this::consequences);
+    for (Levers.Act lever : levers) {
+      lever.when().ifPresent(condition -> read(Reads.of(condition, definitions)));
+      consequences(lever.does());
+    }
     for (int i = 0; i < model.variables().size(); i++) {
       Variable variable = model.variables().get(i);
       if (!statesRead.get(i) && !indexed(variable.name()) && !made(i)) {
@@ -249,7 +260,7 @@ final class Cautions {
 
   private boolean moves(int variable, boolean up) {
     Stream<Firing> firings = Stream.concat(model.events().stream(), model.triggers().stream());
-    return Stream.concat(firings.map(Firing::consequences), levers.stream())
+    return Stream.concat(firings.map(Firing::consequences), levers.stream().map(Levers.Act::does))
         .flatMap(consequences -> all(consequences).stream())
         .filter(change -> change.variable() == variable)
         .anyMatch(

@@ -57,7 +57,7 @@ public final class Checker {
     Model model = assembly.model(header, variation.pulls());
     boolean unread = parsed.diagnostics().stream().anyMatch(Diagnostic::isError);
     if (!findings.any() && !unread) {
-      Cautions.about(model, assembly.levers.possible, findings);
+      Cautions.about(model, assembly.levers.acts, findings);
     }
     Set<Diagnostic> all = new LinkedHashSet<>(parsed.diagnostics());
     all.addAll(findings.diagnostics(unread));

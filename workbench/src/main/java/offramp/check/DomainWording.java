@@ -37,6 +37,8 @@ final class DomainWording {
       case Problem.OutsideWindow(var lever, var date, var from, var until) ->
           outsideWindow(lever, date, from, until);
       case Problem.NotADate(var lever, var text) -> notADate(lever, text);
+      case Problem.UnreadableCondition(var lever, var condition, var why) ->
+          unreadableCondition(lever, condition, why);
       case Problem.NoSuchSetting(var name, var near) -> noSuchSetting(name, near);
       case Problem.UnreadableSetting(var name, var value, var declared) ->
           unreadableSetting(name, value, declared);
@@ -173,6 +175,22 @@ final class DomainWording {
     return helped(
         nowhere("E0614", "lever `%s` cannot be pulled at `%s`".formatted(lever, text)),
         "write a date, as in `%s@2024-07-01`".formatted(lever));
+  }
+
+  private static Diagnostic unreadableCondition(Name lever, String condition, Diagnostic why) {
+    Diagnostic said =
+        error(
+            "E0619",
+            lever.span(),
+            "lever `%s` cannot be pulled when `%s`: %s"
+                .formatted(lever.text(), condition, why.message()),
+            "declared here");
+    for (String help : why.helps()) {
+      said = helped(said, help);
+    }
+    return why.helps().isEmpty()
+        ? helped(said, "write it as a `when` of the model, as in `when fear > 3`")
+        : said;
   }
 
   private static Diagnostic noSuchSetting(String name, Optional<String> near) {

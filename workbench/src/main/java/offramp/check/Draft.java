@@ -205,7 +205,12 @@ public final class Draft {
     }
 
     static Part part(Variation.Pull pull) {
-      String when = pull.when().map(date -> " on " + date).orElse(" as soon as it can be");
+      String when =
+          switch (pull.how()) {
+            case Variation.How.Declared() -> " as soon as it can be";
+            case Variation.How.On(var date) -> " on " + date;
+            case Variation.How.When(var condition) -> " when " + condition;
+          };
       return new Part(
           "pull " + pull.lever(),
           "pull",

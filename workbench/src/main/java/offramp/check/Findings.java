@@ -21,6 +21,19 @@ final class Findings {
     }
   }
 
+  /// {@return the problems that are added while `work` is done; they are not kept}
+  List<Problem> apart(Runnable work) {
+    Set<Problem> before = new LinkedHashSet<>(problems);
+    boolean wrongBefore = wrong;
+    problems.clear();
+    work.run();
+    List<Problem> added = List.copyOf(problems);
+    problems.clear();
+    problems.addAll(before);
+    wrong = wrongBefore;
+    return added;
+  }
+
   /// {@return what an expression that was reported stands for}
   Typed wrong(Problem problem) {
     add(problem);

@@ -374,17 +374,31 @@ final class Firings {
     return effects.consequences(lever.clauses(), Place.NONE, updates.getOrDefault(name, List.of()));
   }
 
-  /// Adds the pull of a lever.
+  /// Adds the pull of a lever on a day.
   void pull(Happening happening, Timing.Dated when, List<Change> more, Span span) {
-    List<Change> changes = new ArrayList<>(more);
-    changes.addAll(updates.getOrDefault(lever(happening.name()), List.of()));
     events.add(
         new Firing.Event(
             in.unused(happening.name(), "_pull"),
             happening.actor(),
             new Condition.Truth(true),
             when,
-            effects.consequences(happening.clauses(), Place.NONE, changes),
+            pulled(happening, more),
             span));
+  }
+
+  /// Adds the pull of a lever as soon as a condition holds.
+  void pull(Happening happening, Condition when, List<Change> more, Span span) {
+    triggers.add(
+        new Firing.Trigger(
+            in.unused(happening.name(), "_pull"),
+            new Firing.Cause.Becomes(when),
+            pulled(happening, more),
+            span));
+  }
+
+  private Firing.Consequences pulled(Happening happening, List<Change> more) {
+    List<Change> changes = new ArrayList<>(more);
+    changes.addAll(updates.getOrDefault(lever(happening.name()), List.of()));
+    return effects.consequences(happening.clauses(), Place.NONE, changes);
   }
 }

@@ -19,17 +19,20 @@ import offramp.model.Term;
 import offramp.model.Variable;
 import offramp.syntax.Clause;
 import offramp.syntax.Name;
+import offramp.syntax.Parser;
 import offramp.syntax.Tree;
+import offramp.text.Diagnostic;
+import offramp.text.Source;
 import offramp.text.Span;
 import offramp.text.Spelling;
 
-/// Levers: what could be done. Pulled, one becomes a dated event, and a flag that scales rates from
-/// then on.
+/// Levers: what could be done. Pulled, one becomes a dated event, or a trigger if it waits for a
+/// condition, and a flag that scales rates from then on.
 final class Levers {
   final List<Crisis.Lever> levers = new ArrayList<>();
 
-  /// What each lever would do, pulled or not.
-  final List<Consequences> possible = new ArrayList<>();
+  /// What each lever would do and when, pulled or not.
+  final List<Act> acts = new ArrayList<>();
 
   private final Map<String, Tree.Lever> declared = new LinkedHashMap<>();
   private final Map<String, Firings.Happening> happenings = new LinkedHashMap<>();
@@ -40,8 +43,18 @@ final class Levers {
     this.in = assembly;
   }
 
-  /// A lever that is pulled, when, and the number of its flag if it scales anything.
-  private record Pulled(Tree.Lever lever, Timing.Dated when, Optional<Integer> flag) {}
+  /// What a lever would do, and on which condition if it has one.
+  record Act(String name, Optional<Condition> when, Consequences does, Span span) {}
+
+  /// A lever that is pulled, when, and the number of its flag if it needs one.
+  private record Pulled(Tree.Lever lever, Moment moment, Optional<Integer> flag) {}
+
+  private sealed interface Moment {
+    record On(Timing.Dated day) implements Moment {}
+
+    /// As soon as the condition, which has these words, holds in the window of the lever.
+    record When(Condition condition, String words) implements Moment {}
+  }
 
   void declare(Tree.Lever lever) {
     String name = lever.head().name().text();
@@ -76,8 +89,17 @@ final class Levers {
             lever.cost().flatMap(in.constants::number).orElse(0.0),
             lever.from(),
             lever.until(),
+            lever.when().map(Tree.Condition::words),
+            pulled.stream().filter(pull -> pull.lever().equals(lever)).map(Levers::how).toList(),
             Assembly.because(lever.because()),
             lever.span()));
+  }
+
+  private static String how(Pulled pull) {
+    return switch (pull.moment()) {
+      case Moment.On(var day) -> day.date().map(date -> "on " + date).orElse("at the start");
+      case Moment.When(_, var words) -> "when " + words;
+    };
   }
 
   /// Notes that a lever is pulled; its flag becomes a variable.
@@ -89,18 +111,60 @@ final class Levers {
               pull.lever(), Spelling.nearest(pull.lever(), declared.keySet()), declared.keySet()));
       return;
     }
+    Moment moment = moment(lever, pull);
     boolean scales = lever.clauses().stream().anyMatch(Clause.Scales.class::isInstance);
     Optional<Integer> flag = Optional.empty();
-    if (scales) {
+    // a condition may come to hold again, but the lever is pulled once
+    if (scales || moment instanceof Moment.When) {
       String name = in.unusedValue(pull.lever() + "_pulled");
       in.values.variables.add(new Variable.Flag(name, new Term.Constant(0), lever.span()));
       flag = Optional.of(in.values.variables.size() - 1);
     }
-    pulled.add(new Pulled(lever, when(lever, pull), flag));
+    pulled.add(new Pulled(lever, moment, flag));
   }
 
-  private Timing.Dated when(Tree.Lever lever, Variation.Pull pull) {
-    Optional<LocalDate> date = pull.when().flatMap(text -> date(text, pull)).or(lever::from);
+  private Moment moment(Tree.Lever lever, Variation.Pull pull) {
+    return switch (pull.how()) {
+      case Variation.How.Declared() ->
+          lever.when().isPresent()
+              ? when(lever.when().get())
+              : new Moment.On(dated(lever, lever.from()));
+      case Variation.How.On(var text) ->
+          new Moment.On(dated(lever, date(text, pull).or(lever::from)));
+      case Variation.How.When(var text) -> given(lever, text);
+    };
+  }
+
+  private Moment when(Tree.Condition condition) {
+    return new Moment.When(
+        in.expressions
+            .logical(condition.expression(), Place.NONE)
+            .orElse(new Condition.Truth(false)),
+        condition.words());
+  }
+
+  /// {@return the moment of a condition that stands beside the model; what is wrong with it is
+  /// reported at the lever}
+  private Moment given(Tree.Lever lever, String text) {
+    Parser.Alone read = Parser.condition(new Source("", text));
+    List<Diagnostic> wrong = new ArrayList<>(read.diagnostics());
+    List<Moment> moments = new ArrayList<>();
+    if (wrong.isEmpty()) {
+      in.findings
+          .apart(() -> read.condition().map(this::when).ifPresent(moments::add))
+          .forEach(problem -> wrong.add(Wording.of(problem)));
+    }
+    wrong.stream()
+        .filter(Diagnostic::isError)
+        .forEach(
+            why ->
+                in.findings.add(new Problem.UnreadableCondition(lever.head().name(), text, why)));
+    return moments.isEmpty()
+        ? new Moment.When(new Condition.Truth(false), text)
+        : moments.getFirst();
+  }
+
+  private Timing.Dated dated(Tree.Lever lever, Optional<LocalDate> date) {
     date.ifPresent(day -> inWindow(lever, day, lever.head().name()));
     double day = date.map(d -> in.scope.day(d, lever.span())).orElse(0.0);
     // what should have been pulled before the start is pulled at the start
@@ -189,21 +253,58 @@ final class Levers {
                         new Term.Constant(1))));
   }
 
-  /// Adds the pulls to the events, ahead of all others and in the order in which the levers are
-  /// written, and checks what levers do that are not pulled.
+  /// Adds the pulls on a day to the events, ahead of all others and in the order in which the
+  /// levers are written, and checks what levers do that are not pulled.
   void build() {
     for (Tree.Lever lever : declared.values()) {
-      possible.add(in.firings.consequences(lever));
+      acts.add(
+          new Act(
+              lever.head().name().text(),
+              lever.when().flatMap(when -> in.expressions.logical(when.expression(), Place.NONE)),
+              in.firings.consequences(lever),
+              lever.span()));
     }
     List<Tree.Lever> written = List.copyOf(declared.values());
-    List<Pulled> inOrder = new ArrayList<>(pulled);
-    inOrder.sort(Comparator.comparingInt(pull -> written.indexOf(pull.lever())));
-    for (Pulled pull : inOrder) {
-      List<Change> raised = new ArrayList<>();
-      Span span = pull.lever().span();
-      pull.flag()
-          .ifPresent(flag -> raised.add(new Change.Assign(flag, new Term.Constant(1), span)));
-      in.firings.pull(happening(pull.lever().head().name().text()), pull.when(), raised, span);
+    pulled.sort(Comparator.comparingInt(pull -> written.indexOf(pull.lever())));
+    for (Pulled pull : pulled) {
+      if (pull.moment() instanceof Moment.On(var day)) {
+        in.firings.pull(happening(pull), day, raised(pull), pull.lever().span());
+      }
     }
+  }
+
+  /// Adds the pulls that wait for a condition to the triggers, behind all others: who pulls a lever
+  /// looks at what has settled.
+  void await() {
+    for (Pulled pull : pulled) {
+      if (pull.moment() instanceof Moment.When(var condition, _)) {
+        in.firings.pull(happening(pull), due(pull, condition), raised(pull), pull.lever().span());
+      }
+    }
+  }
+
+  private Firings.Happening happening(Pulled pull) {
+    return happening(pull.lever().head().name().text());
+  }
+
+  private static List<Change> raised(Pulled pull) {
+    return pull.flag().stream()
+        .<Change>map(flag -> new Change.Assign(flag, new Term.Constant(1), pull.lever().span()))
+        .toList();
+  }
+
+  /// {@return whether the lever is pulled: not for a second time, and inside its window}
+  private Condition due(Pulled pull, Condition condition) {
+    Tree.Lever lever = pull.lever();
+    List<Condition> all = new ArrayList<>();
+    pull.flag().ifPresent(flag -> all.add(Fold.not(new Condition.Holds(new Term.StateOf(flag)))));
+    lever.from().ifPresent(date -> all.add(dated(true, date, lever)));
+    lever.until().ifPresent(date -> all.add(dated(false, date, lever)));
+    all.add(condition);
+    return all.stream().reduce(new Condition.Truth(true), Fold::and);
+  }
+
+  private Condition dated(boolean since, LocalDate date, Tree.Lever lever) {
+    return new Condition.Dated(since, date, in.scope.day(date, lever.span()));
   }
 }

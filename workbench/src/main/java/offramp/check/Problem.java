@@ -8,6 +8,7 @@ import offramp.model.Dimension;
 import offramp.model.Fault;
 import offramp.syntax.Name;
 import offramp.syntax.Tree;
+import offramp.text.Diagnostic;
 import offramp.text.Span;
 import offramp.text.Unit;
 
@@ -188,6 +189,11 @@ sealed interface Problem {
 
   record NotADate(String lever, String text) implements OfDomain {}
 
+  /// A condition, given beside the model, on which a lever cannot be pulled.
+  ///
+  /// @param why what is wrong with it
+  record UnreadableCondition(Name lever, String condition, Diagnostic why) implements OfDomain {}
+
   record NoSuchSetting(String name, Optional<String> near) implements OfDomain {}
 
   record UnreadableSetting(String name, String value, Span declared) implements OfDomain {}
@@ -196,6 +202,8 @@ sealed interface Problem {
   sealed interface Caution extends Problem {}
 
   record NeverFires(Span at, String event) implements Caution {}
+
+  record NeverPulled(Span at, String lever) implements Caution {}
 
   record BeforeStart(Span at, String event) implements Caution {}
 

@@ -1,10 +1,11 @@
 package offramp.check;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import offramp.model.Outcome;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import offramp.syntax.OneLine;
 
 /// Under which view and with which choices a model is read: as written if all is empty.
 ///
@@ -26,12 +27,46 @@ public record Variation(Optional<String> theory, List<Pull> pulls, Map<String, S
   }
 
   /// {@return the model as written but for the theory, and with these levers pulled}
-  public static Variation of(Optional<String> theory, List<Outcome.Pull> levers) {
-    List<Pull> pulls =
-        levers.stream().map(p -> new Pull(p.lever(), p.when().map(LocalDate::toString))).toList();
-    return new Variation(theory, pulls, Map.of());
+  ///
+  /// @param levers as [Pull#of] reads them
+  public static Variation of(Optional<String> theory, List<String> levers) {
+    return new Variation(theory, levers.stream().map(Pull::of).toList(), Map.of());
   }
 
-  /// A lever and when it is pulled: at a date as written, or its window's start, else time 0.
-  public record Pull(String lever, Optional<String> when) {}
+  /// A lever that is pulled, and how.
+  public record Pull(String lever, How how) {
+    private static final Pattern WHEN =
+        Pattern.compile("\\s*([^\\s@]+)\\s+when\\b(.*)", Pattern.DOTALL);
+
+    /// {@return the pull that `text` asks for: `freeze`, `freeze@2024-09-01` or `freeze when west
+    /// >= strikes`}
+    public static Pull of(String text) {
+      Matcher when = WHEN.matcher(text);
+      if (when.matches()) {
+        return new Pull(when.group(1), new How.When(OneLine.of(when.group(2))));
+      }
+      int at = text.indexOf('@');
+      return at < 0
+          ? declared(text)
+          : new Pull(text.substring(0, at), new How.On(text.substring(at + 1)));
+    }
+
+    /// {@return the lever, pulled as its declaration has it}
+    public static Pull declared(String lever) {
+      return new Pull(lever, new How.Declared());
+    }
+  }
+
+  /// How a lever is pulled.
+  public sealed interface How {
+    /// As its declaration has it: as soon as its condition holds; without one when its window
+    /// opens; else at time 0.
+    record Declared() implements How {}
+
+    /// On this day, as written.
+    record On(String date) implements How {}
+
+    /// As soon as this condition holds, as written.
+    record When(String condition) implements How {}
+  }
 }

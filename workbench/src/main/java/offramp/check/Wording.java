@@ -58,6 +58,7 @@ final class Wording {
   private static Diagnostic caution(Problem.Caution problem) {
     return switch (problem) {
       case Problem.NeverFires(var at, var event) -> neverFires(at, event);
+      case Problem.NeverPulled(var at, var lever) -> neverPulled(at, lever);
       case Problem.NeverHappens(var at, var outcome) -> neverHappens(at, outcome);
       case Problem.HoldsAtStart(var at, var outcome) -> holdsAtStart(at, outcome);
       case Problem.NothingReads(var at, var kind, var name) -> nothingReads(at, kind, name);
@@ -76,6 +77,16 @@ final class Wording {
             "event `%s` can never fire".formatted(event),
             "its guard is false in every state"),
         "loosen its `when`, or take the event out");
+  }
+
+  private static Diagnostic neverPulled(Span at, String lever) {
+    return helped(
+        warning(
+            "W0809",
+            at,
+            "lever `%s` can never be pulled".formatted(lever),
+            "its condition is false in every state"),
+        "loosen its `when`, or take it out: without one, the lever is pulled when its window opens");
   }
 
   private static Diagnostic neverHappens(Span at, String outcome) {

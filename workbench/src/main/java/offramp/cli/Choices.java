@@ -26,8 +26,10 @@ final class Choices {
 
   @Option(
       names = "--lever",
-      paramLabel = "NAME[@DATE]",
-      description = "Pull this lever, at a date or when its window opens; repeatable.")
+      paramLabel = "LEVER",
+      description =
+          "Pull this lever: NAME as the model has it, NAME@DATE on a day, or \"NAME when"
+              + " CONDITION\" as soon as that holds; repeatable.")
   List<String> levers = new ArrayList<>();
 
   @Option(
@@ -68,14 +70,6 @@ final class Choices {
   }
 
   Variation under(Optional<String> name) {
-    List<Variation.Pull> pulls = new ArrayList<>();
-    for (String lever : levers) {
-      int at = lever.indexOf('@');
-      pulls.add(
-          at < 0
-              ? new Variation.Pull(lever, Optional.empty())
-              : new Variation.Pull(lever.substring(0, at), Optional.of(lever.substring(at + 1))));
-    }
-    return new Variation(name, pulls, sets);
+    return new Variation(name, levers.stream().map(Variation.Pull::of).toList(), sets);
   }
 }

@@ -20,13 +20,13 @@ final class SideOptions {
 
   @Option(
       names = "--lever-a",
-      paramLabel = "NAME[@DATE]",
+      paramLabel = "LEVER",
       description = "Pull this lever in A; repeatable.")
   List<String> leversOfA = new ArrayList<>();
 
   @Option(
       names = "--lever-b",
-      paramLabel = "NAME[@DATE]",
+      paramLabel = "LEVER",
       description = "Pull this lever in B; repeatable.")
   List<String> leversOfB = new ArrayList<>();
 

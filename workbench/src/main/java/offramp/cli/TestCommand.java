@@ -11,7 +11,6 @@ import offramp.finding.TestFinding;
 import offramp.finding.Tests;
 import offramp.model.Crisis;
 import offramp.model.Model;
-import offramp.model.Outcome;
 import offramp.report.TestJson;
 import offramp.report.TestText;
 import offramp.text.Source;
@@ -82,20 +81,19 @@ final class TestCommand implements Callable<Integer> {
   }
 
   /// A model and the levers that are pulled in it.
-  private record Case(Model model, List<Outcome.Pull> levers) {}
+  private record Case(Model model, List<String> levers) {}
 
   /// {@return the model under the theory, once for each set of levers under which it expects
   /// something}
   private List<Case> cases(Source source, Optional<String> theory) throws Refusal {
     List<Case> cases = new ArrayList<>();
-    for (List<Outcome.Pull> levers : Tests.levers(model(source, theory, List.of()))) {
+    for (List<String> levers : Tests.levers(model(source, theory, List.of()))) {
       cases.add(new Case(model(source, theory, levers), levers));
     }
     return cases;
   }
 
-  private Model model(Source source, Optional<String> theory, List<Outcome.Pull> levers)
-      throws Refusal {
+  private Model model(Source source, Optional<String> theory, List<String> levers) throws Refusal {
     return ModelFile.model(source, Variation.of(theory, levers), spec.commandLine().getErr());
   }
 }

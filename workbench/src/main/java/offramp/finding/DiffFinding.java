@@ -47,7 +47,7 @@ public record DiffFinding(
   /// One of the two runs.
   ///
   /// @param theory the theory that applies; `base` if none
-  /// @param levers the levers pulled, with their dates
+  /// @param levers the levers pulled, each with how
   /// @param method how the numbers were computed, as in "simulate"
   public record Side(
       String file,

@@ -10,7 +10,7 @@ import offramp.finding.RunFinding.Time;
 ///
 /// @param file the model's file name
 /// @param theory the theory that applies; `base` if none
-/// @param levers the levers pulled, with their dates
+/// @param levers the levers pulled, each with how
 /// @param method how the histories were found, as in "simulate"
 /// @param why that method, in words
 /// @param states that can be reached, if the method is exact

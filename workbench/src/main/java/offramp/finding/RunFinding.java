@@ -11,7 +11,7 @@ import offramp.text.Unit;
 ///
 /// @param file the model's file name
 /// @param theory the theory that applies; `base` if none
-/// @param levers the levers pulled, with their dates
+/// @param levers the levers pulled, each with how
 /// @param method how the numbers were computed, as in "simulate"
 /// @param why that method, in words
 /// @param exact what an exact solution took, if it was one

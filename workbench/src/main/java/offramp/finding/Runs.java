@@ -15,7 +15,6 @@ import offramp.finding.RunFinding.WatchSeries;
 import offramp.model.Because;
 import offramp.model.Crisis;
 import offramp.model.Dimension;
-import offramp.model.Firing;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Watch;
@@ -165,15 +164,10 @@ public final class Runs {
         held.effectiveDraws());
   }
 
-  /// {@return the levers that are pulled, with their dates}
+  /// {@return the levers that are pulled, each with how}
   static List<String> levers(Model model) {
-    return model.events().stream()
-        .filter(event -> event.timing() instanceof Firing.Timing.Dated dated && dated.pull())
-        .map(
-            event -> {
-              Firing.Timing.Dated pull = (Firing.Timing.Dated) event.timing();
-              return event.name() + pull.date().map(date -> " on " + date).orElse(" at the start");
-            })
+    return model.crisis().levers().stream()
+        .flatMap(lever -> lever.pulls().stream().map(how -> lever.name() + " " + how))
         .toList();
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param file the model's file name
 /// @param theory the theory that applies; `base` if none
-/// @param levers those pulled, as in `freeze@2024-09-01`
+/// @param levers those pulled, as in `freeze@2024-09-01` or `freeze when west >= strikes`
 /// @param stopped why the run ended before its time, if it did
 /// @param results in the order of the text
 public record TestFinding(

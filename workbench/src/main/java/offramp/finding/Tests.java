@@ -19,7 +19,7 @@ public final class Tests {
   private Tests() {}
 
   /// {@return the sets of levers under which the model expects something, that without any first}
-  public static List<List<Outcome.Pull>> levers(Model model) {
+  public static List<List<String>> levers(Model model) {
     return model.expects().stream()
         .map(Outcome.Expect::levers)
         .distinct()
@@ -32,11 +32,7 @@ public final class Tests {
   /// @param model with these levers pulled
   /// @throws TooLarge if an exact answer was asked for that is out of reach
   public static TestFinding run(
-      Model model,
-      List<Outcome.Pull> levers,
-      String file,
-      Runs.Effort effort,
-      Settings.Watcher watcher) {
+      Model model, List<String> levers, String file, Runs.Effort effort, Settings.Watcher watcher) {
     List<Outcome.Expect> expects =
         model.expects().stream().filter(expect -> expect.levers().equals(levers)).toList();
     double[] days = days(expects);
@@ -46,12 +42,7 @@ public final class Tests {
     if (answer.any()) {
       expects.forEach(expect -> results.add(result(model, expect, days, answer)));
     }
-    return new TestFinding(
-        file,
-        model.crisis().theory(),
-        levers.stream().map(Outcome.Pull::written).toList(),
-        answer.stopped(),
-        results);
+    return new TestFinding(file, model.crisis().theory(), levers, answer.stopped(), results);
   }
 
   private static double[] days(List<Outcome.Expect> expects) {

@@ -61,14 +61,24 @@ public record Crisis(
   /// Something that an actor could do.
   ///
   /// @param cost in whatever the model counts costs; 0 if it says nothing
+  /// @param when the condition on which it is pulled unless a date is asked for, in the words of
+  ///   the model
+  /// @param pulls how it is pulled, as in "on 2024-09-01", "at the start" or "when west >=
+  ///   strikes"; empty if it is not
   public record Lever(
       String name,
       Optional<String> actor,
       double cost,
       Optional<LocalDate> from,
       Optional<LocalDate> until,
+      Optional<String> when,
+      List<String> pulls,
       Optional<Because> because,
-      Span span) {}
+      Span span) {
+    public Lever {
+      pulls = List.copyOf(pulls);
+    }
+  }
 
   /// A declared limit; `variable` holds its state.
   public record RedLine(String name, Optional<String> actor, int variable, Span span) {}

@@ -1,7 +1,5 @@
 package offramp.model;
 
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import offramp.text.Span;
@@ -48,20 +46,18 @@ public record Outcome(
   /// @param outcome its number in the model
   /// @param days when, from the start
   /// @param by the time in the words of the model, as in "24 months"
-  /// @param levers those pulled, in the order of their names; the lists are equal where the sets
-  ///   are
+  /// @param levers those pulled, as in `freeze@2024-09-01` or `freeze when west >= strikes`, in the
+  ///   order of their names; the lists are equal where the sets are
   public record Expect(
-      int outcome, double days, String by, List<Pull> levers, double low, double high, Span span) {
+      int outcome,
+      double days,
+      String by,
+      List<String> levers,
+      double low,
+      double high,
+      Span span) {
     public Expect {
-      levers = levers.stream().sorted(Comparator.comparing(Pull::lever)).toList();
-    }
-  }
-
-  /// A lever, pulled on a day, or when its window opens.
-  public record Pull(String lever, Optional<LocalDate> when) {
-    /// {@return the pull as it is written, as in `freeze@2024-09-01`}
-    public String written() {
-      return when.map(day -> lever + "@" + day).orElse(lever);
+      levers = levers.stream().sorted().toList();
     }
   }
 }

@@ -104,13 +104,18 @@ public final class PrismExport {
       }
     }
     for (Firing.Trigger trigger : model.triggers()) {
-      boolean line =
-          model.crisis().red().stream().anyMatch(red -> red.name().equals(trigger.name()));
+      String name = trigger.name();
+      Crisis crisis = model.crisis();
+      boolean line = crisis.red().stream().anyMatch(red -> red.name().equals(name));
+      boolean pull =
+          crisis.levers().stream().anyMatch(lever -> lever.span().equals(trigger.span()));
       mistakes.notCarried(
           trigger.span(),
           "%s `%s` follows at once; commands of PRISM take time"
-              .formatted(line ? "red line" : "trigger", trigger.name()),
-          "put its effects into the events that set it off, or use `offramp export graph`");
+              .formatted(line ? "red line" : pull ? "lever" : "trigger", name),
+          pull
+              ? "pull it at the start, or not at all"
+              : "put its effects into the events that set it off, or use `offramp export graph`");
     }
   }
 

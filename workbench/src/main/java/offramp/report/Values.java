@@ -97,11 +97,13 @@ final class Values {
   }
 
   static String lever(Crisis.Lever lever) {
-    return "cost %s%s%s"
+    return "cost %s%s%s%s%s"
         .formatted(
             Figures.number(lever.cost()),
             lever.from().map(date -> ", from " + date).orElse(""),
-            lever.until().map(date -> ", until " + date).orElse(""));
+            lever.until().map(date -> ", until " + date).orElse(""),
+            lever.when().map(condition -> ", when " + condition).orElse(""),
+            String.join("", lever.pulls().stream().map(", pulled "::concat).toList()));
   }
 
   private String reference(String name) {

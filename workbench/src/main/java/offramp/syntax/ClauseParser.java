@@ -8,6 +8,7 @@ import java.util.Set;
 import offramp.syntax.Clause.Branch;
 import offramp.syntax.Clause.Effect;
 import offramp.syntax.Token.Kind;
+import offramp.text.Span;
 
 /// Reads the clauses of events, triggers and levers, and reasons.
 final class ClauseParser {
@@ -61,7 +62,25 @@ final class ClauseParser {
       }
       return new Clause.Moves(variable, rises, tokens.since(first));
     }
-    return new Clause.When(expressions.whole(), tokens.since(first));
+    return new Clause.When(lasting(), tokens.since(first));
+  }
+
+  /// {@return the condition that is next, with its words}
+  Tree.Condition condition() {
+    Span first = tokens.peek().span();
+    Expression condition = lasting();
+    return new Tree.Condition(condition, tokens.words(tokens.since(first)));
+  }
+
+  /// {@return the condition that is next, which holds for a while}
+  private Expression lasting() {
+    if (moves()) {
+      tokens.indexed("a state");
+      tokens.fail(
+          "a condition",
+          "`rises` and `falls` are for triggers; say what must hold, as in `when fear > 3`");
+    }
+    return expressions.whole();
   }
 
   private boolean moves() {

@@ -248,8 +248,12 @@ final class DeclarationParser {
 
   private Tree.Pull pull() {
     Name lever = tokens.name("a lever");
-    Optional<LocalDate> when = tokens.accept("@") ? Optional.of(clauses.day()) : Optional.empty();
-    return new Tree.Pull(lever, when, tokens.since(lever.span()));
+    Optional<LocalDate> day = tokens.accept("@") ? Optional.of(clauses.day()) : Optional.empty();
+    Optional<Tree.Condition> when =
+        day.isEmpty() && tokens.accept("when")
+            ? Optional.of(clauses.condition())
+            : Optional.empty();
+    return new Tree.Pull(lever, day, when, tokens.since(lever.span()));
   }
 
   private Tree.By by() {

@@ -23,7 +23,7 @@ final class HappeningParser {
       Set.of("when", "then", "seen", "secret", "because");
   private static final Set<String> OF_BELIEFS = Set.of("held", "starts", "in", "after", "because");
   private static final Set<String> OF_LEVERS =
-      Set.of("by", "cost", "from", "until", "scales", "then", "seen", "secret", "because");
+      Set.of("by", "cost", "from", "until", "when", "scales", "then", "seen", "secret", "because");
 
   private static final String TIMING = "timing (`rate`, `after`, `on`)";
 
@@ -141,6 +141,10 @@ final class HappeningParser {
     return new Tree.Trigger(head, by, body.clauses, body.because, tokens.since(first));
   }
 
+  Tree.Condition condition() {
+    return clauses.condition();
+  }
+
   /// {@return what of an event the clause says, if that can be said once only}
   private static Optional<String> part(Clause clause) {
     return switch (clause) {
@@ -253,6 +257,7 @@ final class HappeningParser {
     private Optional<Expression> cost = Optional.empty();
     private Optional<LocalDate> from = Optional.empty();
     private Optional<LocalDate> until = Optional.empty();
+    private Optional<Tree.Condition> when = Optional.empty();
 
     /// Reads a term if one is next.
     ///
@@ -266,6 +271,8 @@ final class HappeningParser {
         from = Optional.of(clauses.day());
       } else if (tokens.accept("until")) {
         until = Optional.of(clauses.day());
+      } else if (tokens.accept("when")) {
+        when = Optional.of(clauses.condition());
       } else {
         return false;
       }
@@ -274,7 +281,7 @@ final class HappeningParser {
 
     Tree.Lever lever(Tree.Head head, Body body, Token first) {
       return new Tree.Lever(
-          head, by, cost, from, until, body.clauses, body.because, tokens.since(first));
+          head, by, cost, from, until, when, body.clauses, body.because, tokens.since(first));
     }
   }
 

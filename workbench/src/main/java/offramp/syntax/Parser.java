@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import offramp.syntax.Token.Kind;
 import offramp.syntax.Tree.Declaration;
+import offramp.text.Diagnostic;
 import offramp.text.Source;
 import offramp.text.Span;
 import offramp.text.Spelling;
@@ -32,6 +33,31 @@ public final class Parser {
     }
     Tree tree = new Tree(parser.all(Optional.empty()));
     return new Parsed(tree, parser.tokens.diagnostics());
+  }
+
+  /// {@return the condition that `source` is, and everything that is wrong with it}
+  public static Alone condition(Source source) {
+    Parser parser = new Parser(source);
+    Optional<Tree.Condition> read = Optional.empty();
+    try {
+      read = Optional.of(parser.happenings.condition());
+      if (!parser.tokens.atEnd()) {
+        parser.tokens.fail(
+            "the end of the condition", "a condition stands alone, as in `fear > 3`");
+      }
+    } catch (Unreadable reported) {
+      read = Optional.empty();
+    }
+    return new Alone(read, parser.tokens.diagnostics());
+  }
+
+  /// A condition that stands by itself.
+  ///
+  /// @param condition empty if it cannot be read
+  public record Alone(Optional<Tree.Condition> condition, List<Diagnostic> diagnostics) {
+    public Alone {
+      diagnostics = List.copyOf(diagnostics);
+    }
   }
 
   /// {@return the declarations up to the end of the text, or of the theory that they stand in}

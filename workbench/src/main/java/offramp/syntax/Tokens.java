@@ -16,11 +16,13 @@ final class Tokens {
   private static final int MOST_PROBLEMS = 100;
   private static final int DEEPEST = 20;
 
+  private final Source source;
   private final List<Token> tokens;
   private final List<SyntaxProblem> problems = new ArrayList<>();
   private int at;
 
   Tokens(Source source) {
+    this.source = source;
     this.tokens =
         Lexer.tokens(source, this::report).stream()
             .filter(token -> token.kind() != Kind.COMMENT)
@@ -76,6 +78,11 @@ final class Tokens {
 
   Span since(Span first) {
     return first.to(tokens.get(Math.max(0, at - 1)).span());
+  }
+
+  /// {@return the text at `span` on one line}
+  String words(Span span) {
+    return OneLine.of(source.at(span));
   }
 
   boolean is(String word) {

@@ -189,8 +189,18 @@ public record Tree(List<Declaration> declarations) {
     }
   }
 
-  /// `freeze` or `freeze@2024-09-01`: a lever that is pulled when its window opens, or on a day.
-  public record Pull(Name lever, Optional<LocalDate> when, Span span) {}
+  /// `freeze`, `freeze@2024-09-01` or `freeze when homeland crossed`: a lever that is pulled as its
+  /// declaration has it, on a day, or as soon as a condition holds.
+  public record Pull(Name lever, Optional<LocalDate> day, Optional<Condition> when, Span span) {
+    /// {@return the pull in the author's words, on one line}
+    public String words() {
+      String moment = when.map(condition -> " when " + condition.words()).orElse("");
+      return lever.text() + day.map(date -> "@" + date).orElse("") + moment;
+    }
+  }
+
+  /// A condition, and the author's words for it on one line.
+  public record Condition(Expression expression, String words) {}
 
   /// A time in words: a duration from the start, or a date.
   public sealed interface By {
@@ -229,12 +239,15 @@ public record Tree(List<Declaration> declarations) {
   public record Update(Name.Indexed event, Expression factor, Span span) {}
 
   /// A lever; its clauses are [Clause.Scales], [Clause.Then], [Clause.SeenBy], [Clause.Secret].
+  ///
+  /// @param when as soon as what it is pulled, unless a date is asked for
   public record Lever(
       Head head,
       Optional<Name.Indexed> by,
       Optional<Expression> cost,
       Optional<LocalDate> from,
       Optional<LocalDate> until,
+      Optional<Condition> when,
       List<Clause> clauses,
       Optional<Clause.Because> because,
       Span span)

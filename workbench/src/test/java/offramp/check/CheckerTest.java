@@ -173,13 +173,84 @@ class CheckerTest {
     Model pulled =
         Texts.model(
             LADDER + "lever freeze scales climb by 0.2\n",
-            new Variation(
-                Optional.empty(),
-                List.of(new Variation.Pull("freeze", Optional.empty())),
-                Map.of()));
+            new Variation(Optional.empty(), List.of(Variation.Pull.declared("freeze")), Map.of()));
     assertThat(pulled.events().getFirst().timing())
         .isInstanceOfSatisfying(
             Firing.Timing.Dated.class, dated -> assertThat(dated.pull()).isTrue());
+  }
+
+  private static final String WAITING =
+      LADDER + "lever freeze when west >= strikes scales climb by 0.2\n";
+
+  @Test
+  void leverThatWaitsIsATriggerBehindAllOthers() {
+    Model pulled =
+        Texts.model(
+            WAITING + "trigger last when west == war then nothing\n",
+            Variation.of(Optional.empty(), List.of("freeze")));
+    assertThat(pulled.triggers())
+        .extracting(Firing.Trigger::name)
+        .containsExactly("last", "freeze");
+    assertThat(KernelText.of(pulled))
+        .contains("flag freeze_pulled", "when not freeze_pulled and west >= strikes");
+  }
+
+  @Test
+  void conditionOfALeverIsCheckedThoughItIsNotPulled() {
+    assertThat(Texts.codes(WAITING.replace("west >= strikes", "wst >= 2")))
+        .containsExactly("E0301");
+    assertThat(Texts.codes(WAITING.replace("west >= strikes", "3"))).containsExactly("E0405");
+    assertThat(Texts.codes(WAITING.replace("west >= strikes", "west > war")))
+        .containsExactly("W0809");
+  }
+
+  @Test
+  void whatOnlyTheConditionOfALeverReadsIsRead() {
+    String text = LADDER + "flag seen event look rate 1 per day then seen = true\n";
+    assertThat(Texts.codes(text)).containsExactly("W0804");
+    assertThat(Texts.codes(text + "lever l when seen then west down\n")).isEmpty();
+  }
+
+  @Test
+  void conditionGivenBesideTheModelTakesThePlaceOfItsOwn() {
+    Model pulled =
+        Texts.model(
+            WAITING, Variation.of(Optional.empty(), List.of("freeze when  west ==  aid # soon")));
+    assertThat(pulled.crisis().levers().getFirst().pulls()).containsExactly("when west == aid");
+    assertThat(KernelText.of(pulled)).contains("when not freeze_pulled and west == aid\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "freeze when wst >= 2 | `wst` is not declared | did you mean `west`?",
+        "freeze when west >= strkes | `strkes` is not a rung | did you mean `strikes`?",
+        "freeze when west | `west` | compare it",
+        "freeze when | a value is needed | write a value",
+        "freeze when west rises | a condition is needed | are for triggers",
+        "freeze when west > aid cost 3 | the end of the condition | stands alone",
+        "freeze when since 2025-01-01 | date | starts",
+      })
+  void conditionGivenBesideTheModelThatIsWrongIsReportedAtItsLever(
+      String pull, String why, String help) {
+    Checked checked =
+        Checker.check(
+            new offramp.text.Source("test.crisis", WAITING),
+            Variation.of(Optional.empty(), List.of(pull)));
+    assertThat(checked.diagnostics()).extracting(Diagnostic::code).containsExactly("E0619");
+    Diagnostic said = checked.diagnostics().getFirst();
+    assertThat(said.at().start()).isEqualTo(WAITING.indexOf("freeze"));
+    assertThat(said.message()).contains("lever `freeze` cannot be pulled when `", why);
+    assertThat(String.join("; ", said.helps())).contains(help);
+  }
+
+  @Test
+  void conditionOfAnExpectationIsCheckedAtItsPlace() {
+    String expect = "expect war by 3 months with lever freeze when wst > 1 between 0 and 1\n";
+    List<Diagnostic> said = Texts.diagnostics(WAITING + expect);
+    assertThat(said).extracting(Diagnostic::code).containsExactly("E0301");
+    assertThat(said.getFirst().at().start() - WAITING.length()).isEqualTo(expect.indexOf("wst"));
   }
 
   @Test

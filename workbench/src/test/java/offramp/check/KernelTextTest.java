@@ -55,12 +55,10 @@ class KernelTextTest {
       cases.add(new Case(name + " " + theory.name(), text, Variation.of(theory.name())));
     }
     for (Crisis.Lever lever : crisis.levers()) {
-      List<Variation.Pull> pull = List.of(new Variation.Pull(lever.name(), Optional.empty()));
-      cases.add(
-          new Case(
-              name + " with " + lever.name(),
-              text,
-              new Variation(Optional.empty(), pull, Map.of())));
+      for (String pull : List.of(lever.name(), lever.name() + " when 1 > 0")) {
+        Variation variation = Variation.of(Optional.empty(), List.of(pull));
+        cases.add(new Case(name + " with " + pull, text, variation));
+      }
     }
     return cases;
   }

@@ -25,6 +25,8 @@ class ExpectationsTest {
       expect top by 2 months between 0% and 0%
       expect top by 30 days with lever jump, late@2024-07-10 between 100% and 100%
       expect top by 30 days with lever late between 0% and 0%
+      expect top by 30 days with lever jump when n == 1 between 100% and 100%
+      expect top by 30 days with lever jump when n == 2 between 0% and 0%
       theory t {
         lever jump then n up
         expect top by 2 months with lever jump between 0% and 0%
@@ -49,9 +51,13 @@ class ExpectationsTest {
               FAILED  top by 2 months: 100% exactly, expected 0% to 0%
             m.crisis, theory `base`, lever `late`
               met     top by 30 days: 0% exactly, expected 0% to 0%
+            m.crisis, theory `base`, lever `jump when n == 1`
+              met     top by 30 days: 100% exactly, expected 100% to 100%
+            m.crisis, theory `base`, lever `jump when n == 2`
+              met     top by 30 days: 0% exactly, expected 0% to 0%
             m.crisis, theory `t`, lever `jump`
               met     top by 2 months: 0% exactly, expected 0% to 0%
-            6 expectations, 5 met, 1 failed
+            8 expectations, 7 met, 1 failed
             """);
     assertThat(result.exit()).isEqualTo(Exit.WRONG_MODEL);
   }

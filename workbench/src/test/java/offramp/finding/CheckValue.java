@@ -127,8 +127,7 @@ record CheckValue(
   /// @param times as many histories as the line says
   List<String> failures(int times) {
     int all = times * histories;
-    List<Variation.Pull> pulls =
-        levers.stream().map(lever -> new Variation.Pull(lever, Optional.empty())).toList();
+    List<Variation.Pull> pulls = levers.stream().map(Variation.Pull::declared).toList();
     Model read = Texts.model(text(model), new Variation(theory, pulls, sets));
     Settings settings = new Settings(1, all, all, days, 1, OptionalDouble.empty());
     Ensemble ensemble = Ensemble.of(Program.of(read), settings, Settings.Watcher.none());

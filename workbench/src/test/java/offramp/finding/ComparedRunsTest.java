@@ -33,8 +33,7 @@ class ComparedRunsTest {
   }
 
   private static Model model(String name, String theory, String... levers) {
-    List<Variation.Pull> pulls =
-        Arrays.stream(levers).map(lever -> new Variation.Pull(lever, Optional.empty())).toList();
+    List<Variation.Pull> pulls = Arrays.stream(levers).map(Variation.Pull::declared).toList();
     return Texts.model(
         Documents.read(Documents.root().resolve("models/" + name + ".crisis")),
         new Variation(Optional.of(theory).filter(word -> !word.equals("base")), pulls, Map.of()));

@@ -148,8 +148,7 @@ class DiffsTest {
   @Test
   void leverAndTheoryThatHalveTheRateMoveTheAnswerAlike() {
     Variation pulled =
-        new Variation(
-            Optional.empty(), List.of(new Variation.Pull("slow", Optional.empty())), Map.of());
+        new Variation(Optional.empty(), List.of(Variation.Pull.declared("slow")), Map.of());
     DiffFinding lever = diff(Method.EXACT, DOUBT, Variation.BASE, DOUBT, pulled);
     DiffFinding theory = diff(Method.EXACT, DOUBT, Variation.BASE, DOUBT, Variation.of("calm"));
     double moved = (Math.exp(-1) - Math.exp(-3)) / 2 - (Math.exp(-0.5) - Math.exp(-1.5));

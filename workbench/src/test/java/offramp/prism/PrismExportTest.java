@@ -94,8 +94,7 @@ class PrismExportTest {
   @Test
   void leverWithoutAWindowIsPulledInTheFirstState() {
     Variation pulled =
-        new Variation(
-            Optional.empty(), List.of(new Variation.Pull("calm", Optional.empty())), Map.of());
+        new Variation(Optional.empty(), List.of(Variation.Pull.declared("calm")), Map.of());
     Carried carried =
         PrismExport.of(
             Texts.model(

@@ -104,6 +104,119 @@ class LeversTest {
     assertThat(Story.pulling(DATED, "free").value("n")).isEqualTo(2);
   }
 
+  private static final String WAITING =
+      """
+      starts 2025-01-01
+      actors USA, Blue
+      level fear = 0..9
+      level n = 0..9
+      flag calm
+      red line homeland by Blue when fear >= 2
+      event scare on start + 10 days then fear up
+      event shock on start + 20 days then fear up
+      event relief on start + 30 days then fear = 0
+      event again on start + 40 days then fear = 5
+      trigger steadied when fear == 2 then calm = true
+      lever line by USA when homeland crossed
+        then n up
+      lever settled when calm
+        then n up 2
+      lever late from 2025-01-26 until 2025-02-25 when fear >= 1
+        then n up
+      lever over from 2025-02-01 until 2025-02-05 when fear >= 1
+        then n up
+      lever always when fear >= 0
+        then n up
+      lever plain
+        then n up
+      outcome war when n == 9
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "line                    | 20 shock 20 homeland 20 steadied 20 line 30 relief 40 again",
+        "line@2025-01-03         | 2 line 10 scare 20 shock",
+        "settled                 | 20 homeland 20 steadied 20 settled 30",
+        "late                    | 20 steadied 25 late 30 relief 40 again",
+        "over                    | 30 relief 40 again",
+        "always                  | 0 always 10 scare",
+        "plain when fear == 5    | 40 again 40 homeland 40 plain",
+        "always when fear == 1   | 10 scare 10 always 20 shock",
+      })
+  void leverIsPulledTheFirstTimeThatItsConditionHoldsInItsWindow(String lever, String part) {
+    Story story = Story.pulling(WAITING, lever);
+    String told = String.join(" ", story.told());
+    assertThat(told).contains(part);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "line, 1",
+    "settled, 2",
+    "late, 1",
+    "over, 0",
+    "always, 1",
+    "always when fear >= 1, 1",
+    "plain when false, 0",
+  })
+  void leverThatWaitsIsPulledOnceAtMost(String lever, double n) {
+    assertThat(Story.pulling(WAITING, lever).value("n")).isEqualTo(n);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"line", "settled", "late", "over", "always", "plain when fear == 5"})
+  void kernelOfAPullThatWaitsTellsTheSame(String lever) {
+    String kernel = KernelText.of(Texts.model(WAITING, Story.pulls(lever)));
+    assertEquals(Story.pulling(WAITING, lever), Story.of(kernel));
+  }
+
+  @Test
+  void leversThatWaitForTheSameArePulledInTheOrderWritten() {
+    assertThat(Story.pulling(WAITING, "settled", "line").told())
+        .containsSubsequence("20 steadied", "20 line", "20 settled", "30 relief");
+  }
+
+  @Test
+  void leverMayWaitForAnother() {
+    assertThat(Story.pulling(WAITING, "plain when n == 1", "late").told())
+        .containsSubsequence("25 late", "25 plain");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 2, 2", "secret, 2, 1", "seen by USA, 2, 1", "seen by Blue, 2, 2"})
+  void pullThatWaitsIsSeenLikeAnEvent(String seen, double usa, double blue) {
+    String text =
+        """
+        actors USA, Blue
+        level n = 0..9
+        belief us held by USA starts 50% after call odds times 2
+        belief them held by Blue starts 50% after call odds times 2
+        event e on start + 3 days then n up
+        lever call by USA when n > 0 then nothing SEEN
+        watch w = us + them
+        """
+            .replace("SEEN", seen);
+    Story story = Story.pulling(text, "call");
+    assertThat(story.told()).containsExactly("3 e", "3 call");
+    assertThat(story.value("us")).isEqualTo(usa / (1 + usa));
+    assertThat(story.value("them")).isEqualTo(blue / (1 + blue));
+  }
+
+  @Test
+  void pullThatWaitsComesBeforeOutcomesAreRead() {
+    String text =
+        """
+        level n = 0..9
+        event e on start + 3 days then n up
+        lever halt when n == 1 then n = 0
+        outcome over when n == 1
+        """;
+    assertThat(Story.pulling(text, "halt").outcomes()).isEmpty();
+    assertThat(Story.of(text).outcomes()).containsEntry("over", 3.0);
+  }
+
   private static final String VIEWS =
       """
       level n = 0..9

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// simulation cannot reach passes here, and says little; exact solving is for those.
 class ShippedModelsTest {
 
-  record Case(Path file, String theory, List<Outcome.Pull> levers) {
+  record Case(Path file, String theory, List<String> levers) {
     @Override
     public String toString() {
       return file.getFileName() + " " + theory + " " + levers;

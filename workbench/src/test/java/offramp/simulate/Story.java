@@ -38,21 +38,13 @@ record Story(List<String> told, Map<String, Double> outcomes, Map<String, Double
     return of(text, Variation.of(theory));
   }
 
-  /// {@return the history when these levers are pulled, each written `NAME` or `NAME@DATE`}
+  /// {@return the history when these levers are pulled, each written as for `--lever`}
   static Story pulling(String text, String... levers) {
     return of(text, pulls(levers));
   }
 
   static Variation pulls(String... levers) {
-    List<Variation.Pull> pulls = new ArrayList<>();
-    for (String lever : levers) {
-      int at = lever.indexOf('@');
-      pulls.add(
-          at < 0
-              ? new Variation.Pull(lever, Optional.empty())
-              : new Variation.Pull(lever.substring(0, at), Optional.of(lever.substring(at + 1))));
-    }
-    return new Variation(Optional.empty(), pulls, Map.of());
+    return Variation.of(Optional.empty(), List.of(levers));
   }
 
   /// {@return the history of these dice, under the first draw of the unknowns}
