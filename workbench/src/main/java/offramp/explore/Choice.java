@@ -88,7 +88,7 @@ public record Choice(
     if (leads.length == 0) {
       return 0;
     }
-    double mean = Sum.of(leads).getAsDouble() / leads.length;
+    double mean = Means.mean(leads);
     Sum squares = Sum.create();
     for (double lead : leads) {
       squares.add((lead - mean) * (lead - mean));

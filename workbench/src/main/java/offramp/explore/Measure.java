@@ -25,7 +25,7 @@ public sealed interface Measure {
   /// @param pessimism weight of the least gain, in [0, 1]
   record Hurwicz(double pessimism) implements Measure {
     public Hurwicz {
-      inUnit("pessimism", pessimism);
+      Bounds.share("pessimism", pessimism);
     }
   }
 
@@ -41,7 +41,7 @@ public sealed interface Measure {
   /// @param share in [0, 1]; 0 is [MinimaxRegret]
   record PercentileRegret(double share) implements Measure {
     public PercentileRegret {
-      inUnit("share", share);
+      Bounds.share("share", share);
     }
   }
 
@@ -95,11 +95,11 @@ public sealed interface Measure {
       case WorstCase() -> least;
       case BestCase() -> greatest;
       case Hurwicz(double pessimism) -> pessimism * least + (1 - pessimism) * greatest;
-      case Laplace() -> mean(gains);
+      case Laplace() -> Means.mean(gains);
       case MinimaxRegret() -> losses[0];
       case PercentileRegret(double share) -> percentile(losses, share);
       case DomainCriterion(double threshold) -> within(gains, table.gain(threshold));
-      case MeanVariance() -> (mean(gains) + 1) / (deviation(gains) + 1);
+      case MeanVariance() -> (Means.mean(gains) + 1) / (deviation(gains) + 1);
       case UndesirableDeviations() -> deviations(gains);
       case PercentileSkewness() -> skewness(gains);
       case PercentileKurtosis() -> kurtosis(gains);
@@ -111,12 +111,8 @@ public sealed interface Measure {
     return (double) good / gains.length;
   }
 
-  private static double mean(double[] numbers) {
-    return Sum.of(numbers).getAsDouble() / numbers.length;
-  }
-
   private static double deviation(double[] gains) {
-    double mean = mean(gains);
+    double mean = Means.mean(gains);
     Sum squares = Sum.create();
     for (double gain : gains) {
       squares.add((gain - mean) * (gain - mean));
@@ -128,7 +124,7 @@ public sealed interface Measure {
     int size = gains.length;
     double median = (gains[(size - 1) / 2] + gains[size / 2]) / 2;
     double[] worse = Arrays.copyOf(gains, (size + 1) / 2);
-    return mean(Arrays.stream(worse).map(gain -> gain - median).toArray());
+    return Means.mean(Arrays.stream(worse).map(gain -> gain - median).toArray());
   }
 
   private static double skewness(double[] gains) {
@@ -146,11 +142,5 @@ public sealed interface Measure {
 
   private static double percentile(double[] sorted, double p) {
     return sorted[(int) Math.rint((sorted.length - 1) * p)];
-  }
-
-  private static void inUnit(String name, double value) {
-    if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException("%s (%s) is not between 0 and 1".formatted(name, value));
-    }
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import offramp.explore.Measure.BestCase;
 import offramp.explore.Measure.DomainCriterion;
 import offramp.explore.Measure.Hurwicz;
@@ -125,18 +124,19 @@ class MeasureTest {
   }
 
   private static Measure measure(String name, double threshold) {
-    return Map.ofEntries(
-            Map.entry("hurwicz", new Hurwicz(0.5)),
-            Map.entry("laplace", new Laplace()),
-            Map.entry("maximax", new BestCase()),
-            Map.entry("maximin", new WorstCase()),
-            Map.entry("mean_variance", new MeanVariance()),
-            Map.entry("minimax_regret", new MinimaxRegret()),
-            Map.entry("percentile_kurtosis", new PercentileKurtosis()),
-            Map.entry("percentile_regret", new PercentileRegret(0.1)),
-            Map.entry("percentile_skew", new PercentileSkewness()),
-            Map.entry("starrs_domain", new DomainCriterion(threshold)),
-            Map.entry("undesirable_deviations", new UndesirableDeviations()))
-        .get(name);
+    return switch (name) {
+      case "hurwicz" -> new Hurwicz(0.5);
+      case "laplace" -> new Laplace();
+      case "maximax" -> new BestCase();
+      case "maximin" -> new WorstCase();
+      case "mean_variance" -> new MeanVariance();
+      case "minimax_regret" -> new MinimaxRegret();
+      case "percentile_kurtosis" -> new PercentileKurtosis();
+      case "percentile_regret" -> new PercentileRegret(0.1);
+      case "percentile_skew" -> new PercentileSkewness();
+      case "starrs_domain" -> new DomainCriterion(threshold);
+      case "undesirable_deviations" -> new UndesirableDeviations();
+      default -> throw new AssertionError(name);
+    };
   }
 }
