@@ -51,6 +51,15 @@ public record Variation(Optional<String> theory, List<Pull> pulls, Map<String, S
           : new Pull(text.substring(0, at), new How.On(text.substring(at + 1)));
     }
 
+    /// {@return the text that asks for it}
+    public String words() {
+      return switch (how) {
+        case How.Declared() -> lever;
+        case How.On(var date) -> lever + "@" + date;
+        case How.When(var condition) -> lever + " when " + condition;
+      };
+    }
+
     /// {@return the lever, pulled as its declaration has it}
     public static Pull declared(String lever) {
       return new Pull(lever, new How.Declared());

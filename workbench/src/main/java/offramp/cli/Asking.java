@@ -36,6 +36,12 @@ record Asking(CommandSpec spec, EffortOptions effort, Outputs outputs, List<Stri
         file, command(), horizon.value(), horizon.unit(), steps, effort.effort());
   }
 
+  /// {@return a question that is put to several policies}
+  Runs.Question ofEach(String file, SpanOption.Span horizon, int steps) throws Refusal {
+    return new Runs.Question(
+        file, command(), horizon.value(), horizon.unit(), steps, effort.each());
+  }
+
   private String command() {
     return CommandWords.of(spec, effort.seed);
   }

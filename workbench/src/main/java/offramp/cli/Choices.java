@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import offramp.check.Variation;
+import offramp.finding.Views;
 import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.text.Source;
@@ -71,5 +72,23 @@ final class Choices {
 
   Variation under(Optional<String> name) {
     return new Variation(name, levers.stream().map(Variation.Pull::of).toList(), sets);
+  }
+
+  /// {@return the text under the theory asked for, or under none and each}
+  ///
+  /// @param base the model without any theory
+  Views views(Source source, Model base, PrintWriter err) throws Refusal {
+    List<Optional<String>> theories = new ArrayList<>();
+    if (theory == null || all()) {
+      theories.add(Optional.empty());
+      base.crisis().theories().forEach(each -> theories.add(Optional.of(each.name())));
+    } else {
+      theories.add(single().theory());
+    }
+    for (Optional<String> each : theories) {
+      ModelFile.model(source, under(each), err);
+    }
+    Variation plain = under(Optional.empty());
+    return new Views(source, theories, plain.pulls(), plain.sets());
   }
 }

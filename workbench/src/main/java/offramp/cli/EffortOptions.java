@@ -8,6 +8,9 @@ import picocli.CommandLine.Option;
 
 /// With how much work an answer is computed: the options that every command with an answer shares.
 final class EffortOptions {
+  private static final long ALL = 100_000;
+  private static final long EACH = 2_000;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -18,9 +21,10 @@ final class EffortOptions {
   @Option(
       names = "--trajectories",
       paramLabel = "N",
-      defaultValue = "100000",
-      description = "Histories in all (default 100,000).")
-  long trajectories;
+      description =
+          "Histories in all (default 100,000); where policies are compared, of each of them under"
+              + " each theory (default 2,000).")
+  @Nullable Long trajectories;
 
   @Option(
       names = "--draws",
@@ -60,13 +64,23 @@ final class EffortOptions {
   int threads;
 
   Runs.Effort effort() throws Refusal {
+    return effort(ALL);
+  }
+
+  /// {@return the effort for each of several policies that are compared}
+  Runs.Effort each() throws Refusal {
+    return effort(EACH);
+  }
+
+  private Runs.Effort effort(long usual) throws Refusal {
     int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-    return new Runs.Effort(method(), seed, trajectories, draws, workers, precisionShare());
+    long histories = trajectories == null ? usual : trajectories;
+    return new Runs.Effort(method(), seed, histories, draws, workers, precisionShare());
   }
 
   /// Refuses values that no run can have.
   void check() throws Refusal {
-    atLeastOne("--trajectories", trajectories);
+    atLeastOne("--trajectories", trajectories == null ? ALL : trajectories);
     atLeastOne("--draws", draws);
     if (draws > 1_000_000) {
       throw usage("--draws takes at most 1,000,000, not %d", draws);
@@ -101,14 +115,19 @@ final class EffortOptions {
     if (precision == null) {
       return OptionalDouble.empty();
     }
-    String text = precision.strip();
+    return OptionalDouble.of(share("--precision", precision));
+  }
+
+  /// {@return a share between 0 and 1, which may be written in percent}
+  static double share(String option, String written) throws Refusal {
+    String text = written.strip();
     boolean percent = text.endsWith("%");
-    double share = number("--precision", percent ? text.substring(0, text.length() - 1) : text);
+    double share = number(option, percent ? text.substring(0, text.length() - 1) : text);
     double value = percent ? share / 100 : share;
     if (!(value > 0 && value < 1)) {
-      throw usage("--precision is between 0%% and 100%%, not %s", precision);
+      throw usage("%s is between 0%% and 100%%, not %s", option, written);
     }
-    return OptionalDouble.of(value);
+    return value;
   }
 
   /// {@return the budget in seconds}

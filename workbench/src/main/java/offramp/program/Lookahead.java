@@ -19,6 +19,7 @@ public final class Lookahead {
   private final Settling settling;
   private final int[] events;
   private BitSet idle = new BitSet();
+  private long firings;
 
   public Lookahead(Program program, Code code, int outcome) {
     this.program = program;
@@ -105,7 +106,13 @@ public final class Lookahead {
     return true;
   }
 
+  /// {@return firings that were tried so far}
+  public long firings() {
+    return firings;
+  }
+
   private void fire(int firing) {
+    firings++;
     settling.before(firing);
     code.fire(firing, state);
     settling.after(firing);

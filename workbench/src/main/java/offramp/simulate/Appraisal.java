@@ -67,6 +67,10 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
     return jumps;
   }
 
+  int dates() {
+    return dates;
+  }
+
   /// {@return how many parts there are so far}
   public int parts() {
     return sizes.size();

@@ -2,8 +2,10 @@ package offramp.simulate;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import offramp.model.Outcome;
 import offramp.program.Program;
 import offramp.random.Key;
 
@@ -11,13 +13,16 @@ import offramp.random.Key;
 ///
 /// The same seed gives the same numbers for any number of threads and in any order of work.
 public final class Appraiser {
-  private static final int PILOT = 400;
+  private static final int PILOT = 200;
+
+  /// How many firings may be tried ahead for each that happens.
+  private static final double MOST = 10;
 
   /// Below this probability what came about is mostly noise.
   private static final double RARE = 0.1;
 
-  /// Above it hazards are looked up where they take away at least this share of the variance.
-  private static final double LEAST_GAIN = 0.5;
+  /// Above it hazards are looked up where variance times work falls below this share.
+  private static final double WORTH = 0.7;
 
   private final Program program;
   private final Settings settings;
@@ -45,24 +50,32 @@ public final class Appraiser {
   /// @param idle firings that are left out meanwhile
   public static Appraiser of(
       Program program, Settings settings, BitSet idle, Settings.Watcher watcher) {
-    int outcomes = program.model().outcomes().size();
-    double[] all = new double[outcomes];
-    Arrays.fill(all, 1);
-    Settings others = settings.seeded(Key.of(settings.seed()).at("pilot").low());
-    Appraiser first = new Appraiser(program, others, all, Settings.Watcher.none());
-    Appraisal pilot = first.appraisal(idle);
-    first.extend(pilot, Math.max(2, PILOT / first.each));
-    double[] shares = new double[outcomes];
-    Arrays.setAll(shares, outcome -> share(pilot, outcome, settings.days().length - 1));
+    List<Outcome> outcomes = program.model().outcomes();
+    double[] shares = new double[outcomes.size()];
+    Arrays.setAll(shares, outcome -> outcomes.get(outcome).harm().isPresent() ? 1 : 0);
+    Settings others = settings.seeded(Key.of(settings.seed()).at("pilot").low()).inPairs();
+    Scoring scoring = new Scoring(program, program.compiled(), others, shares);
+    scoring.without(idle);
+    Appraisal pilot = new Appraisal(shares.length, settings.days().length, idle);
+    int draws = program.model().unknowns().isEmpty() ? 1 : settings.draws();
+    for (int history = 0; history < PILOT; history++) {
+      int turn = history / draws;
+      pilot.add(scoring.block(new Plan.Block(history % draws, turn, turn + 1)));
+      scoring.drop(MOST, pilot.jumps());
+    }
+    for (int outcome = 0; outcome < shares.length; outcome++) {
+      double cost = 1 + scoring.firings(outcome) / (pilot.jumps() + PILOT);
+      shares[outcome] = cost < MOST ? share(pilot, outcome, cost) : 0;
+    }
     return new Appraiser(program, settings, shares, watcher);
   }
 
-  private static double share(Appraisal pilot, int outcome, int last) {
-    double p = pilot.mean(outcome, last);
-    if (p <= 0 || p < RARE) {
+  private static double share(Appraisal pilot, int outcome, double cost) {
+    double p = pilot.mean(outcome, pilot.dates() - 1);
+    if (p < RARE) {
       return 1;
     }
-    return pilot.gain(outcome, p) >= LEAST_GAIN ? pilot.share(outcome) : 0;
+    return (1 - pilot.gain(outcome, p)) * cost < WORTH ? pilot.share(outcome) : 0;
   }
 
   /// {@return an appraisal that has seen nothing yet}

@@ -39,6 +39,11 @@ final class Compensator {
     ahead.without(firings);
   }
 
+  /// {@return firings that were tried ahead so far}
+  long firings() {
+    return ahead.firings();
+  }
+
   /// A history has begun.
   void begin() {
     Arrays.fill(expected, 0);

@@ -15,6 +15,8 @@ import offramp.random.Key;
 /// [Compensator] did not foresee. That has mean 0, so it takes noise away and moves no mean
 /// (control variates: Glasserman, Monte Carlo Methods in Financial Engineering, 2003, section 4.1).
 final class Scoring implements Crew.Hand<Scoring.Found> {
+  private static final long SOME = 1_000;
+
   private final Program program;
   private final Settings settings;
   private final double[] shares;
@@ -61,6 +63,21 @@ final class Scoring implements Crew.Hand<Scoring.Found> {
     idle = firings;
     walk.without(firings);
     compensators.forEach(each -> each.without(firings));
+  }
+
+  /// Gives up those outcomes whose hazards take more than so many firings tried for each that
+  /// happens.
+  void drop(double most, long jumps) {
+    compensators.removeIf(each -> each.firings() > most * (jumps + SOME));
+  }
+
+  /// {@return how many firings were tried for an outcome; infinite if it was given up}
+  double firings(int outcome) {
+    return compensators.stream()
+        .filter(each -> each.outcome() == outcome)
+        .mapToDouble(Compensator::firings)
+        .findFirst()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   @Override

@@ -176,6 +176,27 @@ public record Shares(double mean, double standardError, double low, double high,
     return new Shares(all.mean, all.standardError, all.low, all.high, 0);
   }
 
+  /// {@return what batches of histories say of a mean, where no unknown is drawn}
+  ///
+  /// @param means per batch, at least 2
+  public static Shares batches(double[] means) {
+    Shares all = of(means, new double[means.length]);
+    return new Shares(all.mean, all.standardError, all.mean, all.mean, 1);
+  }
+
+  /// {@return the same for means that may have either sign, such as differences}
+  ///
+  /// @param means per draw, the mean over its histories
+  /// @param noise per draw, the squared standard error of that mean
+  public static Shares signed(double[] means, double[] noise) {
+    Shares all = of(means, noise);
+    double between = all.standardError * all.standardError * means.length * (1 - all.diceShare);
+    double half = Z95 * Math.sqrt(between);
+    return all.diceShare == 0
+        ? all
+        : new Shares(all.mean, all.standardError, all.mean - half, all.mean + half, all.diceShare);
+  }
+
   /// {@return the same for means of anything}
   ///
   /// @param means per draw, the mean over its histories

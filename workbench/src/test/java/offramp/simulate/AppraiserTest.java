@@ -27,7 +27,7 @@ class AppraiserTest {
       event second when x == middle rate 0.1 per day  then x up
       event noise  rate 3 per day                     then n up
       event brake  on 2025-01-01                      then nothing
-      outcome high when x == high ends
+      outcome high harm war when x == high ends
       """;
 
   private static Settings settings(int threads) {
@@ -73,7 +73,8 @@ class AppraiserTest {
   void whatHazardsForeseeTakesNoiseAway() {
     // the second step alone: 1 - exp(-0.001), of which hazards know nearly all
     String rare =
-        "flag up event go when not up rate 0.0001 per day then up = true\n" + "outcome up when up";
+        "flag up event go when not up rate 0.0001 per day then up = true\n"
+            + "outcome up harm war when up";
     Appraisal found = appraisal(rare, 1);
     double p = -Math.expm1(-0.001);
     assertThat(found.mean(0, 1)).isCloseTo(p, within(1e-5));
@@ -101,7 +102,8 @@ class AppraiserTest {
 
   @Test
   void anEventMoreMovesNoOther() {
-    String more = STEPS.replace("outcome", "event more rate 2 per day then n down\noutcome");
+    String more =
+        STEPS.replace("outcome high", "event more rate 2 per day then n down\noutcome high");
     same(appraisal(more, 1), appraisal(STEPS, 1));
   }
 }

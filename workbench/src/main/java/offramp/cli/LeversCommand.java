@@ -1,0 +1,152 @@
+package offramp.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import offramp.check.Variation;
+import offramp.finding.Levers;
+import offramp.finding.LeversFinding;
+import offramp.finding.Method;
+import offramp.finding.Runs;
+import offramp.finding.Views;
+import offramp.model.Crisis;
+import offramp.model.Model;
+import offramp.model.Outcome;
+import offramp.report.LeversCsv;
+import offramp.report.LeversJson;
+import offramp.report.LeversText;
+import offramp.text.Source;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `offramp levers FILE`: what could be done, and what works whoever is right.
+@Command(
+    name = "levers",
+    description = {
+      "Tries the levers of a model, alone and together, under every theory: what each",
+      "changes, for whom it costs what, and which to choose when nobody knows which",
+      "theory is right. Harms are lowered, never raised."
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class LeversCommand implements Callable<Integer> {
+  private static final int MOST_TOGETHER = 20;
+
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The model, as in models/june-2024.crisis.")
+  Path file;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description = "Look at this lever alone; repeatable. Default: all levers.")
+  List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--harm",
+      paramLabel = "NAME",
+      description = "Lower this harm; repeatable. Default: all outcomes marked `harm`.")
+  List<String> harms = new ArrayList<>();
+
+  @Option(
+      names = "--together",
+      paramLabel = "K",
+      defaultValue = "2",
+      description = "Try up to K levers together (default 2).")
+  int together;
+
+  @Option(
+      names = "--spend",
+      paramLabel = "COST",
+      description = "Try only what costs at most so much together.")
+  @Nullable Double spend;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P",
+      description =
+          "A harm at most this likely satisfies, as in 1%%. Default: half of what it is without"
+              + " levers.")
+  @Nullable String threshold;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "THEORY=W",
+      description = "Weigh a theory for pooled numbers; repeatable. Default: nothing is pooled.")
+  Map<String, Double> weights = new LinkedHashMap<>();
+
+  @Mixin Choices choices;
+  @Mixin HorizonOptions range;
+  @Mixin EffortOptions effort;
+  @Mixin Outputs outputs;
+
+  @Override
+  public Integer call() throws Refusal {
+    range.check();
+    effort.check();
+    outputs.check();
+    check();
+    Source source = ModelFile.read(file);
+    Variation plain = choices.under(Optional.empty());
+    Model base = ModelFile.model(source, plain, spec.commandLine().getErr());
+    Named.check("--only", only, base.crisis().levers().stream().map(Crisis.Lever::name).toList());
+    Named.check("--harm", harms, harms(base));
+    Views views = choices.views(source, base, spec.commandLine().getErr());
+    Named.check("--weights", List.copyOf(weights.keySet()), views.names());
+    Asking asking = new Asking(spec, effort, outputs);
+    SpanOption.Span horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
+    Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
+    Levers.Asked asked = asked();
+    try (Progress progress = asking.progress()) {
+      LeversFinding found =
+          asking.answer(source, progress, () -> Levers.of(views, base, asked, question, progress));
+      asking.say(LeversText.of(found));
+      outputs.write(spec, LeversJson.of(found), Optional.of(LeversCsv.of(found)));
+      return Asking.exit(progress);
+    }
+  }
+
+  private void check() throws Refusal {
+    if (together < 0 || together > MOST_TOGETHER) {
+      throw EffortOptions.usage("--together takes 0 to %d, not %d", MOST_TOGETHER, together);
+    }
+    if (effort.effort().method() == Method.SPLIT) {
+      throw EffortOptions.usage(
+          "`levers` compares by --method exact or simulate; splitting shares no dice");
+    }
+    for (Map.Entry<String, Double> weight : weights.entrySet()) {
+      if (!(weight.getValue() >= 0 && weight.getValue() < Double.POSITIVE_INFINITY)) {
+        throw EffortOptions.usage(
+            "--weights %s: a weight is a number of 0 or more, not %s",
+            weight.getKey(), weight.getValue());
+      }
+    }
+  }
+
+  private static List<String> harms(Model base) {
+    return base.outcomes().stream()
+        .filter(outcome -> outcome.harm().isPresent())
+        .map(Outcome::name)
+        .toList();
+  }
+
+  private Levers.Asked asked() throws Refusal {
+    OptionalDouble satisfies =
+        threshold == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(EffortOptions.share("--threshold", threshold));
+    double most = spend == null ? Double.POSITIVE_INFINITY : spend;
+    return new Levers.Asked(only, harms, together, most, satisfies, weights);
+  }
+}

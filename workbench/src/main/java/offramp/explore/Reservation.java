@@ -1,0 +1,123 @@
+package offramp.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import offramp.model.Model;
+import offramp.program.Code;
+import offramp.program.Program;
+import offramp.program.State;
+import offramp.simulate.Draws;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/// What would have to be true for a choice to be wrong: a range of an unknown, under a theory, in
+/// which another policy does better.
+///
+/// Every unknown is cut at its deciles among the draws, from below and from above. A range counts
+/// if the mean difference in it is above 0 beyond chance, with a false alarm in at most one of
+/// twenty searches (Bonferroni over all ranges looked at); of these the one with the most to lose,
+/// mean difference times share of the draws, is told. It is one step of the peeling of PRIM
+/// (Friedman & Fisher, Stat. Comput. 9:123, 1999).
+///
+/// @param unknown its name
+/// @param above whether the range lies above `value` rather than below
+/// @param value in days or per day where it has a unit
+/// @param share of the draws that lie in it, in (0, 1)
+/// @param difference how much likelier the harm is in it than under the other policy
+/// @param standardError of that
+public record Reservation(
+    int theory,
+    String unknown,
+    boolean above,
+    double value,
+    double share,
+    double difference,
+    double standardError) {
+  private static final int CUTS = 10;
+  private static final int LEAST = 10;
+  private static final double ALARM = 0.05;
+
+  /// {@return the gravest reservation about `chosen` for each theory that has one}
+  public static List<Reservation> of(
+      List<Rival> rivals,
+      OffRamps.Found found,
+      Policy chosen,
+      Policy other,
+      int outcome,
+      long seed) {
+    List<Reservation> all = new ArrayList<>();
+    for (int theory = 0; theory < rivals.size(); theory++) {
+      Known here = found.known().get(chosen).get(theory);
+      Known there = found.known().get(other).get(theory);
+      if (here.drawn()) {
+        int parts = Math.min(here.parts(), there.parts());
+        double[] worse = new double[parts];
+        for (int i = 0; i < parts; i++) {
+          worse[i] = here.means().get(outcome)[i] - there.means().get(outcome)[i];
+        }
+        gravest(theory, rivals.get(theory).model(), worse, seed).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  private static Optional<Reservation> gravest(int theory, Model model, double[] worse, long seed) {
+    double[][] drawn = drawn(model, worse.length, seed);
+    int looked =
+        2 * (CUTS - 1) * model.unknowns().size() * Math.max(1, model.crisis().theories().size());
+    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(ALARM / Math.max(1, looked));
+    return IntStream.range(0, model.unknowns().size())
+        .boxed()
+        .flatMap(unknown -> ranges(theory, model, unknown, drawn[unknown], worse).stream())
+        .filter(range -> range.difference > z * range.standardError)
+        .max(Comparator.comparingDouble(range -> range.difference * range.share));
+  }
+
+  private static double[][] drawn(Model model, int draws, long seed) {
+    Program program = Program.of(model);
+    Code code = program.compiled();
+    State state = program.newState();
+    Draws unknowns = new Draws(model.unknowns(), seed);
+    double[][] drawn = new double[model.unknowns().size()][draws];
+    for (int draw = 0; draw < draws; draw++) {
+      unknowns.into(state, code, draw);
+      for (int unknown = 0; unknown < drawn.length; unknown++) {
+        drawn[unknown][draw] = state.parameters[unknown];
+      }
+    }
+    return drawn;
+  }
+
+  private static List<Reservation> ranges(
+      int theory, Model model, int unknown, double[] values, double[] worse) {
+    List<Integer> order =
+        IntStream.range(0, values.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> values[i]))
+            .toList();
+    String name = model.unknowns().get(unknown).name();
+    List<Reservation> ranges = new ArrayList<>();
+    for (int cut = 1; cut < CUTS; cut++) {
+      int at = cut * order.size() / CUTS;
+      double value = values[order.get(at)];
+      if (at >= LEAST && value > values[order.get(at - 1)]) {
+        ranges.add(range(theory, name, false, value, order.subList(0, at), worse));
+      }
+      if (order.size() - at >= LEAST && value > values[order.get(at - 1)]) {
+        ranges.add(range(theory, name, true, value, order.subList(at, order.size()), worse));
+      }
+    }
+    return ranges;
+  }
+
+  private static Reservation range(
+      int theory, String name, boolean above, double value, List<Integer> inside, double[] worse) {
+    double mean = inside.stream().mapToDouble(i -> worse[i]).average().orElse(0);
+    double squares = inside.stream().mapToDouble(i -> (worse[i] - mean) * (worse[i] - mean)).sum();
+    double error = Math.sqrt(squares / (inside.size() - 1) / inside.size());
+    double share = (double) inside.size() / worse.length;
+    return new Reservation(theory, name, above, value, share, mean, error);
+  }
+}

@@ -1,0 +1,402 @@
+package offramp.finding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import offramp.explore.Choice;
+import offramp.explore.Known;
+import offramp.explore.Menu;
+import offramp.explore.OffRamps;
+import offramp.explore.Pareto;
+import offramp.explore.Policy;
+import offramp.explore.Reservation;
+import offramp.explore.Rival;
+import offramp.explore.Robust;
+import offramp.finding.LeversFinding.Chosen;
+import offramp.finding.LeversFinding.Doubt;
+import offramp.finding.LeversFinding.Effect;
+import offramp.finding.LeversFinding.Estimated;
+import offramp.finding.LeversFinding.OutcomeTable;
+import offramp.finding.LeversFinding.Point;
+import offramp.finding.LeversFinding.Regretted;
+import offramp.finding.LeversFinding.Split;
+import offramp.finding.LeversFinding.Verdict;
+import offramp.model.Crisis;
+import offramp.model.Model;
+import offramp.model.Outcome;
+import offramp.model.Unknown;
+import offramp.simulate.Settings;
+import offramp.simulate.Shares;
+
+/// Answers what could be done about the harms of a crisis, under every theory.
+public final class Levers {
+  private static final int TOLD = 6;
+
+  private final Asked asked;
+  private final Runs.Question question;
+  private final Menu menu;
+  private final List<Rival> rivals;
+  private final List<Model> models;
+  private final OffRamps.Found found;
+  private final List<Integer> harms;
+
+  /// What is asked beside the question of a run.
+  ///
+  /// @param only names of the levers to look at; all if empty
+  /// @param harms names of the outcomes that are to become less likely; all harms if empty
+  /// @param size how many levers a policy has at most
+  /// @param spend how much a policy costs at most
+  /// @param threshold the probability of a harm that satisfies; a half of that without levers if
+  ///   empty
+  /// @param weights of the theories by name, for pooled numbers; empty to pool nothing
+  public record Asked(
+      List<String> only,
+      List<String> harms,
+      int size,
+      double spend,
+      OptionalDouble threshold,
+      Map<String, Double> weights) {
+    public Asked {
+      only = List.copyOf(only);
+      harms = List.copyOf(harms);
+      weights = Map.copyOf(weights);
+    }
+  }
+
+  /// {@return what is found}
+  ///
+  /// @param base the model without any theory, with the levers pulled that hold for all
+  public static LeversFinding of(
+      Views views, Model base, Asked asked, Runs.Question question, Settings.Watcher watcher) {
+    Menu menu =
+        Menu.of(
+            base.crisis().levers().stream()
+                .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
+                .filter(lever -> !views.pulls(lever.name()))
+                .toList());
+    List<Policy> policies = Policy.upTo(asked.size(), menu, asked.spend());
+    List<Rival> rivals = views.rivals(menu, policies.size(), question, watcher);
+    List<Integer> harms = harms(base, asked);
+    int[] numbers = harms.stream().mapToInt(Integer::intValue).toArray();
+    int parts = Math.max(2, parts(base, question));
+    OffRamps.Found found = new OffRamps(rivals, menu, numbers).search(policies, parts);
+    return new Levers(asked, question, menu, rivals, found, harms).finding();
+  }
+
+  private Levers(
+      Asked asked,
+      Runs.Question question,
+      Menu menu,
+      List<Rival> rivals,
+      OffRamps.Found found,
+      List<Integer> harms) {
+    this.asked = asked;
+    this.question = question;
+    this.menu = menu;
+    this.rivals = rivals;
+    this.models = rivals.stream().map(Rival::model).toList();
+    this.found = found;
+    this.harms = harms;
+  }
+
+  /// {@return how many draws of the unknowns, or batches of histories, a run of this size has}
+  private static int parts(Model base, Runs.Question question) {
+    Runs.Effort effort = question.effort();
+    return base.unknowns().isEmpty()
+        ? (int) Math.min(Integer.MAX_VALUE, effort.trajectories() / 64)
+        : (int) Math.min(effort.draws(), effort.trajectories());
+  }
+
+  private static List<Integer> harms(Model model, Asked asked) {
+    return IntStream.range(0, model.outcomes().size())
+        .filter(o -> model.outcomes().get(o).harm().isPresent())
+        .filter(o -> asked.harms().isEmpty() || asked.harms().contains(name(model, o)))
+        .boxed()
+        .toList();
+  }
+
+  private static String name(Model model, int outcome) {
+    return model.outcomes().get(outcome).name();
+  }
+
+  private LeversFinding finding() {
+    Crisis crisis = models.getFirst().crisis();
+    List<Verdict> verdicts = harms.stream().map(this::verdict).toList();
+    return new LeversFinding(
+        crisis.title(),
+        question.file(),
+        question.effort().seed(),
+        Runs.horizon(models.getFirst(), question),
+        IntStream.range(0, rivals.size()).mapToObj(this::view).toList(),
+        weights(),
+        menu.entries().stream()
+            .map(
+                e ->
+                    new LeversFinding.Option(
+                        e.words(), e.lever().name(), e.lever().actor(), e.lever().cost()))
+            .toList(),
+        IntStream.range(0, models.getFirst().outcomes().size()).mapToObj(this::table).toList(),
+        verdicts,
+        front(),
+        new LeversFinding.Work(
+            found.known().size(), found.finalists().size(), found.histories(), found.jumps()),
+        found.stopped(),
+        caveats(),
+        question.command());
+  }
+
+  private LeversFinding.View view(int theory) {
+    Known plain = known(Policy.NONE, theory);
+    return new LeversFinding.View(
+        models.get(theory).crisis().theory(),
+        (plain.exact() ? Method.EXACT : Method.SIMULATE).word(),
+        plain.parts(),
+        models.get(theory).unknowns().size());
+  }
+
+  private Known known(Policy policy, int theory) {
+    return found.known().get(policy).get(theory);
+  }
+
+  /// {@return the weights of the views, adding up to 1; empty if none are given}
+  private List<Double> weights() {
+    List<Double> given =
+        models.stream().map(m -> asked.weights().getOrDefault(m.crisis().theory(), 0.0)).toList();
+    double sum = given.stream().mapToDouble(Double::doubleValue).sum();
+    return sum > 0 ? given.stream().map(weight -> weight / sum).toList() : List.of();
+  }
+
+  private OutcomeTable table(int outcome) {
+    Outcome declared = models.getFirst().outcomes().get(outcome);
+    int views = rivals.size();
+    List<List<Effect>> effects =
+        IntStream.range(0, menu.entries().size())
+            .mapToObj(
+                entry ->
+                    IntStream.range(0, views)
+                        .mapToObj(view -> effect(Policy.of(entry), view, outcome))
+                        .toList())
+            .toList();
+    return new OutcomeTable(
+        declared.name(),
+        declared.harm().map(Outcome.Harm::word),
+        IntStream.range(0, views)
+            .mapToObj(view -> known(Policy.NONE, view).probability(outcome))
+            .map(s -> new Estimated(s.mean(), s.standardError(), s.low(), s.high()))
+            .toList(),
+        effects,
+        weights().isEmpty()
+            ? List.of()
+            : IntStream.range(0, menu.entries().size())
+                .mapToObj(entry -> pooled(Policy.of(entry), outcome))
+                .toList());
+  }
+
+  private Effect effect(Policy policy, int view, int outcome) {
+    Known with = known(policy, view);
+    return effect(with, known(Policy.NONE, view), outcome, half(policy, view, outcome));
+  }
+
+  private Effect pooled(Policy policy, int outcome) {
+    Known with = Known.pooled(found.known().get(policy), weights());
+    Known without = Known.pooled(found.known().get(Policy.NONE), weights());
+    return effect(with, without, outcome, OptionalDouble.empty());
+  }
+
+  private static Effect effect(Known with, Known without, int outcome, OptionalDouble half) {
+    Shares above = with.above(without, outcome);
+    return new Effect(
+        with.probability(outcome).mean(),
+        above.mean(),
+        above.standardError(),
+        above.low(),
+        above.high(),
+        above.diceShare(),
+        half);
+  }
+
+  /// {@return how long after the pull half of the effect by the horizon is there}
+  private OptionalDouble half(Policy policy, int view, int outcome) {
+    double[] with = known(policy, view).curve().get(outcome);
+    double[] without = known(Policy.NONE, view).curve().get(outcome);
+    int last = with.length - 1;
+    double whole = with[last] - without[last];
+    double unit = question.unit().days();
+    double pulled = menu.entries().get(policy.entries().getFirst()).day(models.get(view)) / unit;
+    for (int date = 0; date <= last && whole != 0; date++) {
+      if ((with[date] - without[date]) / whole >= 0.5) {
+        double time = question.horizon() * (date + 1) / question.steps();
+        return OptionalDouble.of(Math.max(0, time - pulled));
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  private Verdict verdict(int outcome) {
+    Robust robust = Robust.of(found, outcome, asked.threshold());
+    List<Integer> order =
+        IntStream.range(0, robust.policies().size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> greatest(robust.regrets()[i])))
+            .toList();
+    List<Regretted> policies = order.stream().limit(TOLD).map(i -> regretted(robust, i)).toList();
+    List<Chosen> chosen =
+        robust.choices().entrySet().stream()
+            .map(e -> chosen(robust, e.getKey(), e.getValue()))
+            .toList();
+    return new Verdict(
+        name(models.getFirst(), outcome),
+        policies,
+        chosen,
+        options(outcome, true),
+        options(outcome, false),
+        split(outcome),
+        order.size() < 2 ? List.of() : doubts(robust, order, outcome));
+  }
+
+  private static double greatest(double[] values) {
+    return Arrays.stream(values).max().orElse(0);
+  }
+
+  private Regretted regretted(Robust robust, int policy) {
+    Policy is = robust.policies().get(policy);
+    return new Regretted(
+        menu.words(is), menu.cost(is), Arrays.stream(robust.regrets()[policy]).boxed().toList());
+  }
+
+  private Chosen chosen(Robust robust, String measure, Choice choice) {
+    List<Policy> policies = robust.policies();
+    Optional<String> second =
+        choice.second().isPresent()
+            ? Optional.of(menu.words(policies.get(choice.second().getAsInt())))
+            : Optional.empty();
+    return new Chosen(measure, menu.words(policies.get(choice.winner())), second, choice);
+  }
+
+  /// {@return the options that lower an outcome under every view, or else under some and raise it
+  /// under none}
+  private List<String> options(int outcome, boolean everywhere) {
+    List<String> options = new ArrayList<>();
+    for (int entry = 0; entry < menu.entries().size(); entry++) {
+      List<Effect> effects = effects(entry, outcome);
+      boolean all = effects.stream().allMatch(Effect::lowers);
+      boolean some =
+          effects.stream().anyMatch(Effect::lowers) && effects.stream().noneMatch(Effect::raises);
+      if (everywhere ? all : some && !all) {
+        options.add(menu.entries().get(entry).words());
+      }
+    }
+    return options;
+  }
+
+  private List<Effect> effects(int entry, int outcome) {
+    return IntStream.range(0, rivals.size())
+        .mapToObj(view -> effect(Policy.of(entry), view, outcome))
+        .toList();
+  }
+
+  private List<Split> split(int outcome) {
+    List<Split> splits = new ArrayList<>();
+    for (int entry = 0; entry < menu.entries().size(); entry++) {
+      List<String> lowers = new ArrayList<>();
+      List<String> raises = new ArrayList<>();
+      List<Effect> effects = effects(entry, outcome);
+      for (int view = 0; view < effects.size(); view++) {
+        String theory = models.get(view).crisis().theory();
+        if (effects.get(view).seen()) {
+          (effects.get(view).lowers() ? lowers : raises).add(theory);
+        }
+      }
+      if (!lowers.isEmpty() && !raises.isEmpty()) {
+        splits.add(new Split(menu.entries().get(entry).words(), lowers, raises));
+      }
+    }
+    return splits;
+  }
+
+  private List<Doubt> doubts(Robust robust, List<Integer> order, int outcome) {
+    Policy first = robust.policies().get(order.get(0));
+    Policy second = robust.policies().get(order.get(1));
+    return Reservation.of(rivals, found, first, second, outcome, question.effort().seed()).stream()
+        .map(r -> doubt(r, menu.words(second)))
+        .toList();
+  }
+
+  private Doubt doubt(Reservation r, String better) {
+    Model model = models.get(r.theory());
+    Unknown unknown =
+        model.unknowns().stream()
+            .filter(u -> u.name().equals(r.unknown()))
+            .findFirst()
+            .orElseThrow();
+    return new Doubt(
+        model.crisis().theory(),
+        "%s %s %s".formatted(r.unknown(), r.above() ? "above" : "below", value(unknown, r.value())),
+        r.share(),
+        better,
+        r.difference(),
+        r.standardError());
+  }
+
+  private static String value(Unknown unknown, double value) {
+    if (!unknown.words().isEmpty()) {
+      return unknown.words().get((int) value);
+    }
+    double number =
+        unknown
+            .scale()
+            .map(s -> s.per() ? value * s.unit().days() : value / s.unit().days())
+            .orElse(value);
+    String unit =
+        unknown
+            .scale()
+            .map(s -> (s.per() ? " per " : " ") + s.unit().word() + (s.per() ? "" : "s"))
+            .orElse("");
+    return "%.3g%s".formatted(number, unit);
+  }
+
+  private List<Point> front() {
+    List<Policy> policies = found.finalists();
+    List<double[][]> tables = harms.stream().map(h -> found.table(policies, h)).toList();
+    List<Robust> robust = harms.stream().map(h -> Robust.of(found, h, asked.threshold())).toList();
+    double[][] points = new double[policies.size()][];
+    for (int i = 0; i < points.length; i++) {
+      int policy = i;
+      points[i] =
+          IntStream.concat(IntStream.of(-1), IntStream.range(0, 2 * harms.size()))
+              .mapToDouble(
+                  o ->
+                      o < 0
+                          ? menu.cost(policies.get(policy))
+                          : o % 2 == 0
+                              ? greatest(tables.get(o / 2)[policy])
+                              : greatest(robust.get(o / 2).regrets()[policy]))
+              .toArray();
+    }
+    return Arrays.stream(Pareto.front(points))
+        .mapToObj(i -> point(policies.get(i), points[i]))
+        .sorted(Comparator.comparingDouble(Point::cost))
+        .toList();
+  }
+
+  private Point point(Policy policy, double[] objectives) {
+    return new Point(
+        menu.words(policy),
+        objectives[0],
+        IntStream.range(0, harms.size()).mapToObj(h -> objectives[1 + 2 * h]).toList(),
+        IntStream.range(0, harms.size()).mapToObj(h -> objectives[2 + 2 * h]).toList());
+  }
+
+  private List<String> caveats() {
+    return List.of(
+        "Every number is conditional on the theories as they are written; what all of them leave out"
+            + " moves no answer here.",
+        "A difference counts as seen from two standard errors on; of many that are looked at, one in"
+            + " twenty is then seen by chance where there is none.");
+  }
+}

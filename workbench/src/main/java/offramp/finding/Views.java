@@ -1,0 +1,86 @@
+package offramp.finding;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import offramp.check.Variation;
+import offramp.explore.Menu;
+import offramp.explore.Policy;
+import offramp.explore.Rival;
+import offramp.model.Crisis;
+import offramp.model.Model;
+import offramp.program.Program;
+import offramp.simulate.Settings;
+import offramp.solve.Limits;
+import offramp.solve.Solver;
+import offramp.solve.TooLarge;
+import offramp.text.Source;
+
+/// A text under several theories, and what holds for all of them.
+///
+/// @param theories empty for the model without any
+/// @param pulled levers that are pulled whatever is chosen
+/// @param sets unknowns and constants that are fixed
+public record Views(
+    Source source,
+    List<Optional<String>> theories,
+    List<Variation.Pull> pulled,
+    Map<String, String> sets) {
+  /// The work for all exact solutions of a theory, in multiplications, that `auto` takes.
+  private static final double AFFORDABLE = 5e10;
+
+  private static final long STATES = 1_000_000;
+
+  public Views {
+    theories = List.copyOf(theories);
+    pulled = List.copyOf(pulled);
+    sets = Map.copyOf(sets);
+  }
+
+  /// {@return the names of the theories, `base` for none}
+  public List<String> names() {
+    return theories.stream().map(theory -> theory.orElse(Crisis.BASE)).toList();
+  }
+
+  boolean pulls(String lever) {
+    return pulled.stream().anyMatch(pull -> pull.lever().equals(lever));
+  }
+
+  /// {@return the theories ready to be asked, each by the way that its states and clocks allow}
+  ///
+  /// @param tries how many policies each is going to be asked about
+  /// @throws TooLarge if exact answers were asked for that are out of reach
+  List<Rival> rivals(Menu menu, int tries, Runs.Question question, Settings.Watcher watcher) {
+    Settings settings = question.effort().settings(question.days(), List.of());
+    Rival.Ground ground = new Rival.Ground(source, sets, pulled, menu, settings, watcher);
+    return theories.stream()
+        .map(theory -> rival(theory, ground, tries, question.effort().method()))
+        .toList();
+  }
+
+  private static Rival rival(
+      Optional<String> theory, Rival.Ground ground, int tries, Method method) {
+    return switch (method) {
+      case EXACT -> new Rival.Solved(theory, ground, limits(ground, Limits.MOST_STATES));
+      case SIMULATE, SPLIT -> new Rival.Simulated(theory, ground);
+      case AUTO ->
+          affordable(ground.model(theory, Policy.NONE), ground, tries)
+              ? new Rival.Solved(theory, ground, limits(ground, STATES))
+              : new Rival.Simulated(theory, ground);
+    };
+  }
+
+  private static boolean affordable(Model model, Rival.Ground ground, int tries) {
+    try {
+      Solver solver = Solver.of(Program.of(model), ground.settings(), limits(ground, STATES));
+      return solver.work() * tries <= AFFORDABLE;
+    } catch (TooLarge large) {
+      return false;
+    }
+  }
+
+  private static Limits limits(Rival.Ground ground, long states) {
+    Settings settings = ground.settings();
+    return new Limits(states, settings.threads(), () -> ground.watcher().stop(0, 1).isPresent());
+  }
+}

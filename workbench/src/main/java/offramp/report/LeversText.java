@@ -1,0 +1,291 @@
+package offramp.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import offramp.finding.LeversFinding;
+import offramp.finding.LeversFinding.Chosen;
+import offramp.finding.LeversFinding.Effect;
+import offramp.finding.LeversFinding.OutcomeTable;
+import offramp.finding.LeversFinding.Point;
+import offramp.finding.LeversFinding.Regretted;
+import offramp.finding.LeversFinding.Verdict;
+
+/// What could be done, as a person reads it in a terminal: every theory a column, in the same order
+/// and with the same space.
+public final class LeversText {
+  private static final int COLUMN = 13;
+  private static final int MOST_POINTS = 15;
+
+  private final Lines lines = new Lines();
+  private final LeversFinding found;
+
+  private LeversText(LeversFinding found) {
+    this.found = found;
+  }
+
+  /// {@return everything that was found}
+  public static String of(LeversFinding found) {
+    LeversText text = new LeversText(found);
+    text.heading();
+    for (Verdict verdict : found.verdicts()) {
+      text.harm(text.table(verdict.outcome()), verdict);
+    }
+    text.options();
+    text.front();
+    text.lines.line("");
+    found.caveats().forEach(caveat -> text.lines.wrapped("", 0, caveat));
+    text.lines.line("");
+    text.lines.line("To get these numbers again:");
+    text.lines.line("  %s", found.command());
+    return text.lines.toString();
+  }
+
+  private void heading() {
+    lines.line("%s", found.title().isEmpty() ? found.file() : found.title());
+    lines.line(
+        "%s %ss%s, seed %d; every policy and theory with the same draws and dice",
+        Figures.number(found.horizon().value()),
+        found.horizon().unit().word(),
+        found.horizon().date().map(date -> ", to " + date).orElse(""),
+        found.seed());
+    found
+        .stopped()
+        .ifPresent(why -> lines.line("Stopped early: %s. What follows is what was finished.", why));
+    List<String> views = new ArrayList<>();
+    for (int view = 0; view < found.views().size(); view++) {
+      LeversFinding.View is = found.views().get(view);
+      views.add("%d %s (%s)".formatted(view + 1, is.theory(), work(is)));
+    }
+    lines.wrapped("Theories: ", 2, String.join(", ", views));
+    lines.line(
+        "%s",
+        found.weights().isEmpty()
+            ? "Nothing is pooled over them: no weights are given (--weights)."
+            : "Pooled with the weights given: " + weights());
+    if (found.verdicts().isEmpty()) {
+      lines.line("");
+      lines.line("No outcome of the model is marked `harm`, so there is nothing to lower.");
+    }
+  }
+
+  private static String work(LeversFinding.View view) {
+    boolean exact = view.method().equals("exact");
+    String parts = Figures.count(view.parts());
+    return exact
+        ? view.unknowns() == 0 ? "exact" : "exact, %s draws".formatted(parts)
+        : view.unknowns() == 0
+            ? "%s batches of histories".formatted(parts)
+            : "%s draws".formatted(parts);
+  }
+
+  private String weights() {
+    return IntStream.range(0, found.views().size())
+        .mapToObj(
+            i -> found.views().get(i).theory() + " " + Figures.percent(found.weights().get(i)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private OutcomeTable table(String outcome) {
+    return found.outcomes().stream()
+        .filter(table -> table.name().equals(outcome))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void harm(OutcomeTable table, Verdict verdict) {
+    lines.heading(
+        "%s (%s): what each lever alone changes, in percentage points, ± 2 standard errors"
+            .formatted(table.name(), table.harm().orElse("no harm")));
+    columns("", i -> String.valueOf(i + 1), found.weights().isEmpty() ? "" : "pooled");
+    columns("without", i -> Figures.percent(table.without().get(i).probability()), "");
+    for (int option = 0; option < found.options().size(); option++) {
+      List<Effect> effects = table.effects().get(option);
+      String pooled = table.pooled().isEmpty() ? "" : effect(table.pooled().get(option));
+      columns(found.options().get(option).words(), i -> effect(effects.get(i)), pooled);
+    }
+    said("helps under every theory", verdict.helps());
+    said("helps under some, harms under none", verdict.safe());
+    for (LeversFinding.Split split : verdict.split()) {
+      lines.wrapped(
+          "  ",
+          4,
+          "%s: theories disagree in sign. Lowers it under %s; raises it under %s."
+              .formatted(
+                  split.words(),
+                  String.join(", ", split.lowers()),
+                  String.join(", ", split.raises())));
+    }
+    choice(verdict);
+  }
+
+  private void said(String what, List<String> levers) {
+    lines.wrapped(
+        "  ", 4, what + ": " + (levers.isEmpty() ? "none seen" : String.join(", ", levers)));
+  }
+
+  private void columns(String name, Function<Integer, String> value, String last) {
+    StringBuilder row = new StringBuilder();
+    for (int view = 0; view < found.views().size(); view++) {
+      row.append(String.format(Locale.ROOT, "%" + COLUMN + "s", value.apply(view)));
+    }
+    row.append(String.format(Locale.ROOT, "%" + COLUMN + "s", last));
+    if (name.length() > 18) {
+      lines.line("  %s", name);
+    }
+    lines.line("  %-18s%s", name.length() > 18 ? "" : name, row);
+  }
+
+  private static String effect(Effect effect) {
+    String error = effect.standardError() == 0 ? "" : " ±" + points(2 * effect.standardError());
+    String size = (effect.difference() > 0 ? "+" : "") + points(effect.difference());
+    return effect.seen() ? size + error : "0" + error;
+  }
+
+  /// {@return a difference of probabilities in percentage points, short}
+  private static String points(double difference) {
+    double points = 100 * difference;
+    double size = Math.abs(points);
+    String digits =
+        size >= 9.95 ? "%.0f" : size >= 0.995 ? "%.1f" : size >= 0.00995 ? "%.2f" : "%.0e";
+    return size == 0 ? "0" : String.format(Locale.ROOT, digits, points).replace("e-0", "e-");
+  }
+
+  private void choice(Verdict verdict) {
+    lines.line("");
+    lines.line(
+        "  Least to be regretted (how much likelier %s is than under the best policy of",
+        verdict.outcome());
+    lines.line("  each theory, in percentage points):");
+    columns("", i -> String.valueOf(i + 1), "cost");
+    for (Regretted policy : verdict.policies()) {
+      columns(policy.words(), i -> points(policy.regrets().get(i)), Figures.number(policy.cost()));
+    }
+    for (Chosen chosen : verdict.chosen()) {
+      lines.wrapped("  ", 4, chosen(chosen));
+    }
+    for (LeversFinding.Doubt doubt : verdict.doubts()) {
+      lines.wrapped(
+          "  ",
+          4,
+          "The first would be wrong under %s with %s (%s of its draws): there %s does better by %s ±%s."
+              .formatted(
+                  doubt.theory(),
+                  doubt.words(),
+                  Figures.percent(doubt.share()),
+                  doubt.better(),
+                  points(doubt.by()),
+                  points(2 * doubt.standardError())));
+    }
+  }
+
+  private static String chosen(Chosen chosen) {
+    String second =
+        chosen
+            .second()
+            .map(
+                s ->
+                    chosen.choice().separable()
+                        ? "; ahead of %s".formatted(s)
+                        : "; not to be told from %s".formatted(s))
+            .orElse("");
+    return "by %s: %s%s".formatted(chosen.measure(), chosen.winner(), second);
+  }
+
+  private void options() {
+    if (found.options().isEmpty()) {
+      return;
+    }
+    lines.heading(
+        "Who can do it, what it costs, how soon half of its effect is there, and side effects");
+    for (int option = 0; option < found.options().size(); option++) {
+      LeversFinding.Option is = found.options().get(option);
+      lines.entry(
+          is.words(),
+          "%s, cost %s%s%s"
+              .formatted(
+                  is.actor().orElse("anyone"),
+                  Figures.number(is.cost()),
+                  half(option),
+                  sides(option)));
+    }
+  }
+
+  private String half(int option) {
+    double[] times =
+        found.verdicts().stream()
+            .flatMap(verdict -> table(verdict.outcome()).effects().get(option).stream())
+            .filter(Effect::lowers)
+            .map(Effect::half)
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .sorted()
+            .toArray();
+    if (times.length == 0) {
+      return "";
+    }
+    String unit = found.horizon().unit().word() + "s";
+    String low = Figures.number(times[0]);
+    String high = Figures.number(times[times.length - 1]);
+    return low.equals(high)
+        ? "; half after %s %s".formatted(low, unit)
+        : "; half after %s to %s %s".formatted(low, high, unit);
+  }
+
+  /// {@return the harms that the option raises and what else it moves, under how many theories}
+  private String sides(int option) {
+    List<String> raised = new ArrayList<>();
+    List<String> moved = new ArrayList<>();
+    for (OutcomeTable table : found.outcomes()) {
+      long up = table.effects().get(option).stream().filter(Effect::raises).count();
+      long down = table.effects().get(option).stream().filter(Effect::lowers).count();
+      if (table.harm().isPresent() && up > 0) {
+        raised.add("%s (%d)".formatted(table.name(), up));
+      } else if (table.harm().isEmpty() && up + down > 0) {
+        String way = up == 0 ? "down" : down == 0 ? "up" : "up %d, down".formatted(up);
+        moved.add("%s %s %d".formatted(table.name(), way, up == 0 || down > 0 ? down : up));
+      }
+    }
+    return (raised.isEmpty() ? "" : "; raises harms: " + String.join(", ", raised))
+        + (moved.isEmpty() ? "" : "; also " + String.join(", ", moved));
+  }
+
+  private void front() {
+    if (found.verdicts().isEmpty()) {
+      return;
+    }
+    LeversFinding.Work work = found.work();
+    lines.heading(
+        "Policies that no other beats in cost and in worst case and regret of every harm: %d"
+            .formatted(found.front().size()));
+    lines.wrapped(
+        "  ",
+        4,
+        "%s policies tried, %s of them to the end; %s histories, %s jumps."
+            .formatted(
+                Figures.count(work.policies()),
+                Figures.count(work.finalists()),
+                Figures.count(work.histories()),
+                Figures.count(work.jumps())));
+    for (Point point : found.front().stream().limit(MOST_POINTS).toList()) {
+      String worst =
+          IntStream.range(0, point.worst().size())
+              .mapToObj(
+                  i ->
+                      "%s %s"
+                          .formatted(
+                              found.verdicts().get(i).outcome(),
+                              Figures.percent(point.worst().get(i))))
+              .collect(Collectors.joining(", "));
+      lines.entry(
+          point.words(), "cost %s; at worst %s".formatted(Figures.number(point.cost()), worst));
+    }
+    if (found.front().size() > MOST_POINTS) {
+      lines.line("  ... and %d more (--json)", found.front().size() - MOST_POINTS);
+    }
+  }
+}
