@@ -45,7 +45,7 @@ final class Choices {
   }
 
   /// {@return the variations asked for: one, or the model as it is and every theory}
-  List<Variation> variations(Source source, PrintWriter err) throws Refusal {
+  private List<Variation> variations(Source source, PrintWriter err) throws Refusal {
     if (!all()) {
       return List.of(single());
     }
@@ -56,6 +56,15 @@ final class Choices {
       all.add(under(Optional.of(theory.name())));
     }
     return all;
+  }
+
+  /// {@return the models asked for, of a text}
+  List<Model> models(Source source, PrintWriter err) throws Refusal {
+    List<Model> models = new ArrayList<>();
+    for (Variation variation : variations(source, err)) {
+      models.add(ModelFile.model(source, variation, err));
+    }
+    return models;
   }
 
   Variation under(Optional<String> name) {

@@ -12,8 +12,6 @@ import offramp.model.Model;
 import offramp.report.DiffCsv;
 import offramp.report.DiffJson;
 import offramp.report.DiffText;
-import offramp.simulate.RunFault;
-import offramp.solve.TooLarge;
 import offramp.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,15 +55,14 @@ final class DiffCommand implements Callable<Integer> {
     Side a = side(fileOfA, sides.a(choices));
     Side b = side(fileOfB, sides.b(choices));
     SpanOption.Span horizon = range.horizon(a.model.crisis().runs(), a.model.crisis().unit());
-    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
-      DiffFinding found = Diffs.of(ran(a, horizon, progress), ran(b, horizon, progress), progress);
+    Asking asking = new Asking(spec, effort, outputs);
+    try (Progress progress = asking.progress()) {
+      DiffFinding found =
+          Diffs.of(ran(asking, a, horizon, progress), ran(asking, b, horizon, progress), progress);
       progress.clear();
-      if (!outputs.jsonOnly()) {
-        spec.commandLine().getOut().print(DiffText.of(found));
-        spec.commandLine().getOut().flush();
-      }
+      asking.say(DiffText.of(found));
       outputs.write(spec, DiffJson.of(found), Optional.of(DiffCsv.of(found)));
-      return progress.interrupted() ? Exit.INTERRUPTED : Exit.DONE;
+      return Asking.exit(progress);
     }
   }
 
@@ -84,23 +81,11 @@ final class DiffCommand implements Callable<Integer> {
         source, variation, ModelFile.model(source, variation, spec.commandLine().getErr()));
   }
 
-  private Diffs.Ran ran(Side side, SpanOption.Span horizon, Progress progress) throws Refusal {
-    Runs.Question question =
-        new Runs.Question(
-            side.source.name(),
-            CommandWords.of(spec, effort.seed),
-            horizon.value(),
-            horizon.unit(),
-            range.steps,
-            effort.effort());
-    try {
-      return Diffs.run(Draft.of(side.source, side.variation), side.model, question, progress);
-    } catch (RunFault fault) {
-      throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, side.source, question.command()));
-    } catch (TooLarge large) {
-      throw EffortOptions.usage("--method exact: %s", large.why());
-    } finally {
-      progress.clear();
-    }
+  private Diffs.Ran ran(Asking asking, Side side, SpanOption.Span horizon, Progress progress)
+      throws Refusal {
+    Runs.Question question = asking.question(side.source.name(), horizon, range.steps);
+    Draft draft = Draft.of(side.source, side.variation);
+    return asking.answer(
+        side.source, progress, () -> Diffs.run(draft, side.model, question, progress));
   }
 }

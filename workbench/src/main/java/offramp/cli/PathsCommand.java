@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import offramp.check.Variation;
 import offramp.finding.Paths;
 import offramp.finding.PathsFinding;
 import offramp.finding.Runs;
@@ -17,9 +16,6 @@ import offramp.model.Variable;
 import offramp.report.PathsCsv;
 import offramp.report.PathsJson;
 import offramp.report.PathsText;
-import offramp.report.Terminal;
-import offramp.simulate.RunFault;
-import offramp.solve.TooLarge;
 import offramp.text.Source;
 import offramp.text.Spelling;
 import picocli.CommandLine.Command;
@@ -76,26 +72,25 @@ final class PathsCommand implements Callable<Integer> {
     EffortOptions.atLeastOne("--paths", most);
     outputs.check();
     Source source = ModelFile.read(file);
-    List<Model> models = new ArrayList<>();
-    for (Variation variation : choices.variations(source, spec.commandLine().getErr())) {
-      models.add(ModelFile.model(source, variation, spec.commandLine().getErr()));
-    }
-    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
-      return tell(source, models, progress);
+    List<Model> models = choices.models(source, spec.commandLine().getErr());
+    Asking asking = new Asking(spec, effort, outputs);
+    try (Progress progress = asking.progress()) {
+      return tell(asking, source, models, progress);
     }
   }
 
-  private int tell(Source source, List<Model> models, Progress progress) throws Refusal {
+  private int tell(Asking asking, Source source, List<Model> models, Progress progress)
+      throws Refusal {
     List<String> json = new ArrayList<>();
     StringBuilder csv = new StringBuilder(PathsCsv.head());
     for (Model model : models) {
-      Runs.Question question = question(model);
+      SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+      Runs.Question question = asking.question(String.valueOf(file.getFileName()), horizon, 1);
       Paths.Wanted wanted = new Paths.Wanted(outcome(model), followed(model), most);
-      say(
-          Terminal.heading(
-              Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
-      PathsFinding found = found(source, model, question, wanted, progress);
-      say(PathsText.of(found) + (models.size() > 1 ? "\n" : ""));
+      asking.head(model, question);
+      PathsFinding found =
+          asking.answer(source, progress, () -> Paths.of(model, question, wanted, progress));
+      asking.say(PathsText.of(found) + (models.size() > 1 ? "\n" : ""));
       json.add(PathsJson.of(found).strip());
       csv.append(PathsCsv.rows(found));
       if (progress.interrupted()) {
@@ -105,14 +100,7 @@ final class PathsCommand implements Callable<Integer> {
     String all = String.join(",", json);
     outputs.write(
         spec, choices.all() ? "[" + all + "]\n" : all + "\n", Optional.of(csv.toString()));
-    return progress.interrupted() ? Exit.INTERRUPTED : Exit.DONE;
-  }
-
-  private void say(String text) {
-    if (!outputs.jsonOnly()) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    }
+    return Asking.exit(progress);
   }
 
   private int outcome(Model model) throws Refusal {
@@ -153,30 +141,5 @@ final class PathsCommand implements Callable<Integer> {
               .orElse("there are " + String.join(", ", known)));
     }
     return number;
-  }
-
-  private Runs.Question question(Model model) throws Refusal {
-    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
-    return new Runs.Question(
-        String.valueOf(file.getFileName()),
-        CommandWords.of(spec, effort.seed),
-        horizon.value(),
-        horizon.unit(),
-        1,
-        effort.effort());
-  }
-
-  private PathsFinding found(
-      Source source, Model model, Runs.Question question, Paths.Wanted wanted, Progress progress)
-      throws Refusal {
-    try {
-      return Paths.of(model, question, wanted, progress);
-    } catch (RunFault fault) {
-      throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, question.command()));
-    } catch (TooLarge large) {
-      throw EffortOptions.usage("--method exact: %s", large.why());
-    } finally {
-      progress.clear();
-    }
   }
 }

@@ -1,21 +1,16 @@
 package offramp.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import offramp.check.Variation;
 import offramp.finding.Method;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
-import offramp.finding.TooFew;
 import offramp.model.Model;
 import offramp.report.RunCsv;
 import offramp.report.RunJson;
 import offramp.report.Terminal;
-import offramp.simulate.RunFault;
-import offramp.solve.TooLarge;
 import offramp.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,26 +47,23 @@ final class RunCommand implements Callable<Integer> {
           "--given is answered by --method exact or simulate; splitting knows no conditions");
     }
     Source source = ModelFile.read(file);
-    List<Model> models = new ArrayList<>();
-    for (Variation variation : choices.variations(source, spec.commandLine().getErr())) {
-      models.add(ModelFile.model(source, variation, spec.commandLine().getErr()));
-    }
-    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
-      return run(source, models, progress);
+    List<Model> models = choices.models(source, spec.commandLine().getErr());
+    Asking asking = new Asking(spec, effort, outputs, given.given);
+    try (Progress progress = asking.progress()) {
+      return run(asking, source, models, progress);
     }
   }
 
-  private int run(Source source, List<Model> models, Progress progress) throws Refusal {
+  private int run(Asking asking, Source source, List<Model> models, Progress progress)
+      throws Refusal {
     StringBuilder json = new StringBuilder();
     StringBuilder csv = new StringBuilder(RunCsv.head());
     for (Model model : models) {
-      Runs.Question question = question(model);
-      say(
-          Terminal.heading(
-              Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
+      Runs.Question question = question(asking, model);
+      asking.head(model, question);
       double before = progress.seconds();
-      RunFinding found = found(source, model, question, progress);
-      say(Terminal.of(found) + (models.size() > 1 ? "\n" : ""));
+      RunFinding found = asking.answer(source, progress, () -> Runs.run(model, question, progress));
+      asking.say(Terminal.of(found) + (models.size() > 1 ? "\n" : ""));
       json.append(json.isEmpty() ? "" : ",")
           .append(RunJson.of(found, progress.seconds() - before).strip());
       csv.append(RunCsv.rows(found));
@@ -81,42 +73,13 @@ final class RunCommand implements Callable<Integer> {
     }
     String whole = choices.all() ? "[" + json + "]\n" : json + "\n";
     outputs.write(spec, whole, Optional.of(csv.toString()));
-    return progress.interrupted() ? Exit.INTERRUPTED : Exit.DONE;
+    return Asking.exit(progress);
   }
 
-  private void say(String text) {
-    if (!outputs.jsonOnly()) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    }
-  }
-
-  private Runs.Question question(Model model) throws Refusal {
+  private Runs.Question question(Asking asking, Model model) throws Refusal {
     SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
-    return new Runs.Question(
-        String.valueOf(file.getFileName()),
-        CommandWords.of(spec, effort.seed),
-        horizon.value(),
-        horizon.unit(),
-        range.steps,
-        effort.effort(),
-        given.of(model, horizon.value() * horizon.unit().days()));
-  }
-
-  private RunFinding found(Source source, Model model, Runs.Question question, Progress progress)
-      throws Refusal {
-    try {
-      return Runs.run(model, question, progress);
-    } catch (RunFault fault) {
-      throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, question.command()));
-    } catch (TooLarge large) {
-      throw EffortOptions.usage("--method exact: %s", large.why());
-    } catch (TooFew few) {
-      throw new Refusal(
-          Exit.MODEL_ERROR,
-          "error: --given \"%s\": %s".formatted(String.join("\" and \"", given.given), few.why()));
-    } finally {
-      progress.clear();
-    }
+    return asking
+        .question(String.valueOf(file.getFileName()), horizon, range.steps)
+        .given(given.of(model, horizon.value() * horizon.unit().days()));
   }
 }

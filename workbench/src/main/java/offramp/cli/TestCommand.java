@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import offramp.check.Variation;
+import offramp.finding.Runs;
 import offramp.finding.TestFinding;
 import offramp.finding.Tests;
 import offramp.model.Crisis;
@@ -13,8 +14,6 @@ import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.report.TestJson;
 import offramp.report.TestText;
-import offramp.simulate.RunFault;
-import offramp.solve.TooLarge;
 import offramp.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,19 +43,22 @@ final class TestCommand implements Callable<Integer> {
     effort.check();
     outputs.check();
     List<TestFinding> findings = new ArrayList<>();
-    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
+    Asking asking = new Asking(spec, effort, outputs);
+    try (Progress progress = asking.progress()) {
       for (Path file : files) {
-        test(file, progress, findings);
+        test(asking, file, progress, findings);
       }
       outputs.write(spec, TestJson.of(findings), Optional.empty());
       long failed = findings.stream().mapToLong(TestFinding::failed).sum();
       long all = findings.stream().mapToLong(finding -> finding.results().size()).sum();
-      say("%d expectations, %d met, %d failed%n".formatted(all, all - failed, failed));
+      asking.say("%d expectations, %d met, %d failed%n".formatted(all, all - failed, failed));
       return progress.interrupted() ? Exit.INTERRUPTED : failed > 0 ? Exit.WRONG_MODEL : Exit.DONE;
     }
   }
 
-  private void test(Path file, Progress progress, List<TestFinding> findings) throws Refusal {
+  private void test(Asking asking, Path file, Progress progress, List<TestFinding> findings)
+      throws Refusal {
+    Runs.Effort work = effort.effort();
     Source source = ModelFile.read(file);
     Model base = model(source, Optional.empty(), List.of());
     List<Case> cases = new ArrayList<>(cases(source, Optional.empty()));
@@ -64,13 +66,17 @@ final class TestCommand implements Callable<Integer> {
       cases.addAll(cases(source, Optional.of(theory.name())));
     }
     if (cases.isEmpty()) {
-      say("%s expects nothing: it has no `expect` line%n".formatted(source.name()));
+      asking.say("%s expects nothing: it has no `expect` line%n".formatted(source.name()));
     }
     for (Case each : cases) {
       if (!progress.interrupted()) {
-        TestFinding finding = found(source, each, progress);
+        TestFinding finding =
+            asking.answer(
+                source,
+                progress,
+                () -> Tests.run(each.model(), each.levers(), source.name(), work, progress));
         findings.add(finding);
-        say(TestText.of(finding));
+        asking.say(TestText.of(finding));
       }
     }
   }
@@ -91,25 +97,5 @@ final class TestCommand implements Callable<Integer> {
   private Model model(Source source, Optional<String> theory, List<Outcome.Pull> levers)
       throws Refusal {
     return ModelFile.model(source, Variation.of(theory, levers), spec.commandLine().getErr());
-  }
-
-  private TestFinding found(Source source, Case each, Progress progress) throws Refusal {
-    try {
-      return Tests.run(each.model(), each.levers(), source.name(), effort.effort(), progress);
-    } catch (RunFault fault) {
-      throw new Refusal(
-          Exit.MODEL_ERROR, FaultText.of(fault, source, CommandWords.of(spec, effort.seed)));
-    } catch (TooLarge large) {
-      throw EffortOptions.usage("--method exact: %s", large.why());
-    } finally {
-      progress.clear();
-    }
-  }
-
-  private void say(String text) {
-    if (!outputs.jsonOnly()) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    }
   }
 }

@@ -10,12 +10,9 @@ import offramp.finding.When;
 import offramp.finding.WhenFinding;
 import offramp.model.Model;
 import offramp.model.Outcome;
-import offramp.report.Terminal;
 import offramp.report.WhenCsv;
 import offramp.report.WhenJson;
 import offramp.report.WhenText;
-import offramp.simulate.RunFault;
-import offramp.solve.TooLarge;
 import offramp.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,15 +59,17 @@ final class WhenCommand implements Callable<Integer> {
     Source source = ModelFile.read(file);
     Model model = ModelFile.model(source, choices.single(), spec.commandLine().getErr());
     int number = number(model);
-    Runs.Question question = question(model);
-    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
-      say(
-          Terminal.heading(
-              Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
-      WhenFinding found = found(source, model, number, question, progress);
-      say(WhenText.of(found));
+    Asking asking = new Asking(spec, effort, outputs);
+    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+    Runs.Question question =
+        asking.question(String.valueOf(file.getFileName()), horizon, range.steps);
+    try (Progress progress = asking.progress()) {
+      asking.head(model, question);
+      WhenFinding found =
+          asking.answer(source, progress, () -> When.of(model, number, question, progress));
+      asking.say(WhenText.of(found));
       outputs.write(spec, WhenJson.of(found), Optional.of(WhenCsv.head() + WhenCsv.rows(found)));
-      return progress.interrupted() ? Exit.INTERRUPTED : Exit.DONE;
+      return Asking.exit(progress);
     }
   }
 
@@ -85,37 +84,5 @@ final class WhenCommand implements Callable<Integer> {
                 EffortOptions.usage(
                     "`%s` is no outcome of %s%n  = help: its outcomes are %s",
                     outcome, file.getFileName(), String.join(", ", names)));
-  }
-
-  private Runs.Question question(Model model) throws Refusal {
-    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
-    return new Runs.Question(
-        String.valueOf(file.getFileName()),
-        CommandWords.of(spec, effort.seed),
-        horizon.value(),
-        horizon.unit(),
-        range.steps,
-        effort.effort());
-  }
-
-  private WhenFinding found(
-      Source source, Model model, int number, Runs.Question question, Progress progress)
-      throws Refusal {
-    try {
-      return When.of(model, number, question, progress);
-    } catch (RunFault fault) {
-      throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, question.command()));
-    } catch (TooLarge large) {
-      throw EffortOptions.usage("--method exact: %s", large.why());
-    } finally {
-      progress.clear();
-    }
-  }
-
-  private void say(String text) {
-    if (!outputs.jsonOnly()) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    }
   }
 }

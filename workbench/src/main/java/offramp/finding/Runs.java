@@ -72,6 +72,11 @@ public final class Runs {
       this(file, command, horizon, unit, steps, effort, List.of());
     }
 
+    /// {@return the same given that all this has happened}
+    public Question given(List<Given> known) {
+      return new Question(file, command, horizon, unit, steps, effort, known);
+    }
+
     double[] days() {
       double[] days = new double[steps];
       for (int i = 0; i < steps; i++) {
