@@ -66,7 +66,7 @@ class GivenTest {
     }
     return Runs.run(
         model,
-        new Runs.Question("test.crisis", "", 10, Unit.DAY, 10, effort, given),
+        new Runs.Question("test.crisis", "", 10, Unit.DAY, 10, effort).given(given),
         Settings.Watcher.none());
   }
 
@@ -259,7 +259,7 @@ class GivenTest {
         runs.add(
             Runs.run(
                 model,
-                new Runs.Question("t", "", 10, Unit.DAY, 4, effort, given),
+                new Runs.Question("t", "", 10, Unit.DAY, 4, effort).given(given),
                 Settings.Watcher.none()));
       }
       assertThat(runs.getFirst()).isEqualTo(runs.getLast());
