@@ -16,7 +16,7 @@ import offramp.finding.RunFinding.WatchSeries;
 public final class RunCsv {
   private static final String HEAD =
       "theory,kind,name,time,date,probability,standardError,low,high,"
-          + "mean,sd,p05,p25,p50,p75,p95,meanLow,meanHigh,diceShare,bound\n";
+          + "mean,sd,p05,p25,p50,p75,p95,meanLow,meanHigh,diceShare,bound,given\n";
 
   private RunCsv() {}
 
@@ -51,7 +51,8 @@ public final class RunCsv {
       numbers(out, e.probability(), e.standardError(), e.low(), e.high());
       out.append(",,,,,,,,,");
       numbers(out, e.diceShare());
-      out.append(',').append(e.bound().map(String::valueOf).orElse("")).append('\n');
+      out.append(',').append(e.bound().map(String::valueOf).orElse(""));
+      out.append(',').append(given(run)).append('\n');
     }
   }
 
@@ -71,7 +72,7 @@ public final class RunCsv {
           s.p95(),
           s.meanLow(),
           s.meanHigh());
-      out.append(",,\n");
+      out.append(",,,").append(given(run)).append('\n');
     }
   }
 
@@ -87,6 +88,10 @@ public final class RunCsv {
     for (double number : numbers) {
       out.append(',').append(number);
     }
+  }
+
+  private static String given(RunFinding run) {
+    return run.given().map(given -> String.join(" and ", given.conditions())).orElse("");
   }
 
   private static String quoted(String text) {
