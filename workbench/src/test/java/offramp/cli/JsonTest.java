@@ -32,6 +32,8 @@ class JsonTest {
         "run   | " + JUNE + " --trajectories 300 --draws 30 --steps 3",
         "run   | " + JUNE + " --trajectories 300 --draws 30 --lever mediation --set lean=1",
         "run   | models/brink.crisis --trajectories 200 --horizon 2",
+        "run   | " + JUNE + " --trajectories 300 --draws 30 --steps 2 --distributions",
+        "run   | models/brink.crisis --horizon \"3 months\" --steps 2 --distributions",
         "paths | " + JUNE + " russia_answers --trajectories 300 --draws 30",
         "paths | models/cuba-1962.crisis disaster --theory all --trajectories 200 --draws 20",
         "paths | models/brink.crisis nuclear_use --method simulate --trajectories 200",
