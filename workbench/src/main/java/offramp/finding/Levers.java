@@ -78,6 +78,7 @@ public final class Levers {
             base.crisis().levers().stream()
                 .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
                 .filter(lever -> !views.pulls(lever.name()))
+                .filter(lever -> lever.cost() <= asked.spend())
                 .toList());
     int tries = Policy.upTo(asked.size(), menu, asked.spend()).size();
     List<Rival> rivals = views.rivals(menu, tries, question, watcher);
@@ -402,6 +403,7 @@ public final class Levers {
     return List.of(
         "Every number is conditional on the theories as they are written; what all of them leave out"
             + " moves no answer here.",
+        "A bare 0 means that no history went another way.",
         "A difference counts as seen from two standard errors on; of many that are looked at, one in"
             + " twenty is then seen by chance where there is none.");
   }
