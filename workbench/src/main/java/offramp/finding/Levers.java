@@ -156,7 +156,7 @@ public final class Levers {
   }
 
   private Known known(Policy policy, int theory) {
-    return found.known().get(policy).get(theory);
+    return found.of(policy).get(theory);
   }
 
   /// {@return the weights of the views, adding up to 1; empty if none are given}
@@ -199,8 +199,8 @@ public final class Levers {
   }
 
   private Effect pooled(Policy policy, int outcome) {
-    Known with = Known.pooled(found.known().get(policy), weights());
-    Known without = Known.pooled(found.known().get(Policy.NONE), weights());
+    Known with = Known.pooled(found.of(policy), weights());
+    Known without = Known.pooled(found.of(Policy.NONE), weights());
     return effect(with, without, outcome, OptionalDouble.empty());
   }
 
