@@ -41,6 +41,10 @@ class JsonTest {
         "when  | " + JUNE + " nuclear_use --trajectories 300 --draws 30 --lever mediation",
         "when  | models/strait.crisis nuclear_use --trajectories 300 --steps 3",
         "when  | models/brink.crisis war --method exact --horizon 2",
+        "assumptions | models/strait.crisis --trajectories 500 --draws 50",
+        "assumptions | models/strait.crisis --effects none --lever threat",
+        "assumptions | models/spiral-or-deterrence.crisis --theory all --trajectories 900 --draws 90",
+        "assumptions | " + JUNE + " --trajectories 20 --effects unknowns",
         "test  | models/strait.crisis --trajectories 500",
         "test  | models/bluff-or-threshold.crisis --trajectories 5000",
       })
