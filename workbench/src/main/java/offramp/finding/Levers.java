@@ -152,7 +152,8 @@ public final class Levers {
         models.get(theory).crisis().theory(),
         (plain.exact() ? Method.EXACT : Method.SIMULATE).word(),
         plain.parts(),
-        models.get(theory).unknowns().size());
+        models.get(theory).unknowns().size(),
+        plain.histories());
   }
 
   private Known known(Policy policy, int theory) {

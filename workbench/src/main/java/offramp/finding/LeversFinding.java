@@ -46,7 +46,14 @@ public record LeversFinding(
   /// A theory, or the model without one.
   ///
   /// @param parts draws of the unknowns, or batches of histories where nothing is unknown
-  public record View(String theory, String method, int parts, int unknowns) {}
+  /// @param histories of each policy that was tried to the end; 0 if solved exactly
+  public record View(String theory, String method, int parts, int unknowns, long histories) {
+    /// {@return below what an outcome that no history has seen lies with 95% confidence; 0 if
+    /// solved exactly}
+    public double bound() {
+      return histories == 0 ? 0 : -Math.expm1(Math.log(0.05) / histories);
+    }
+  }
 
   /// Something that can be pulled.
   ///

@@ -48,6 +48,7 @@ class ReadmeTest {
             "docs/methods/split.md",
             "docs/methods/assumptions.md",
             "docs/methods/diff.md",
+            "docs/methods/levers.md",
             "docs/methods/given.md"),
         Documents.files("docs/models", ".md").stream()
             .map(page -> ROOT.relativize(page).toString()));
