@@ -130,6 +130,7 @@ public final class Levers {
         Runs.horizon(models.getFirst(), question),
         IntStream.range(0, rivals.size()).mapToObj(this::view).toList(),
         weights(),
+        Runs.levers(models.getFirst()),
         menu.entries().stream()
             .map(
                 e ->

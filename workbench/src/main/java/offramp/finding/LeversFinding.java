@@ -11,6 +11,7 @@ import offramp.finding.RunFinding.Horizon;
 ///
 /// @param views the theories, in the order of the model
 /// @param weights of the views for pooled numbers, adding up to 1; empty if nothing is pooled
+/// @param pulled what is pulled whatever is chosen, in words
 /// @param options what can be pulled, in the order of the model
 /// @param outcomes in the order of the model
 /// @param verdicts one for each harm that is to become less likely
@@ -25,6 +26,7 @@ public record LeversFinding(
     Horizon horizon,
     List<View> views,
     List<Double> weights,
+    List<String> pulled,
     List<Option> options,
     List<OutcomeTable> outcomes,
     List<Verdict> verdicts,
@@ -36,6 +38,7 @@ public record LeversFinding(
   public LeversFinding {
     views = List.copyOf(views);
     weights = List.copyOf(weights);
+    pulled = List.copyOf(pulled);
     options = List.copyOf(options);
     outcomes = List.copyOf(outcomes);
     verdicts = List.copyOf(verdicts);

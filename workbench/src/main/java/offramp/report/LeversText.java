@@ -67,6 +67,9 @@ public final class LeversText {
         found.weights().isEmpty()
             ? "Nothing is pooled over them: no weights are given (--weights)."
             : "Pooled with the weights given: " + weights());
+    if (!found.pulled().isEmpty()) {
+      lines.line("pulled whatever is chosen: %s", String.join(", ", found.pulled()));
+    }
     if (found.verdicts().isEmpty()) {
       lines.line("");
       lines.line("No outcome of the model is marked `harm`, so there is nothing to lower.");
@@ -278,7 +281,7 @@ public final class LeversText {
     lines.wrapped(
         "  ",
         4,
-        "%s policies tried, %s of them to the end; %s histories, %s jumps."
+        "Policies tried: %s, to the end: %s; %s histories, %s jumps."
             .formatted(
                 Figures.count(work.policies()),
                 Figures.count(work.finalists()),
