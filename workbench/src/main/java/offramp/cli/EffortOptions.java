@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /// With how much work an answer is computed: the options that every command with an answer shares.
 final class EffortOptions {
   private static final long ALL = 100_000;
-  private static final long EACH = 2_000;
+  private static final long EACH = 1_000;
 
   @Option(
       names = "--seed",
@@ -23,7 +23,7 @@ final class EffortOptions {
       paramLabel = "N",
       description =
           "Histories in all (default 100,000); where policies are compared, of each of them under"
-              + " each theory (default 2,000).")
+              + " each theory (default 1,000).")
   @Nullable Long trajectories;
 
   @Option(

@@ -15,6 +15,7 @@ import offramp.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +31,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "The model, as in models/june-2024.crisis.")
   Path file;
+
+  @Option(
+      names = "--distributions",
+      description =
+          "Tell, too, how likely each value of each part of the state is at each report date.")
+  boolean distributions;
 
   @Mixin Choices choices;
   @Mixin GivenOption given;
@@ -78,8 +85,16 @@ final class RunCommand implements Callable<Integer> {
 
   private Runs.Question question(Asking asking, Model model) throws Refusal {
     SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
-    return asking
-        .question(String.valueOf(file.getFileName()), horizon, range.steps)
-        .given(given.of(model, horizon.value() * horizon.unit().days()));
+    Runs.Question question =
+        asking
+            .question(String.valueOf(file.getFileName()), horizon, range.steps)
+            .given(given.of(model, horizon.value() * horizon.unit().days()))
+            .distributions(distributions);
+    if (!Runs.fits(model, question)) {
+      throw EffortOptions.usage(
+          "--distributions for %,d report dates and %,d draws take too much memory%n  = help: ask for fewer with `--steps` or `--draws`",
+          range.steps, effort.draws);
+    }
+    return question;
   }
 }

@@ -3,6 +3,7 @@ package offramp.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.core.Sum;
 
 /// The most robust option by a measure, the next one, and whether the dice can tell them apart.
@@ -21,8 +22,14 @@ import org.apache.commons.numbers.core.Sum;
 /// @param standardError of the lead by the dice; 0 if the table has no error, infinite if the
 ///   measure is in a part of the batches
 /// @param separable whether the lead is above 0 and at least two standard errors
+/// @param tied the others that the winner does not lead that much, in their order
 public record Choice(
-    int winner, OptionalInt second, double lead, double standardError, boolean separable) {
+    int winner,
+    OptionalInt second,
+    double lead,
+    double standardError,
+    boolean separable,
+    List<Integer> tied) {
   private static final double ERRORS = 2;
 
   /// {@return the choice from a table without error}
@@ -63,14 +70,35 @@ public record Choice(
   private static Choice of(double[] scores, List<double[]> without) {
     int winner = best(scores, OptionalInt.empty()).orElseThrow();
     OptionalInt second = best(scores, OptionalInt.of(winner));
+    List<Integer> tied =
+        IntStream.range(0, scores.length)
+            .filter(other -> other != winner && !leads(winner, other, scores, without))
+            .boxed()
+            .toList();
     if (second.isEmpty()) {
-      return new Choice(winner, second, 0, 0, false);
+      return new Choice(winner, second, 0, 0, false, tied);
     }
     int other = second.getAsInt();
-    double lead = scores[winner] == scores[other] ? 0 : scores[winner] - scores[other];
-    double error =
-        jackknife(without.stream().mapToDouble(each -> each[winner] - each[other]).toArray());
-    return new Choice(winner, second, lead, error, lead > 0 && lead >= ERRORS * error);
+    return new Choice(
+        winner,
+        second,
+        lead(winner, other, scores),
+        error(winner, other, without),
+        !tied.contains(other),
+        tied);
+  }
+
+  private static boolean leads(int winner, int other, double[] scores, List<double[]> without) {
+    double lead = lead(winner, other, scores);
+    return lead > 0 && lead >= ERRORS * error(winner, other, without);
+  }
+
+  private static double lead(int winner, int other, double[] scores) {
+    return scores[winner] == scores[other] ? 0 : scores[winner] - scores[other];
+  }
+
+  private static double error(int winner, int other, List<double[]> without) {
+    return jackknife(without.stream().mapToDouble(each -> each[winner] - each[other]).toArray());
   }
 
   private static OptionalInt best(double[] scores, OptionalInt except) {

@@ -2,27 +2,23 @@ package offramp.explore;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import offramp.simulate.Shares;
 
 /// Tries the policies of a menu under every theory, those without hope on few histories only.
 ///
-/// All have the same draws and dice. A policy leaves when, whatever the harm, another that costs no
-/// more is surely less to be regretted, by three standard errors of the paired difference on either
-/// side (racing: Maron & Moore, NIPS 6, 1994; Birattari, Yuan, Balaprakash & Stützle, F-race and
-/// iterated F-race, 2010). What is done alone is tried to the end.
+/// All have the same draws and dice. After each round stay, for each harm, the policies with the
+/// least greatest regret over the theories, and those that no cheaper one beats in it (successive
+/// halving: Karnin, Koren & Somekh, ICML 2013; Jamieson & Talwalkar, AISTATS 2016). What is done
+/// alone is tried to the end.
 public final class OffRamps {
-  private static final double SURE = 3;
-
-  /// How many times the parts of the first round, and of the next, go into those of the last.
-  private static final int[] ROUNDS = {8, 3, 1};
-
   private final List<Rival> rivals;
   private final Menu menu;
   private final int[] harms;
@@ -41,10 +37,15 @@ public final class OffRamps {
   /// @param stopped why the search ended before its time, if it did
   public record Found(
       Map<Policy, List<Known>> known, List<Policy> finalists, Optional<String> stopped) {
+    /// {@return per theory what is known of a policy that was tried}
+    public List<Known> of(Policy policy) {
+      return Objects.requireNonNull(known.get(policy), () -> policy + " was not tried");
+    }
+
     /// {@return the table of an outcome: policy by policy, and in it theory by theory}
     public double[][] table(List<Policy> policies, int outcome) {
       return policies.stream()
-          .map(p -> known.get(p).stream().mapToDouble(k -> mean(k.means().get(outcome))).toArray())
+          .map(p -> of(p).stream().mapToDouble(k -> mean(k.means().get(outcome))).toArray())
           .toArray(double[][]::new);
     }
 
@@ -63,20 +64,33 @@ public final class OffRamps {
     }
   }
 
+  /// How long a round is, as a share of the last, and how many policies a harm keeps after it.
+  private enum Round {
+    FIRST(8, 16),
+    SECOND(3, 6),
+    LAST(1, Integer.MAX_VALUE);
+
+    private final int share;
+    private final int kept;
+
+    Round(int share, int kept) {
+      this.share = share;
+      this.kept = kept;
+    }
+  }
+
   /// {@return what is found about policies}
   ///
   /// @param parts how many parts the last ones get
   public Found search(List<Policy> policies, int parts) {
     Map<Policy, List<Known>> known = new LinkedHashMap<>();
     List<Policy> alive = new ArrayList<>(policies);
-    for (int round = 0; round < ROUNDS.length && stopped().isEmpty(); round++) {
-      int some = Math.max(2, parts / ROUNDS[round]);
+    for (Round round : Round.values()) {
+      int some = Math.max(2, parts / round.share);
       for (Policy policy : alive) {
         known.put(policy, rivals.stream().map(rival -> rival.known(policy, some)).toList());
       }
-      if (round < ROUNDS.length - 1) {
-        alive = hopeful(alive, known);
-      }
+      alive = hopeful(alive, new Found(known, alive, Optional.empty()), round.kept);
     }
     return new Found(known, alive, stopped());
   }
@@ -85,47 +99,24 @@ public final class OffRamps {
     return rivals.stream().flatMap(rival -> rival.stopped().stream()).findFirst();
   }
 
-  private List<Policy> hopeful(List<Policy> policies, Map<Policy, List<Known>> known) {
+  private List<Policy> hopeful(List<Policy> policies, Found found, int kept) {
     Set<Policy> stay = new HashSet<>();
     policies.stream().filter(policy -> policy.entries().size() < 2).forEach(stay::add);
     for (int harm : harms) {
-      double[][] bounds = bounds(policies, known, harm);
-      for (int i = 0; i < policies.size(); i++) {
-        double least = bounds[i][0];
-        double cost = menu.cost(policies.get(i));
-        boolean beaten =
-            IntStream.range(0, bounds.length)
-                .anyMatch(j -> bounds[j][1] < least && menu.cost(policies.get(j)) <= cost);
-        if (!beaten) {
-          stay.add(policies.get(i));
-        }
+      double[][] table = found.table(policies, harm);
+      double[][] regrets = Performance.of(table, Performance.Better.SMALLER).regret();
+      double[][] points = new double[policies.size()][];
+      for (int i = 0; i < points.length; i++) {
+        double greatest = Arrays.stream(regrets[i]).max().orElse(0);
+        points[i] = new double[] {menu.cost(policies.get(i)), greatest};
       }
+      IntStream.range(0, points.length)
+          .boxed()
+          .sorted(Comparator.comparingDouble(i -> points[i][1]))
+          .limit(kept)
+          .forEach(i -> stay.add(policies.get(i)));
+      Arrays.stream(Pareto.front(points)).forEach(i -> stay.add(policies.get(i)));
     }
     return policies.stream().filter(stay::contains).toList();
-  }
-
-  /// {@return per policy between what its greatest regret surely lies}
-  private double[][] bounds(List<Policy> policies, Map<Policy, List<Known>> known, int harm) {
-    double[][] bounds = new double[policies.size()][2];
-    for (int theory = 0; theory < rivals.size(); theory++) {
-      int number = theory;
-      List<Known> under = policies.stream().map(p -> known.get(p).get(number)).toList();
-      Known best = best(under, harm);
-      for (int i = 0; i < bounds.length; i++) {
-        Shares above = under.get(i).above(best, harm);
-        double error = SURE * above.standardError();
-        bounds[i][0] = Math.max(bounds[i][0], above.mean() - error);
-        bounds[i][1] = Math.max(bounds[i][1], above.mean() + error);
-      }
-    }
-    return bounds;
-  }
-
-  private static Known best(List<Known> under, int harm) {
-    Known best = under.getFirst();
-    for (Known each : under) {
-      best = each.above(best, harm).mean() < 0 ? each : best;
-    }
-    return best;
   }
 }

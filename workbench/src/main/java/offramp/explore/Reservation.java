@@ -39,18 +39,16 @@ public record Reservation(
   private static final int LEAST = 10;
   private static final double ALARM = 0.05;
 
-  /// {@return the gravest reservation about `chosen` for each theory that has one}
+  /// The policies that are compared.
+  public record Pair(Policy chosen, Policy other) {}
+
+  /// {@return the gravest reservation about the policy chosen for each theory that has one}
   public static List<Reservation> of(
-      List<Rival> rivals,
-      OffRamps.Found found,
-      Policy chosen,
-      Policy other,
-      int outcome,
-      long seed) {
+      List<Rival> rivals, OffRamps.Found found, Pair pair, int outcome, long seed) {
     List<Reservation> all = new ArrayList<>();
     for (int theory = 0; theory < rivals.size(); theory++) {
-      Known here = found.known().get(chosen).get(theory);
-      Known there = found.known().get(other).get(theory);
+      Known here = found.of(pair.chosen()).get(theory);
+      Known there = found.of(pair.other()).get(theory);
       if (here.drawn()) {
         int parts = Math.min(here.parts(), there.parts());
         double[] worse = new double[parts];
@@ -103,21 +101,24 @@ public record Reservation(
       int at = cut * order.size() / CUTS;
       double value = values[order.get(at)];
       if (at >= LEAST && value > values[order.get(at - 1)]) {
-        ranges.add(range(theory, name, false, value, order.subList(0, at), worse));
+        Range below = new Range(name, false, value);
+        ranges.add(range(theory, below, order.subList(0, at), worse));
       }
       if (order.size() - at >= LEAST && value > values[order.get(at - 1)]) {
-        ranges.add(range(theory, name, true, value, order.subList(at, order.size()), worse));
+        Range above = new Range(name, true, value);
+        ranges.add(range(theory, above, order.subList(at, order.size()), worse));
       }
     }
     return ranges;
   }
 
-  private static Reservation range(
-      int theory, String name, boolean above, double value, List<Integer> inside, double[] worse) {
+  private record Range(String unknown, boolean above, double value) {}
+
+  private static Reservation range(int theory, Range range, List<Integer> inside, double[] worse) {
     double mean = inside.stream().mapToDouble(i -> worse[i]).average().orElse(0);
     double squares = inside.stream().mapToDouble(i -> (worse[i] - mean) * (worse[i] - mean)).sum();
     double error = Math.sqrt(squares / (inside.size() - 1) / inside.size());
     double share = (double) inside.size() / worse.length;
-    return new Reservation(theory, name, above, value, share, mean, error);
+    return new Reservation(theory, range.unknown, range.above, range.value, share, mean, error);
   }
 }

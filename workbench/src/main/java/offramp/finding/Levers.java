@@ -78,30 +78,26 @@ public final class Levers {
             base.crisis().levers().stream()
                 .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
                 .filter(lever -> !views.pulls(lever.name()))
+                .filter(lever -> lever.cost() <= asked.spend())
                 .toList());
-    List<Policy> policies = Policy.upTo(asked.size(), menu, asked.spend());
-    List<Rival> rivals = views.rivals(menu, policies.size(), question, watcher);
-    List<Integer> harms = harms(base, asked);
-    int[] numbers = harms.stream().mapToInt(Integer::intValue).toArray();
-    int parts = Math.max(2, parts(base, question));
-    OffRamps.Found found = new OffRamps(rivals, menu, numbers).search(policies, parts);
-    return new Levers(asked, question, menu, rivals, found, harms).finding();
+    int tries = Policy.upTo(asked.size(), menu, asked.spend()).size();
+    List<Rival> rivals = views.rivals(menu, tries, question, watcher);
+    return new Levers(asked, question, menu, rivals).finding();
   }
 
-  private Levers(
-      Asked asked,
-      Runs.Question question,
-      Menu menu,
-      List<Rival> rivals,
-      OffRamps.Found found,
-      List<Integer> harms) {
+  private Levers(Asked asked, Runs.Question question, Menu menu, List<Rival> rivals) {
     this.asked = asked;
     this.question = question;
     this.menu = menu;
     this.rivals = rivals;
     this.models = rivals.stream().map(Rival::model).toList();
-    this.found = found;
-    this.harms = harms;
+    this.harms = harms(models.getFirst(), asked);
+    int[] numbers = harms.stream().mapToInt(Integer::intValue).toArray();
+    this.found =
+        new OffRamps(rivals, menu, numbers)
+            .search(
+                Policy.upTo(asked.size(), menu, asked.spend()),
+                Math.max(2, parts(models.getFirst(), question)));
   }
 
   /// {@return how many draws of the unknowns, or batches of histories, a run of this size has}
@@ -160,7 +156,7 @@ public final class Levers {
   }
 
   private Known known(Policy policy, int theory) {
-    return found.known().get(policy).get(theory);
+    return found.of(policy).get(theory);
   }
 
   /// {@return the weights of the views, adding up to 1; empty if none are given}
@@ -203,8 +199,8 @@ public final class Levers {
   }
 
   private Effect pooled(Policy policy, int outcome) {
-    Known with = Known.pooled(found.known().get(policy), weights());
-    Known without = Known.pooled(found.known().get(Policy.NONE), weights());
+    Known with = Known.pooled(found.of(policy), weights());
+    Known without = Known.pooled(found.of(Policy.NONE), weights());
     return effect(with, without, outcome, OptionalDouble.empty());
   }
 
@@ -275,7 +271,17 @@ public final class Levers {
         choice.second().isPresent()
             ? Optional.of(menu.words(policies.get(choice.second().getAsInt())))
             : Optional.empty();
-    return new Chosen(measure, menu.words(policies.get(choice.winner())), second, choice);
+    Policy cheapest = policies.get(choice.winner());
+    for (int tied : choice.tied()) {
+      cheapest = simpler(policies.get(tied), cheapest) ? policies.get(tied) : cheapest;
+    }
+    return new Chosen(
+        measure, menu.words(policies.get(choice.winner())), second, menu.words(cheapest), choice);
+  }
+
+  private boolean simpler(Policy one, Policy other) {
+    double less = menu.cost(one) - menu.cost(other);
+    return less < 0 || (less == 0 && one.entries().size() < other.entries().size());
   }
 
   /// {@return the options that lower an outcome under every view, or else under some and raise it
@@ -322,7 +328,8 @@ public final class Levers {
   private List<Doubt> doubts(Robust robust, List<Integer> order, int outcome) {
     Policy first = robust.policies().get(order.get(0));
     Policy second = robust.policies().get(order.get(1));
-    return Reservation.of(rivals, found, first, second, outcome, question.effort().seed()).stream()
+    Reservation.Pair pair = new Reservation.Pair(first, second);
+    return Reservation.of(rivals, found, pair, outcome, question.effort().seed()).stream()
         .map(r -> doubt(r, menu.words(second)))
         .toList();
   }
@@ -396,6 +403,7 @@ public final class Levers {
     return List.of(
         "Every number is conditional on the theories as they are written; what all of them leave out"
             + " moves no answer here.",
+        "A bare 0 means that no history went another way.",
         "A difference counts as seen from two standard errors on; of many that are looked at, one in"
             + " twenty is then seen by chance where there is none.");
   }

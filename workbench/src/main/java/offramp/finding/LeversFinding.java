@@ -136,8 +136,12 @@ public record LeversFinding(
   /// A policy and its regret under each view: how much likelier the harm is than under the best.
   public record Regretted(String words, double cost, List<Double> regrets) {}
 
-  /// What a measure chooses; its winner and second as words.
-  public record Chosen(String measure, String winner, Optional<String> second, Choice choice) {}
+  /// What a measure chooses; policies as words.
+  ///
+  /// @param cheapest the cheapest policy, of as few levers as may be, that the dice cannot tell
+  ///   from the winner; the winner itself if it is that
+  public record Chosen(
+      String measure, String winner, Optional<String> second, String cheapest, Choice choice) {}
 
   /// An option that lowers a harm under some views and raises it under others.
   public record Split(String words, List<String> lowers, List<String> raises) {}

@@ -18,6 +18,7 @@ import offramp.text.Unit;
 /// @param stopped why the run ended before its time, if it did
 /// @param givenShare the share of draws of the unknowns that `given` kept, in (0, 1]
 /// @param given what the probabilities are conditional on; empty if on nothing but the model
+/// @param distributions of every part of the state, if asked for
 /// @param jumps firings of all histories
 /// @param unsourced assumptions for which the model names no source
 /// @param caveats what a reader must know besides, in sentences
@@ -40,6 +41,7 @@ public record RunFinding(
     Optional<String> stopped,
     List<OutcomeSeries> outcomes,
     List<WatchSeries> watches,
+    List<Distribution> distributions,
     long jumps,
     List<Crisis.Assumption> unsourced,
     List<String> caveats,
@@ -48,6 +50,7 @@ public record RunFinding(
     levers = List.copyOf(levers);
     outcomes = List.copyOf(outcomes);
     watches = List.copyOf(watches);
+    distributions = List.copyOf(distributions);
     unsourced = List.copyOf(unsourced);
     caveats = List.copyOf(caveats);
   }
@@ -153,6 +156,26 @@ public record RunFinding(
   /// @param unit of rates and durations, as in "per month"; empty for plain numbers
   public record WatchSeries(String name, String unit, List<Spread> series) {
     public WatchSeries {
+      series = List.copyOf(series);
+    }
+  }
+
+  /// How a part of the state is distributed at each report date.
+  ///
+  /// @param values whose probabilities sum to 1; empty if they are too many
+  /// @param quantiles in place of the values
+  public record Distribution(String name, List<Value> values, List<Spread> quantiles) {
+    public Distribution {
+      values = List.copyOf(values);
+      quantiles = List.copyOf(quantiles);
+    }
+  }
+
+  /// The probability of a value at each report date.
+  ///
+  /// @param name the rung, the number, or `true` or `false`
+  public record Value(String name, List<Estimate> series) {
+    public Value {
       series = List.copyOf(series);
     }
   }

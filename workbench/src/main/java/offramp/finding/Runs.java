@@ -53,6 +53,7 @@ public final class Runs {
   /// @param horizon how far to look, in `unit`
   /// @param steps report dates, evenly apart
   /// @param given what is taken to have happened, all together
+  /// @param distributions whether to tell how every part of the state is distributed
   public record Question(
       String file,
       String command,
@@ -60,7 +61,8 @@ public final class Runs {
       Unit unit,
       int steps,
       Effort effort,
-      List<Given> given) {
+      List<Given> given,
+      boolean distributions) {
     public Question {
       given = List.copyOf(given);
     }
@@ -68,12 +70,17 @@ public final class Runs {
     /// A question that takes nothing as given.
     public Question(
         String file, String command, double horizon, Unit unit, int steps, Effort effort) {
-      this(file, command, horizon, unit, steps, effort, List.of());
+      this(file, command, horizon, unit, steps, effort, List.of(), false);
     }
 
     /// {@return the same given that all this has happened}
     public Question given(List<Given> known) {
-      return new Question(file, command, horizon, unit, steps, effort, known);
+      return new Question(file, command, horizon, unit, steps, effort, known, distributions);
+    }
+
+    /// {@return the same, also asking for distributions if `wanted`}
+    public Question distributions(boolean wanted) {
+      return new Question(file, command, horizon, unit, steps, effort, given, wanted);
     }
 
     double[] days() {
@@ -117,6 +124,11 @@ public final class Runs {
     return model.crisis().starts().map(start -> start.plusDays((long) Math.floor(days + 1e-9)));
   }
 
+  /// {@return whether the distributions asked for, if they are, can be kept}
+  public static boolean fits(Model model, Question question) {
+    return !question.distributions() || Distributions.fit(model, question);
+  }
+
   /// {@return what a run of the model finds}
   ///
   /// @throws TooLarge if an exact answer was asked for that is out of reach
@@ -125,8 +137,9 @@ public final class Runs {
     Effort effort = question.effort();
     List<Evidence> evidence = question.given().stream().map(Given::evidence).toList();
     Settings settings = effort.settings(question.days(), evidence);
+    Model followed = question.distributions() ? Distributions.watched(model) : model;
     return new Runs(model, question)
-        .finding(Answer.of(Program.of(model), effort.method(), settings, watcher));
+        .finding(Answer.of(Program.of(followed), effort.method(), settings, watcher));
   }
 
   private RunFinding finding(Answer answer) {
@@ -150,6 +163,7 @@ public final class Runs {
         answer.stopped(),
         outcomes,
         watches(answer),
+        question.distributions() ? Distributions.of(model, question, answer) : List.of(),
         answer.jumps(),
         crisis.assumptions().stream().filter(a -> a.because().isEmpty()).toList(),
         caveats(answer, outcomes),
@@ -230,7 +244,7 @@ public final class Runs {
       for (int step = 0; step < shares.size(); step++) {
         boolean split = answer.rare().containsKey(i) && shares.get(step).mean() > 0;
         OptionalLong counted = split ? OptionalLong.empty() : seen(answer, i, step);
-        series.add(estimate(shares.get(step), counted, step, answer));
+        series.add(estimate(time(step), shares.get(step), counted, answer));
       }
       OptionalLong seen =
           shares.isEmpty() ? OptionalLong.empty() : seen(answer, i, shares.size() - 1);
@@ -258,9 +272,10 @@ public final class Runs {
         : OptionalLong.of(answer.seen().orElseThrow().get(outcome).get(step));
   }
 
-  private Estimate estimate(Shares shares, OptionalLong seen, int step, Answer answer) {
+  /// @param seen in how many histories it was, if any were simulated
+  static Estimate estimate(Time time, Shares shares, OptionalLong seen, Answer answer) {
     return new Estimate(
-        time(step),
+        time,
         shares.mean(),
         shares.standardError(),
         shares.low(),
@@ -320,15 +335,23 @@ public final class Runs {
     List<WatchSeries> all = new ArrayList<>();
     for (int i = 0; i < model.watches().size(); i++) {
       Watch watch = model.watches().get(i);
-      double factor = factor(watch.dimension());
-      List<RunFinding.Spread> series = new ArrayList<>();
-      List<Spread> spreads = answer.watches().get(i);
-      for (int step = 0; step < spreads.size(); step++) {
-        series.add(spread(spreads.get(step), factor, step));
-      }
-      all.add(new WatchSeries(watch.name(), unit(watch.dimension()), series));
+      all.add(
+          new WatchSeries(
+              watch.name(),
+              unit(watch.dimension()),
+              spreads(model, question, answer.watches().get(i), factor(watch.dimension()))));
     }
     return all;
+  }
+
+  /// {@return how a number lies at each report date}
+  static List<RunFinding.Spread> spreads(
+      Model model, Question question, List<Spread> spreads, double factor) {
+    List<RunFinding.Spread> series = new ArrayList<>();
+    for (int step = 0; step < spreads.size(); step++) {
+      series.add(spread(spreads.get(step), factor, time(model, question, step)));
+    }
+    return series;
   }
 
   /// Rates and durations are told in the unit of the horizon.
@@ -348,9 +371,9 @@ public final class Runs {
     };
   }
 
-  private RunFinding.Spread spread(Spread s, double factor, int step) {
+  private static RunFinding.Spread spread(Spread s, double factor, Time time) {
     return new RunFinding.Spread(
-        time(step),
+        time,
         s.mean() * factor,
         s.sd() * factor,
         s.quantiles().get(0) * factor,

@@ -41,4 +41,20 @@ public record Model(
     references = List.copyOf(references);
     expects = List.copyOf(expects);
   }
+
+  /// {@return the same with other numbers followed}
+  public Model withWatches(List<Watch> others) {
+    return new Model(
+        crisis,
+        variables,
+        unknowns,
+        definitions,
+        given,
+        events,
+        triggers,
+        outcomes,
+        others,
+        references,
+        expects);
+  }
 }

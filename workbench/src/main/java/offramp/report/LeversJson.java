@@ -136,6 +136,8 @@ public final class LeversJson {
     json.writeStringProperty("measure", chosen.measure());
     json.writeStringProperty("winner", chosen.winner());
     chosen.second().ifPresent(second -> json.writeStringProperty("second", second));
+    json.writeStringProperty("cheapest", chosen.cheapest());
+    json.writeNumberProperty("tied", chosen.choice().tied().size());
     json.writeNumberProperty("lead", chosen.choice().lead());
     if (Double.isFinite(chosen.choice().standardError())) {
       json.writeNumberProperty("standardError", chosen.choice().standardError());

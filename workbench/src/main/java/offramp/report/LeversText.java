@@ -184,16 +184,15 @@ public final class LeversText {
   }
 
   private static String chosen(Chosen chosen) {
-    String second =
-        chosen
-            .second()
-            .map(
-                s ->
-                    chosen.choice().separable()
-                        ? "; ahead of %s".formatted(s)
-                        : "; not to be told from %s".formatted(s))
-            .orElse("");
-    return "by %s: %s%s".formatted(chosen.measure(), chosen.winner(), second);
+    String others =
+        chosen.choice().tied().isEmpty()
+            ? ", ahead of all others"
+            : ", not to be told from %d other%s; the cheapest of them is %s"
+                .formatted(
+                    chosen.choice().tied().size(),
+                    chosen.choice().tied().size() == 1 ? "" : "s",
+                    chosen.cheapest().equals(chosen.winner()) ? "itself" : chosen.cheapest());
+    return "by %s: %s%s".formatted(chosen.measure(), chosen.winner(), others);
   }
 
   private void options() {

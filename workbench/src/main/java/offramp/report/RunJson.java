@@ -2,10 +2,12 @@ package offramp.report;
 
 import java.util.Optional;
 import offramp.finding.RunFinding;
+import offramp.finding.RunFinding.Distribution;
 import offramp.finding.RunFinding.Estimate;
 import offramp.finding.RunFinding.OutcomeSeries;
 import offramp.finding.RunFinding.Spread;
 import offramp.finding.RunFinding.Time;
+import offramp.finding.RunFinding.Value;
 import offramp.finding.RunFinding.WatchSeries;
 import tools.jackson.core.JsonGenerator;
 
@@ -51,6 +53,7 @@ public final class RunJson {
     json.writeStartArray();
     run.watches().forEach(this::watch);
     json.writeEndArray();
+    distributions(run);
     unsourced(run);
     json.writeStringProperty("command", run.command());
     json.writeName("timing");
@@ -148,6 +151,40 @@ public final class RunJson {
     json.writeName("series");
     json.writeStartArray();
     watch.series().forEach(this::spread);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void distributions(RunFinding run) {
+    if (run.distributions().isEmpty()) {
+      return;
+    }
+    json.writeName("distributions");
+    json.writeStartArray();
+    for (Distribution distribution : run.distributions()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", distribution.name());
+      if (distribution.values().isEmpty()) {
+        json.writeName("quantiles");
+        json.writeStartArray();
+        distribution.quantiles().forEach(this::spread);
+      } else {
+        json.writeName("values");
+        json.writeStartArray();
+        distribution.values().forEach(this::value);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void value(Value value) {
+    json.writeStartObject();
+    json.writeStringProperty("value", value.name());
+    json.writeName("series");
+    json.writeStartArray();
+    value.series().forEach(this::estimate);
     json.writeEndArray();
     json.writeEndObject();
   }

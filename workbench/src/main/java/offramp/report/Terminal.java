@@ -41,6 +41,7 @@ public final class Terminal {
     terminal.how();
     run.outcomes().forEach(terminal::outcome);
     terminal.watches();
+    DistributionText.lines(run).forEach(line -> terminal.line("%s", line));
     terminal.unsourced();
     terminal.caveats();
     terminal.line("");

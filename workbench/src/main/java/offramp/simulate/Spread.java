@@ -1,6 +1,7 @@
 package offramp.simulate;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// How a watched number lies at one report date.
 ///
@@ -9,5 +10,19 @@ import java.util.List;
 public record Spread(double mean, double sd, List<Double> quantiles, Shares shares) {
   public Spread {
     quantiles = List.copyOf(quantiles);
+  }
+
+  /// {@return how something lies that holds in a share of all histories, as 1, and else is 0}
+  ///
+  /// @param share over dice and unknowns, in [0, 1]
+  public static Spread of(Shares shares, double share) {
+    return new Spread(
+        share,
+        Math.sqrt(share * (1 - share)),
+        DoubleStream.of(0.05, 0.25, 0.5, 0.75, 0.95)
+            .map(p -> p <= 1 - share ? 0 : 1)
+            .boxed()
+            .toList(),
+        shares);
   }
 }

@@ -2,10 +2,13 @@ package offramp.simulate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToIntFunction;
 import offramp.model.Model;
+import offramp.model.Term;
 
 /// What the histories of a run add up to, block by block in their order.
 final class Tally implements Crew.Total<Worker.Found> {
@@ -16,6 +19,10 @@ final class Tally implements Crew.Total<Worker.Found> {
   private final int outcomes;
   private final int dates;
   private final int watches;
+
+  /// The watches that hold or do not hold.
+  private final BitSet conditions = new BitSet();
+
   private final List<OfDraw> draws = new ArrayList<>();
 
   /// The histories of the first draw, dealt out by the number of their block.
@@ -38,6 +45,9 @@ final class Tally implements Crew.Total<Worker.Found> {
   Tally(Model model, Settings settings) {
     this.outcomes = model.outcomes().size();
     this.watches = model.watches().size();
+    for (int watch = 0; watch < watches; watch++) {
+      conditions.set(watch, model.watches().get(watch).value() instanceof Term.Indicator);
+    }
     this.dates = settings.days().length;
     this.evidence = !settings.evidence().isEmpty();
     int most = BATCH_CELLS / Math.max(1, outcomes * dates);
@@ -105,14 +115,17 @@ final class Tally implements Crew.Total<Worker.Found> {
 
   private void watched(double[] values, OfDraw draw) {
     int cells = dates * watches;
-    for (int i = 0; i < values.length; i++) {
-      int cell = i % cells;
-      double value = values[i] - origins[cell];
-      draw.sums[cell] += value;
-      draw.squares[cell] += value * value;
-      sums[cell].add(value);
-      squares[cell].add(value * value);
-      histograms[cell].add(values[i]);
+    for (int base = 0; base < values.length; base += cells) {
+      for (int cell = 0; cell < cells; cell++) {
+        double value = values[base + cell] - origins[cell];
+        draw.sums[cell] += value;
+        if (!conditions.get(cell % watches)) {
+          draw.squares[cell] += value * value;
+          sums[cell].add(value);
+          squares[cell].add(value * value);
+          histograms[cell].add(values[base + cell]);
+        }
+      }
     }
   }
 
@@ -162,8 +175,13 @@ final class Tally implements Crew.Total<Worker.Found> {
   }
 
   Shares outcome(int outcome, int date) {
+    return shares(draw -> draw.hits[outcome * dates + date]);
+  }
+
+  /// {@return what the draws say of something that happened in so many histories of each}
+  private Shares shares(ToIntFunction<OfDraw> count) {
     List<OfDraw> used = used();
-    int[] hits = used.stream().mapToInt(draw -> draw.hits[outcome * dates + date]).toArray();
+    int[] hits = used.stream().mapToInt(count).toArray();
     long[] kept = used.stream().mapToLong(draw -> draw.histories).toArray();
     return evidence ? Shares.given(hits, kept) : Shares.of(hits, kept);
   }
@@ -204,18 +222,34 @@ final class Tally implements Crew.Total<Worker.Found> {
 
   Spread watch(int watch, int date) {
     int cell = date * watches + watch;
-    List<OfDraw> used = used();
-    double[] means = used.stream().mapToDouble(draw -> mean(draw, cell)).toArray();
-    double[] noise = used.stream().mapToDouble(draw -> noise(draw, cell)).toArray();
-    double[] kept = used.stream().mapToDouble(draw -> draw.histories).toArray();
-    Shares shares = evidence ? Shares.weighted(means, kept, noise) : Shares.of(means, noise);
+    if (conditions.get(watch)) {
+      return Spread.of(shares(draw -> held(draw, cell)), held(cell));
+    }
     double away = sums[cell].value() / histories;
     double variance = Math.max(0, squares[cell].value() / histories - away * away);
     return new Spread(
         origins[cell] + away,
         Math.sqrt(variance),
         Arrays.stream(histograms[cell].quantiles(0.05, 0.25, 0.5, 0.75, 0.95)).boxed().toList(),
-        shares);
+        means(cell));
+  }
+
+  /// {@return in how many histories a watched condition held}
+  private int held(OfDraw draw, int cell) {
+    return (int) Math.round(origins[cell] * draw.histories + draw.sums[cell]);
+  }
+
+  /// {@return the share of all histories in which it held}
+  private double held(int cell) {
+    return (double) draws.stream().mapToLong(draw -> held(draw, cell)).sum() / histories;
+  }
+
+  private Shares means(int cell) {
+    List<OfDraw> used = used();
+    double[] means = used.stream().mapToDouble(draw -> mean(draw, cell)).toArray();
+    double[] noise = used.stream().mapToDouble(draw -> noise(draw, cell)).toArray();
+    double[] kept = used.stream().mapToDouble(draw -> draw.histories).toArray();
+    return evidence ? Shares.weighted(means, kept, noise) : Shares.of(means, noise);
   }
 
   private double mean(OfDraw draw, int cell) {

@@ -3,8 +3,11 @@ package offramp.solve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
+import offramp.model.Model;
+import offramp.model.Term;
 import offramp.simulate.Team;
 import offramp.solve.Found.Law;
 
@@ -19,6 +22,9 @@ final class Forward {
   private final int outcomes;
   private final int watches;
 
+  /// The watches that hold or do not hold: they are read as sets of states.
+  private final BitSet conditions;
+
   Forward(Chain chain, double[] days) {
     this.chain = chain;
     this.incoming = chain.pieces().stream().map(Incoming::of).toList();
@@ -26,6 +32,24 @@ final class Forward {
     this.days = days;
     this.outcomes = chain.program().model().outcomes().size();
     this.watches = chain.program().model().watches().size();
+    this.conditions = conditions(chain.program().model());
+  }
+
+  /// {@return the watches of a model that hold or do not hold}
+  static BitSet conditions(Model model) {
+    BitSet conditions = new BitSet();
+    for (int watch = 0; watch < model.watches().size(); watch++) {
+      conditions.set(watch, model.watches().get(watch).value() instanceof Term.Indicator);
+    }
+    return conditions;
+  }
+
+  private static BitSet held(double[] values) {
+    BitSet held = new BitSet();
+    for (int state = 0; state < values.length; state++) {
+      held.set(state, values[state] != 0);
+    }
+    return held;
   }
 
   /// {@return the rates of every piece under a draw}
@@ -120,12 +144,17 @@ final class Forward {
     }
 
     private Gauge gauge(Piece piece, boolean reports, Draw draw, List<Binned> values) {
-      List<BitSet> hit = asked.stream().mapToObj(outcome -> piece.hit().get(outcome)).toList();
+      List<BitSet> hit = new ArrayList<>();
+      asked.stream().forEach(outcome -> hit.add(piece.hit().get(outcome)));
       List<double[]> means = new ArrayList<>();
       List<int[]> bins = new ArrayList<>();
       int all = 0;
       if (everything && reports) {
         for (int watch = 0; watch < watches; watch++) {
+          if (conditions.get(watch)) {
+            hit.add(held(draw.watch(watch, piece)));
+            continue;
+          }
           Binned binned = new Binned(draw.watch(watch, piece), all);
           values.add(binned);
           means.add(binned.value);
@@ -144,17 +173,19 @@ final class Forward {
           outcome = asked.nextSetBit(outcome + 1)) {
         probability[outcome][reported] = Math.min(1, come + readings[set++]);
       }
-      int from = gauge.sets().size() + gauge.means().size();
-      for (int watch = 0; watch < values.size(); watch++) {
-        int mean = gauge.sets().size() + 2 * watch;
-        watched
-            .get(watch)
-            .add(
-                new Law(
-                    readings[mean],
-                    readings[mean + 1],
-                    new TreeMap<>(values.get(watch).masses(readings, from))));
-        from += values.get(watch).bins();
+      int mean = gauge.sets().size();
+      int from = mean + gauge.means().size();
+      Iterator<Binned> numbers = values.iterator();
+      for (int watch = 0; everything && watch < watches; watch++) {
+        if (conditions.get(watch)) {
+          watched.get(watch).add(Law.of(Math.min(1, readings[set++])));
+        } else {
+          Binned binned = numbers.next();
+          TreeMap<Double, Double> masses = new TreeMap<>(binned.masses(readings, from));
+          watched.get(watch).add(new Law(readings[mean], readings[mean + 1], masses));
+          mean += 2;
+          from += binned.bins();
+        }
       }
       reported++;
     }

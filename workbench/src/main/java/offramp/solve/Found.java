@@ -1,5 +1,6 @@
 package offramp.solve;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -14,6 +15,12 @@ record Found(double[][] outcomes, List<List<Law>> watched, double error, double 
   /// How a watched number lies.
   ///
   /// @param mean and the mean of the square
-  /// @param masses by value, in bins of relative width 2^-11
-  record Law(double mean, double square, SortedMap<Double, Double> masses) {}
+  /// @param masses by value, in bins of relative width 2^-11; may be left out where the watch is of
+  ///   a condition
+  record Law(double mean, double square, SortedMap<Double, Double> masses) {
+    /// {@return how something lies that holds with this probability, as 1, and else is 0}
+    static Law of(double probability) {
+      return new Law(probability, probability, Collections.emptySortedMap());
+    }
+  }
 }

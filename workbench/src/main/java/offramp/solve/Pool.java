@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import offramp.model.Model;
+import offramp.model.Term;
 import offramp.simulate.Batches;
 import offramp.simulate.Held;
 import offramp.simulate.Settings;
@@ -108,6 +109,9 @@ record Pool(Model model, Settings settings, List<Found> found) {
 
   private Spread spread(int watch, int date) {
     Shares shares = shares(f -> f.watched().get(watch).get(date).mean());
+    if (model.watches().get(watch).value() instanceof Term.Indicator) {
+      return Spread.of(shares, shares.mean());
+    }
     double weight = found.stream().mapToDouble(Found::weight).sum();
     double square =
         found.stream()

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import offramp.model.Fault;
+import offramp.model.Model;
 import offramp.program.Agenda;
 import offramp.program.Exactness;
 import offramp.program.ModelFault;
@@ -101,8 +102,11 @@ public final class Solver {
     return new Draw(chain, drawn(0).parameters());
   }
 
+  /// {@return how many watches are read in every state; those of conditions are read only where
+  /// they hold, which is next to nothing}
   private int watches() {
-    return program.model().watches().size();
+    Model model = program.model();
+    return model.watches().size() - Forward.conditions(model).cardinality();
   }
 
   private Chain chain(double[] parameters, Limits within) {

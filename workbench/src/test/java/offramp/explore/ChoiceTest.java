@@ -55,13 +55,13 @@ class ChoiceTest {
   @Test
   void equalOptionsAreNotSeparableAndTheFirstWins() {
     assertThat(Choice.of(new Laplace(), harms(3, 3, 4)))
-        .isEqualTo(new Choice(0, OptionalInt.of(1), 0, 0, false));
+        .isEqualTo(new Choice(0, OptionalInt.of(1), 0, 0, false, List.of(1)));
   }
 
   @Test
   void oneOptionHasNoSecond() {
     assertThat(Choice.of(new Laplace(), harms(3)))
-        .isEqualTo(new Choice(0, OptionalInt.empty(), 0, 0, false));
+        .isEqualTo(new Choice(0, OptionalInt.empty(), 0, 0, false, List.of()));
     assertThat(Choice.of(new Laplace(), List.of(harms(3), harms(4))).second()).isEmpty();
   }
 

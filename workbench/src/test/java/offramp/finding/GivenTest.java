@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import offramp.check.Texts;
 import offramp.finding.RunFinding.Estimate;
 import offramp.model.Model;
+import offramp.report.RunCsv;
 import offramp.simulate.Evidence;
 import offramp.simulate.Settings;
 import offramp.text.Unit;
@@ -66,7 +67,7 @@ class GivenTest {
     }
     return Runs.run(
         model,
-        new Runs.Question("test.crisis", "", 10, Unit.DAY, 10, effort, given),
+        new Runs.Question("test.crisis", "", 10, Unit.DAY, 10, effort).given(given),
         Settings.Watcher.none());
   }
 
@@ -259,7 +260,7 @@ class GivenTest {
         runs.add(
             Runs.run(
                 model,
-                new Runs.Question("t", "", 10, Unit.DAY, 4, effort, given),
+                new Runs.Question("t", "", 10, Unit.DAY, 4, effort).given(given),
                 Settings.Watcher.none()));
       }
       assertThat(runs.getFirst()).isEqualTo(runs.getLast());
@@ -283,5 +284,12 @@ class GivenTest {
                     new Evidence(BEGUN, false, 4),
                     new Evidence(DONE, true, 3)))
         .isInstanceOf(TooFew.class);
+  }
+
+  @Test
+  void everyRowOfTheCsvSaysWhatIsGiven() {
+    RunFinding run = run(Method.EXACT, Texts.model(ROW), new Evidence(BEGUN, true, 5));
+    assertThat(RunCsv.head().strip()).endsWith(",given");
+    assertThat(RunCsv.rows(run).lines()).isNotEmpty().allMatch(row -> row.endsWith(",given"));
   }
 }
