@@ -15,8 +15,8 @@ import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.model.Variable;
 import offramp.program.Program;
-import offramp.solve.Choices;
 import offramp.solve.Decided;
+import offramp.solve.Decider;
 import offramp.solve.Deciding;
 import offramp.solve.Limits;
 
@@ -27,9 +27,21 @@ import offramp.solve.Limits;
 /// opens.
 ///
 /// @param model in which each lever waits to be pulled
+/// @param flags per lever the number of the variable that says whether it has been pulled
+/// @param lastDay the last on which the decider looks, from the start
 /// @param declared the policy, pulled as its levers declare it, that makes the outcome least likely
 /// @param probability of the outcome then
-public record Timing(Model model, Decided decided, Policy declared, double probability) {
+public record Timing(
+    Model model,
+    List<Integer> flags,
+    double lastDay,
+    Decided decided,
+    Policy declared,
+    double probability) {
+  public Timing {
+    flags = List.copyOf(flags);
+  }
+
   /// No lever is pulled by itself.
   private static final How AT_WILL = new How.When("false");
 
@@ -57,12 +69,12 @@ public record Timing(Model model, Decided decided, Policy declared, double proba
     Model model = ground.model(theory, pulls);
     double[] days = ground.settings().days();
     double horizon = days[days.length - 1];
-    Choices choices =
-        new Choices(
+    Decider decider =
+        new Decider(
             dates(model, levers, asked.dates, horizon),
             levers(model, flags(ground.model(theory, Policy.NONE), model), pulls, ground),
             asked.limit);
-    Decided decided = Deciding.of(Program.of(model), choices, asked.outcome, horizon, limits);
+    Decided decided = Deciding.of(Program.of(model), decider, asked.outcome, horizon, limits);
     Policy best = Policy.NONE;
     double least = Double.POSITIVE_INFINITY;
     for (Policy policy : asked.policies) {
@@ -71,7 +83,13 @@ public record Timing(Model model, Decided decided, Policy declared, double proba
       best = probability < least ? policy : best;
       least = Math.min(least, probability);
     }
-    return new Timing(model, decided, best, least);
+    return new Timing(
+        model,
+        decider.levers().stream().map(Decider.Lever::flag).toList(),
+        decider.days().getLast(),
+        decided,
+        best,
+        least);
   }
 
   /// {@return the variables that the pulls of a model have added, in their order}
@@ -82,14 +100,14 @@ public record Timing(Model model, Decided decided, Policy declared, double proba
         .toArray();
   }
 
-  private static List<Choices.Lever> levers(
+  private static List<Decider.Lever> levers(
       Model model, int[] flags, List<Pull> pulls, Rival.Ground ground) {
     int[] firings = Pulls.firings(model, ground.all(pulls));
-    List<Choices.Lever> levers = new ArrayList<>();
+    List<Decider.Lever> levers = new ArrayList<>();
     for (int i = 0; i < pulls.size(); i++) {
       Crisis.Lever lever = declared(model, pulls.get(i).lever());
       levers.add(
-          new Choices.Lever(
+          new Decider.Lever(
               firings[ground.pulled().size() + i] - model.events().size(),
               flags[i],
               lever.cost(),

@@ -73,16 +73,20 @@ public final class Levers {
   /// @param base the model without any theory, with the levers pulled that hold for all
   public static LeversFinding of(
       Views views, Model base, Asked asked, Runs.Question question, Settings.Watcher watcher) {
-    Menu menu =
-        Menu.of(
-            base.crisis().levers().stream()
-                .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
-                .filter(lever -> !views.pulls(lever.name()))
-                .filter(lever -> lever.cost() <= asked.spend())
-                .toList());
+    Menu menu = menu(views, base, asked);
     int tries = Policy.upTo(asked.size(), menu, asked.spend()).size();
     List<Rival> rivals = views.rivals(menu, tries, question, watcher);
     return new Levers(asked, question, menu, rivals).finding();
+  }
+
+  /// {@return the levers that can be chosen}
+  static Menu menu(Views views, Model base, Asked asked) {
+    return Menu.of(
+        base.crisis().levers().stream()
+            .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
+            .filter(lever -> !views.pulls(lever.name()))
+            .filter(lever -> lever.cost() <= asked.spend())
+            .toList());
   }
 
   private Levers(Asked asked, Runs.Question question, Menu menu, List<Rival> rivals) {
@@ -108,7 +112,8 @@ public final class Levers {
         : (int) Math.min(effort.draws(), effort.trajectories());
   }
 
-  private static List<Integer> harms(Model model, Asked asked) {
+  /// {@return the numbers of the harms that are to become less likely}
+  static List<Integer> harms(Model model, Asked asked) {
     return IntStream.range(0, model.outcomes().size())
         .filter(o -> model.outcomes().get(o).harm().isPresent())
         .filter(o -> asked.harms().isEmpty() || asked.harms().contains(name(model, o)))
@@ -143,6 +148,7 @@ public final class Levers {
             found.known().size(), found.finalists().size(), found.histories(), found.jumps()),
         found.stopped(),
         caveats(),
+        Optional.empty(),
         question.command());
   }
 

@@ -82,7 +82,7 @@ final class Backward {
     Piece piece = chain.pieces().get(number);
     double days = piece.toDays() - piece.fromDays();
     if (days == 0) {
-      return Decision.is(piece) ? new Decision(piece, hit(number)).least(end) : end;
+      return Decision.is(piece) ? new Decision(piece, hit(number)).best(end).value() : end;
     }
     Steps steps = steps(number);
     check(steps, days);

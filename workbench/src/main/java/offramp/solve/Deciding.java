@@ -23,13 +23,13 @@ public final class Deciding {
   private static final int MOST_LEVERS = 20;
 
   private final Chain chain;
-  private final Choices choices;
+  private final Decider decider;
   private final Backward seeing;
   private final Onward onward;
 
-  private Deciding(Chain chain, Choices choices, int outcome, Draw draw, Team team) {
+  private Deciding(Chain chain, Decider decider, int outcome, Draw draw, Team team) {
     this.chain = chain;
-    this.choices = choices;
+    this.decider = decider;
     this.seeing = new Backward(chain, draw, outcome, team);
     this.onward = new Onward(chain, outcome, new Route(chain.program(), team));
   }
@@ -40,16 +40,16 @@ public final class Deciding {
   /// @throws TooLarge if the program has clocks that remember, or too many states with every set of
   ///   levers
   public static Decided of(
-      Program program, Choices choices, int outcome, double horizonDays, Limits limits) {
-    if (choices.levers().size() > MOST_LEVERS) {
+      Program program, Decider decider, int outcome, double horizonDays, Limits limits) {
+    if (decider.levers().size() > MOST_LEVERS) {
       throw new TooLarge(
-          "%d levers are more than %d".formatted(choices.levers().size(), MOST_LEVERS));
+          "%d levers are more than %d".formatted(decider.levers().size(), MOST_LEVERS));
     }
     Solver.check(program);
     double[] parameters = medians(program);
-    Chain chain = Explorer.explore(program, parameters, horizonDays, choices, limits);
+    Chain chain = Explorer.explore(program, parameters, horizonDays, decider, limits);
     try (Team team = new Team(limits.threads())) {
-      Deciding deciding = new Deciding(chain, choices, outcome, new Draw(chain, parameters), team);
+      Deciding deciding = new Deciding(chain, decider, outcome, new Draw(chain, parameters), team);
       return deciding.decided(limits);
     }
   }
@@ -59,7 +59,7 @@ public final class Deciding {
       Program program, int outcome, double horizonDays, Limits limits) {
     Solver.check(program);
     double[] parameters = medians(program);
-    Chain chain = Explorer.explore(program, parameters, horizonDays, Choices.NONE, limits);
+    Chain chain = Explorer.explore(program, parameters, horizonDays, Decider.NOBODY, limits);
     try (Team team = new Team(limits.threads())) {
       return new Backward(chain, new Draw(chain, parameters), outcome, team).probability();
     }
@@ -78,7 +78,7 @@ public final class Deciding {
   }
 
   private Decided decided(Limits limits) {
-    OpenLoop.Best timed = OpenLoop.of(onward, choices, seeing, limits.stop());
+    OpenLoop.Best timed = OpenLoop.of(onward, decider, seeing, limits.stop());
     return new Decided(
         chain.states(),
         nothing(),
@@ -99,7 +99,7 @@ public final class Deciding {
 
   /// Follows the decider, and notes what it does in the states that it meets.
   private List<Decided.Use> policy() {
-    int levers = choices.levers().size();
+    int levers = decider.levers().size();
     int variables = chain.program().model().variables().size();
     List<Rules> rules = Stream.generate(() -> new Rules(variables)).limit(levers).toList();
     double[] drawn = new double[levers];
@@ -107,7 +107,7 @@ public final class Deciding {
     for (int number = 0; number < onward.pieces(); number++) {
       now = onward.enter(number, now);
       if (Decision.is(onward.piece(number))) {
-        int[] best = onward.decision(number).best(seeing.end(number), seeing.begin(number));
+        int[] best = onward.decision(number).best(seeing.end(number)).lever();
         note(number, now, best, rules);
         now = onward.pull(number, now, best, drawn);
       }

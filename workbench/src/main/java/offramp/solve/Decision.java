@@ -26,47 +26,56 @@ final class Decision {
     return piece.fromDays() == piece.toDays() && piece.transitions() > 0;
   }
 
-  /// {@return per state the least value that pulls can reach (Bellman's equation)}
+  /// What is best in each state.
+  ///
+  /// @param value the least that pulls can reach (Bellman's equation)
+  /// @param lever the one to pull next, or [#WAIT]
+  record Best(double[] value, int[] lever) {}
+
+  /// {@return what is best; of what is equally good, what takes fewest pulls}
   ///
   /// @param waiting per state the value if no further lever is pulled on this day
-  double[] least(double[] waiting) {
-    double[] least = waiting.clone();
+  Best best(double[] waiting) {
+    Best best = new Best(waiting.clone(), new int[waiting.length]);
+    Arrays.fill(best.lever, WAIT);
+    double[] pulls = new double[waiting.length];
     boolean changed = true;
     // a lever is pulled once, so this ends after as many rounds as there are levers
     while (changed) {
       changed = false;
-      for (int state = 0; state < least.length; state++) {
-        int lever = best(state, waiting[state], least);
-        double value = lever == WAIT ? waiting[state] : mean(state, lever, least);
-        changed |= value != least[state];
-        least[state] = value;
-      }
-    }
-    return least;
-  }
-
-  /// {@return per state the lever to pull next, or [#WAIT]}
-  int[] best(double[] waiting, double[] least) {
-    int[] best = new int[least.length];
-    Arrays.setAll(best, state -> best(state, waiting[state], least));
-    return best;
-  }
-
-  private int best(int state, double waiting, double[] values) {
-    int best = WAIT;
-    double least = waiting;
-    int lever = WAIT;
-    for (int at = piece.first()[state]; at < piece.first()[state + 1] && !hit.get(state); at++) {
-      if (piece.event()[at] != lever) {
-        lever = piece.event()[at];
-        double value = mean(state, lever, values);
-        if (value < least * (1 - GAIN)) {
-          best = lever;
-          least = value;
+      for (int state = 0; state < pulls.length; state++) {
+        if (piece.first()[state] < piece.first()[state + 1] && !hit.get(state)) {
+          changed |= improve(state, waiting[state], best, pulls);
         }
       }
     }
     return best;
+  }
+
+  /// Takes for a state what is best as far as is known; says whether that changed anything.
+  private boolean improve(int state, double waiting, Best best, double[] pulls) {
+    int first = WAIT;
+    double least = waiting;
+    double fewest = 0;
+    int lever = WAIT;
+    for (int at = piece.first()[state]; at < piece.first()[state + 1]; at++) {
+      if (piece.event()[at] != lever) {
+        lever = piece.event()[at];
+        double value = mean(state, lever, best.value);
+        double count = 1 + mean(state, lever, pulls);
+        boolean better = value < least * (1 - GAIN);
+        if (better || (value <= least * (1 + GAIN) && count < fewest)) {
+          first = lever;
+          least = value;
+          fewest = count;
+        }
+      }
+    }
+    boolean changed = least != best.value[state] || fewest != pulls[state];
+    best.value[state] = least;
+    best.lever[state] = first;
+    pulls[state] = fewest;
+    return changed;
   }
 
   private double mean(int state, int lever, double[] values) {

@@ -26,7 +26,7 @@ final class Explorer {
   private final Exactness exactness;
   private final double[] parameters;
   private final boolean several;
-  private final Choices choices;
+  private final Decider decider;
   private final Limits limits;
   private final Packing packing;
   private final List<Hand> hands;
@@ -35,12 +35,12 @@ final class Explorer {
   private long known;
 
   private Explorer(
-      Program program, double[] parameters, boolean several, Choices choices, Limits limits) {
+      Program program, double[] parameters, boolean several, Decider decider, Limits limits) {
     this.program = program;
     this.exactness = program.exactness();
     this.parameters = parameters;
     this.several = several;
-    this.choices = choices;
+    this.decider = decider;
     this.limits = limits;
     this.packing = new Packing(Ways.slots(program));
     this.word = new long[packing.words()];
@@ -54,13 +54,13 @@ final class Explorer {
   /// @param several whether rates will be computed again for other draws
   static Chain explore(
       Program program, double[] parameters, double horizonDays, boolean several, Limits limits) {
-    return new Explorer(program, parameters, several, Choices.NONE, limits).chain(horizonDays);
+    return new Explorer(program, parameters, several, Decider.NOBODY, limits).chain(horizonDays);
   }
 
   /// {@return the chain up to a horizon, whatever is pulled}
   static Chain explore(
-      Program program, double[] parameters, double horizonDays, Choices choices, Limits limits) {
-    return new Explorer(program, parameters, false, choices, limits).chain(horizonDays);
+      Program program, double[] parameters, double horizonDays, Decider decider, Limits limits) {
+    return new Explorer(program, parameters, false, decider, limits).chain(horizonDays);
   }
 
   private Chain chain(double horizonDays) {
@@ -89,7 +89,7 @@ final class Explorer {
     start();
     int[] come = {};
     double now = 0;
-    for (Agenda.Entry entry : choices.agenda(Ways.agenda(program, horizonDays))) {
+    for (Agenda.Entry entry : decider.agenda(Ways.agenda(program, horizonDays))) {
       if (entry.day() > now + Agenda.INSTANT) {
         interval(now, entry.day(), come, team);
       }
@@ -111,7 +111,7 @@ final class Explorer {
   }
 
   private void decide(double day, int[] come, Team team) {
-    int[] open = choices.open(day);
+    int[] open = decider.open(day);
     if (open.length > 0) {
       hands.forEach(hand -> hand.open = open);
       interval(day, day, come, team);
@@ -348,8 +348,8 @@ final class Explorer {
 
     private void pull() {
       for (int lever : open) {
-        if (choices.free(lever, slots)) {
-          int trigger = choices.levers().get(lever).trigger();
+        if (decider.free(lever, slots)) {
+          int trigger = decider.levers().get(lever).trigger();
           once(from -> from.pull(trigger, (chance, to) -> rows.add(lever, chance, to)));
         }
       }

@@ -17,7 +17,7 @@ final class OpenLoop {
   private static final double NEVER = Double.POSITIVE_INFINITY;
 
   private final Onward onward;
-  private final Choices choices;
+  private final Decider decider;
   private final Backward seeing;
   private final BooleanSupplier stop;
   private double least = Double.POSITIVE_INFINITY;
@@ -25,9 +25,9 @@ final class OpenLoop {
   private double work;
   private boolean all = true;
 
-  private OpenLoop(Onward onward, Choices choices, Backward seeing, BooleanSupplier stop) {
+  private OpenLoop(Onward onward, Decider decider, Backward seeing, BooleanSupplier stop) {
     this.onward = onward;
-    this.choices = choices;
+    this.decider = decider;
     this.seeing = seeing;
     this.stop = stop;
   }
@@ -42,12 +42,39 @@ final class OpenLoop {
   /// {@return the best timing}
   ///
   /// @param seeing the values of who sees the state
-  static Best of(Onward onward, Choices choices, Backward seeing, BooleanSupplier stop) {
-    OpenLoop loop = new OpenLoop(onward, choices, seeing, stop);
-    double[] never = new double[choices.levers().size()];
+  static Best of(Onward onward, Decider decider, Backward seeing, BooleanSupplier stop) {
+    OpenLoop loop = new OpenLoop(onward, decider, seeing, stop);
+    double[] never = new double[decider.levers().size()];
     Arrays.fill(never, NEVER);
     loop.onFrom(0, Spread.START, never);
+    loop.drop();
     return new Best(loop.least, loop.days, loop.all);
+  }
+
+  /// Leaves out levers that gain nothing.
+  private void drop() {
+    for (int lever = 0; lever < days.length; lever++) {
+      double[] without = days.clone();
+      without[lever] = NEVER;
+      double probability = days[lever] == NEVER ? least : probability(without);
+      if (probability <= least * (1 + Decision.GAIN)) {
+        least = probability;
+        days = without;
+      }
+    }
+  }
+
+  private double probability(double[] when) {
+    Spread now = Spread.START;
+    for (int number = 0; number < onward.pieces(); number++) {
+      now = onward.enter(number, now);
+      double day = onward.piece(number).fromDays();
+      for (int lever = 0; lever < when.length && Decision.is(onward.piece(number)); lever++) {
+        now = when[lever] == day ? pulled(number, lever, now) : now;
+      }
+      now = onward.pass(number, now);
+    }
+    return now.come();
   }
 
   private void onFrom(int number, Spread before, double[] when) {
@@ -90,11 +117,11 @@ final class OpenLoop {
   private void gather(int number, int lever, Option begun, List<Option> options, double[] waiting) {
     double day = onward.piece(number).fromDays();
     options.add(begun);
-    for (int next = lever; next < choices.levers().size(); next++) {
-      if (begun.when[next] == NEVER && choices.levers().get(next).open(day)) {
+    for (int next = lever; next < decider.levers().size(); next++) {
+      if (begun.when[next] == NEVER && decider.levers().get(next).open(day)) {
         double[] when = begun.when.clone();
         when[next] = day;
-        if (choices.fits(cost(when))) {
+        if (decider.fits(cost(when))) {
           Spread after = pulled(number, next, begun.after);
           gather(number, next + 1, new Option(after, when, after.value(waiting)), options, waiting);
         }
@@ -105,7 +132,7 @@ final class OpenLoop {
   private double cost(double[] when) {
     double cost = 0;
     for (int lever = 0; lever < when.length; lever++) {
-      cost += when[lever] == NEVER ? 0 : choices.levers().get(lever).cost();
+      cost += when[lever] == NEVER ? 0 : decider.levers().get(lever).cost();
     }
     return cost;
   }
@@ -115,6 +142,6 @@ final class OpenLoop {
     Decision decision = onward.decision(number);
     int[] pulled = new int[start.mass().length];
     Arrays.setAll(pulled, state -> decision.open(state, lever) ? lever : Decision.WAIT);
-    return onward.pull(number, start, pulled, new double[choices.levers().size()]);
+    return onward.pull(number, start, pulled, new double[decider.levers().size()]);
   }
 }

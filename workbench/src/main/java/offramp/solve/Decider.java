@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import offramp.program.Agenda;
 
-/// What a decider may pull, and on which days it looks at the state.
+/// Somebody who may pull levers: which, and on which days it looks at the state.
 ///
 /// @param days from the start, ascending
 /// @param levers each a trigger that nothing else fires
 /// @param limit of what is spent in all, at least 0; may be infinite
-public record Choices(List<Double> days, List<Lever> levers, double limit) {
-  static final Choices NONE = new Choices(List.of(), List.of(), 0);
+public record Decider(List<Double> days, List<Lever> levers, double limit) {
+  static final Decider NOBODY = new Decider(List.of(), List.of(), 0);
   private static final double ROUNDING = 1e-12;
 
-  public Choices {
+  public Decider {
     days = List.copyOf(days);
     levers = List.copyOf(levers);
     if (!(limit >= 0)) {
