@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import offramp.explore.Choice;
 import offramp.explore.Known;
+import offramp.explore.LargeMenu;
 import offramp.explore.Menu;
 import offramp.explore.OffRamps;
 import offramp.explore.Pareto;
@@ -30,6 +31,7 @@ import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Unknown;
+import offramp.random.Key;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 
@@ -74,7 +76,7 @@ public final class Levers {
   public static LeversFinding of(
       Views views, Model base, Asked asked, Runs.Question question, Settings.Watcher watcher) {
     Menu menu = menu(views, base, asked);
-    int tries = Policy.upTo(asked.size(), menu, asked.spend()).size();
+    int tries = Policy.count(asked.size(), menu, asked.spend(), LargeMenu.EXHAUSTIVE + 1);
     List<Rival> rivals = views.rivals(menu, tries, question, watcher);
     return new Levers(asked, question, menu, rivals).finding();
   }
@@ -97,11 +99,15 @@ public final class Levers {
     this.models = rivals.stream().map(Rival::model).toList();
     this.harms = harms(models.getFirst(), asked);
     int[] numbers = harms.stream().mapToInt(Integer::intValue).toArray();
+    int parts = Math.max(2, parts(models.getFirst(), question));
+    int policies = Policy.count(asked.size(), menu, asked.spend(), LargeMenu.EXHAUSTIVE + 1);
     this.found =
-        new OffRamps(rivals, menu, numbers)
-            .search(
-                Policy.upTo(asked.size(), menu, asked.spend()),
-                Math.max(2, parts(models.getFirst(), question)));
+        policies > LargeMenu.EXHAUSTIVE
+            ? new LargeMenu(
+                    rivals, menu, numbers, new LargeMenu.Bound(asked.size(), asked.spend(), parts))
+                .search(Key.of(question.effort().seed()).at("policies"))
+            : new OffRamps(rivals, menu, numbers)
+                .search(Policy.upTo(asked.size(), menu, asked.spend()), parts);
   }
 
   /// {@return how many draws of the unknowns, or batches of histories, a run of this size has}
