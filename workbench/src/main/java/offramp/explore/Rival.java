@@ -50,7 +50,7 @@ public sealed interface Rival {
       return model(theory, menu.pulls(policy));
     }
 
-    private Model model(Optional<String> theory, List<Variation.Pull> pulls) {
+    Model model(Optional<String> theory, List<Variation.Pull> pulls) {
       return Checker.check(source, new Variation(theory, all(pulls), sets))
           .model()
           .orElseThrow(() -> new IllegalArgumentException("menu (%s) has errors".formatted(menu)));

@@ -18,6 +18,7 @@ import offramp.finding.RunFinding.Horizon;
 /// @param front the policies that no other beats in cost and in worst case and regret of each harm
 /// @param stopped why the search ended before its time, if it did
 /// @param caveats what a reader must know besides, in sentences
+/// @param timing the best timing against one harm, if it was asked for
 /// @param command what reproduces the numbers
 public record LeversFinding(
     String title,
@@ -34,6 +35,7 @@ public record LeversFinding(
     Work work,
     Optional<String> stopped,
     List<String> caveats,
+    Optional<TimingFinding> timing,
     String command) {
   public LeversFinding {
     views = List.copyOf(views);
@@ -44,6 +46,26 @@ public record LeversFinding(
     verdicts = List.copyOf(verdicts);
     front = List.copyOf(front);
     caveats = List.copyOf(caveats);
+  }
+
+  /// {@return this, and the best timing}
+  public LeversFinding with(TimingFinding best) {
+    return new LeversFinding(
+        title,
+        file,
+        seed,
+        horizon,
+        views,
+        weights,
+        options,
+        outcomes,
+        verdicts,
+        front,
+        work,
+        stopped,
+        caveats,
+        Optional.of(best),
+        command);
   }
 
   /// A theory, or the model without one.

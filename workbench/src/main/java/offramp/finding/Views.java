@@ -51,11 +51,16 @@ public record Views(
   /// @param tries how many policies each is going to be asked about
   /// @throws TooLarge if exact answers were asked for that are out of reach
   List<Rival> rivals(Menu menu, int tries, Runs.Question question, Settings.Watcher watcher) {
-    Settings settings = question.effort().settings(question.days(), List.of());
-    Rival.Ground ground = new Rival.Ground(source, sets, pulled, menu, settings, watcher);
+    Rival.Ground ground = ground(menu, question, watcher);
     return theories.stream()
         .map(theory -> rival(theory, ground, tries, question.effort().method()))
         .toList();
+  }
+
+  /// {@return how models are made and run}
+  Rival.Ground ground(Menu menu, Runs.Question question, Settings.Watcher watcher) {
+    Settings settings = question.effort().settings(question.days(), List.of());
+    return new Rival.Ground(source, sets, pulled, menu, settings, watcher);
   }
 
   private static Rival rival(
@@ -79,7 +84,7 @@ public record Views(
     }
   }
 
-  private static Limits limits(Rival.Ground ground, long states) {
+  static Limits limits(Rival.Ground ground, long states) {
     Settings settings = ground.settings();
     return new Limits(states, settings.threads(), () -> ground.watcher().stop(0, 1).isPresent());
   }

@@ -42,6 +42,7 @@ public final class LeversJson {
     json.writeNumberProperty("histories", found.work().histories());
     json.writeNumberProperty("jumps", found.work().jumps());
     json.writeEndObject();
+    found.timing().ifPresent(timing -> TimingJson.write(timing, json));
     array("caveats", found.caveats(), json::writeString);
     json.writeStringProperty("command", found.command());
     json.writeEndObject();

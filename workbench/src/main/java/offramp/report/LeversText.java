@@ -37,6 +37,8 @@ public final class LeversText {
     }
     text.options();
     text.front();
+    String unit = found.horizon().unit().word();
+    found.timing().ifPresent(timing -> TimingText.add(timing, unit, text.lines));
     text.lines.line("");
     found.caveats().forEach(caveat -> text.lines.wrapped("", 0, caveat));
     text.lines.line("");
@@ -164,7 +166,7 @@ public final class LeversText {
   }
 
   /// {@return a difference of probabilities in percentage points, short}
-  private static String points(double difference) {
+  static String points(double difference) {
     double points = 100 * difference;
     double size = Math.abs(points);
     String digits =
