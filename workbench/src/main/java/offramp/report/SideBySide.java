@@ -10,8 +10,8 @@ import offramp.finding.RunFinding.OutcomeSeries;
 /// What several theories say of each outcome by the horizon, in one table: a column each, in the
 /// same order and with the same space.
 public final class SideBySide {
-  private static final int COLUMN = 16;
-  private static final int NAME = 24;
+  private static final int COLUMN = 13;
+  private static final int NAME = 23;
 
   private SideBySide() {}
 
