@@ -43,6 +43,10 @@ final class Choices {
     return ALL.equals(theory);
   }
 
+  boolean named() {
+    return theory != null;
+  }
+
   Variation single() {
     return under(Optional.ofNullable(theory).filter(name -> !name.equals(Crisis.BASE)));
   }
@@ -85,6 +89,21 @@ final class Choices {
     } else {
       theories.add(single().theory());
     }
+    return views(theories, source, err);
+  }
+
+  /// {@return the text under no theory and that asked for, or under none and each}
+  Views besideBase(Source source, Model base, PrintWriter err) throws Refusal {
+    if (theory == null || all()) {
+      return views(source, base, err);
+    }
+    List<Optional<String>> both = new ArrayList<>(List.of(Optional.empty()));
+    single().theory().ifPresent(name -> both.add(Optional.of(name)));
+    return views(both, source, err);
+  }
+
+  private Views views(List<Optional<String>> theories, Source source, PrintWriter err)
+      throws Refusal {
     for (Optional<String> each : theories) {
       ModelFile.model(source, under(each), err);
     }

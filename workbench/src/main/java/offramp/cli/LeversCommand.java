@@ -120,7 +120,7 @@ final class LeversCommand implements Callable<Integer> {
     Named.check("--harm", harms, harms(base));
     one(base);
     Views views = choices.views(source, base, spec.commandLine().getErr());
-    Named.check("--weights", List.copyOf(weights.keySet()), views.names());
+    Named.weights(weights, views.names());
     Asking asking = new Asking(spec, effort, outputs);
     SpanOption.Span horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
@@ -151,13 +151,6 @@ final class LeversCommand implements Callable<Integer> {
     if (effort.effort().method() == Method.SPLIT) {
       throw EffortOptions.usage(
           "`levers` compares by --method exact or simulate; splitting shares no dice");
-    }
-    for (Map.Entry<String, Double> weight : weights.entrySet()) {
-      if (!(weight.getValue() >= 0 && weight.getValue() < Double.POSITIVE_INFINITY)) {
-        throw EffortOptions.usage(
-            "--weights %s: a weight is a number of 0 or more, not %s",
-            weight.getKey(), weight.getValue());
-      }
     }
   }
 

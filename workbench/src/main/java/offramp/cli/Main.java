@@ -54,6 +54,7 @@ public final class Main {
     commands.put("paths", PathsCommand::new);
     commands.put("when", WhenCommand::new);
     commands.put("levers", LeversCommand::new);
+    commands.put("compare", CompareCommand::new);
     commands.put("diff", DiffCommand::new);
     commands.put("test", TestCommand::new);
     commands.put("import", ImportCommand::new);

@@ -1,6 +1,7 @@
 package offramp.cli;
 
 import java.util.List;
+import java.util.Map;
 import offramp.text.Spelling;
 
 /// Names that an option takes from a model.
@@ -22,6 +23,21 @@ final class Named {
                         ? "the model has none"
                         : "there are " + String.join(", ", known)));
       }
+    }
+  }
+
+  /// Refuses weights of theories that are not looked at, and numbers that are no weights.
+  static void weights(Map<String, Double> weights, List<String> theories) throws Refusal {
+    check("--weights", List.copyOf(weights.keySet()), theories);
+    for (Map.Entry<String, Double> weight : weights.entrySet()) {
+      if (!(weight.getValue() >= 0 && weight.getValue() < Double.POSITIVE_INFINITY)) {
+        throw EffortOptions.usage(
+            "--weights %s: a weight is a number of 0 or more, not %s",
+            weight.getKey(), weight.getValue());
+      }
+    }
+    if (!weights.isEmpty() && weights.values().stream().allMatch(weight -> weight == 0)) {
+      throw EffortOptions.usage("--weights: at least one weight is above 0");
     }
   }
 }

@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import offramp.model.Model;
-import offramp.program.Code;
-import offramp.program.Program;
-import offramp.program.State;
-import offramp.simulate.Draws;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// What would have to be true for a choice to be wrong: a range of an unknown, under a theory, in
@@ -62,7 +58,7 @@ public record Reservation(
   }
 
   private static Optional<Reservation> gravest(int theory, Model model, double[] worse, long seed) {
-    double[][] drawn = drawn(model, worse.length, seed);
+    double[][] drawn = Drawn.of(model, worse.length, seed);
     int looked =
         2 * (CUTS - 1) * model.unknowns().size() * Math.max(1, model.crisis().theories().size());
     double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(ALARM / Math.max(1, looked));
@@ -71,21 +67,6 @@ public record Reservation(
         .flatMap(unknown -> ranges(theory, model, unknown, drawn[unknown], worse).stream())
         .filter(range -> range.difference > z * range.standardError)
         .max(Comparator.comparingDouble(range -> range.difference * range.share));
-  }
-
-  private static double[][] drawn(Model model, int draws, long seed) {
-    Program program = Program.of(model);
-    Code code = program.compiled();
-    State state = program.newState();
-    Draws unknowns = new Draws(model.unknowns(), seed);
-    double[][] drawn = new double[model.unknowns().size()][draws];
-    for (int draw = 0; draw < draws; draw++) {
-      unknowns.into(state, code, draw);
-      for (int unknown = 0; unknown < drawn.length; unknown++) {
-        drawn[unknown][draw] = state.parameters[unknown];
-      }
-    }
-    return drawn;
   }
 
   private static List<Reservation> ranges(

@@ -32,14 +32,28 @@ public sealed interface Rival {
   /// {@return why the work was stopped; empty if it was not}
   Optional<String> stopped();
 
+  /// How models are made.
+  interface Making {
+    /// {@return the model under a theory and pulls, which is sound}
+    Model model(Optional<String> theory, List<Variation.Pull> pulls);
+
+    /// {@return how a text is made a model}
+    ///
+    /// @param sets unknowns and constants that are fixed
+    static Making of(Source source, Map<String, String> sets) {
+      return (theory, pulls) ->
+          Checker.check(source, new Variation(theory, pulls, sets))
+              .model()
+              .orElseThrow(
+                  () -> new IllegalArgumentException("pulls (%s) have errors".formatted(pulls)));
+    }
+  }
+
   /// How models are made and run.
   ///
-  /// @param source the text
-  /// @param sets unknowns and constants that are fixed
   /// @param pulled levers that are pulled whatever is chosen
   record Ground(
-      Source source,
-      Map<String, String> sets,
+      Making making,
       List<Variation.Pull> pulled,
       Menu menu,
       Settings settings,
@@ -51,9 +65,7 @@ public sealed interface Rival {
     }
 
     Model model(Optional<String> theory, List<Variation.Pull> pulls) {
-      return Checker.check(source, new Variation(theory, all(pulls), sets))
-          .model()
-          .orElseThrow(() -> new IllegalArgumentException("menu (%s) has errors".formatted(menu)));
+      return making.model(theory, all(pulls));
     }
 
     List<Variation.Pull> all(List<Variation.Pull> pulls) {
@@ -152,6 +164,9 @@ public sealed interface Rival {
           model.outcomes().stream().map(_ -> new double[0]).toList(),
           solution.outcomes().stream()
               .map(series -> series.stream().mapToDouble(shares -> shares.mean()).toArray())
+              .toList(),
+          solution.outcomes().stream()
+              .map(series -> series.stream().mapToDouble(s -> s.standardError()).toArray())
               .toList(),
           !model.unknowns().isEmpty(),
           true,

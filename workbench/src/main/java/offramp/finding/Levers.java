@@ -99,7 +99,7 @@ public final class Levers {
     this.models = rivals.stream().map(Rival::model).toList();
     this.harms = harms(models.getFirst(), asked);
     int[] numbers = harms.stream().mapToInt(Integer::intValue).toArray();
-    int parts = Math.max(2, parts(models.getFirst(), question));
+    int parts = parts(models.getFirst(), question);
     int policies = Policy.count(asked.size(), menu, asked.spend(), LargeMenu.EXHAUSTIVE + 1);
     this.found =
         policies > LargeMenu.EXHAUSTIVE
@@ -111,11 +111,13 @@ public final class Levers {
   }
 
   /// {@return how many draws of the unknowns, or batches of histories, a run of this size has}
-  private static int parts(Model base, Runs.Question question) {
+  static int parts(Model model, Runs.Question question) {
     Runs.Effort effort = question.effort();
-    return base.unknowns().isEmpty()
-        ? (int) Math.min(Integer.MAX_VALUE, effort.trajectories() / 64)
-        : (int) Math.min(effort.draws(), effort.trajectories());
+    long parts =
+        model.unknowns().isEmpty()
+            ? effort.trajectories() / 64
+            : Math.min(effort.draws(), effort.trajectories());
+    return Math.clamp(parts, 2, Integer.MAX_VALUE);
   }
 
   /// {@return the numbers of the harms that are to become less likely}
@@ -160,12 +162,15 @@ public final class Levers {
   }
 
   private LeversFinding.View view(int theory) {
-    Known plain = known(Policy.NONE, theory);
+    return view(models.get(theory), known(Policy.NONE, theory));
+  }
+
+  static LeversFinding.View view(Model model, Known plain) {
     return new LeversFinding.View(
-        models.get(theory).crisis().theory(),
+        model.crisis().theory(),
         (plain.exact() ? Method.EXACT : Method.SIMULATE).word(),
         plain.parts(),
-        models.get(theory).unknowns().size(),
+        model.unknowns().size(),
         plain.histories());
   }
 
@@ -175,10 +180,15 @@ public final class Levers {
 
   /// {@return the weights of the views, adding up to 1; empty if none are given}
   private List<Double> weights() {
-    List<Double> given =
-        models.stream().map(m -> asked.weights().getOrDefault(m.crisis().theory(), 0.0)).toList();
-    double sum = given.stream().mapToDouble(Double::doubleValue).sum();
-    return sum > 0 ? given.stream().map(weight -> weight / sum).toList() : List.of();
+    return weights(models, asked.weights());
+  }
+
+  /// {@return the weights of models by their theories, adding up to 1; empty if none are given}
+  static List<Double> weights(List<Model> models, Map<String, Double> given) {
+    List<Double> weights =
+        models.stream().map(m -> given.getOrDefault(m.crisis().theory(), 0.0)).toList();
+    double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
+    return sum > 0 ? weights.stream().map(weight -> weight / sum).toList() : List.of();
   }
 
   private OutcomeTable table(int outcome) {

@@ -3,6 +3,7 @@ package offramp.finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import offramp.check.Variation;
 import offramp.explore.Menu;
 import offramp.explore.Policy;
@@ -10,6 +11,7 @@ import offramp.explore.Rival;
 import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.program.Program;
+import offramp.simulate.Batches;
 import offramp.simulate.Settings;
 import offramp.solve.Limits;
 import offramp.solve.Solver;
@@ -28,6 +30,8 @@ public record Views(
     Map<String, String> sets) {
   /// The work for all exact solutions of a theory, in multiplications, that `auto` takes.
   private static final double AFFORDABLE = 5e10;
+
+  private static final Menu NOTHING = new Menu(List.of());
 
   private static final long STATES = 1_000_000;
 
@@ -51,22 +55,46 @@ public record Views(
   /// @param tries how many policies each is going to be asked about
   /// @throws TooLarge if exact answers were asked for that are out of reach
   List<Rival> rivals(Menu menu, int tries, Runs.Question question, Settings.Watcher watcher) {
-    Rival.Ground ground = ground(menu, question, watcher);
-    return theories.stream()
-        .map(theory -> rival(theory, ground, tries, question.effort().method()))
-        .toList();
+    return rivals(ground(menu, question, watcher), tries, question.effort().method());
+  }
+
+  /// {@return the theories, with nothing to choose from, as `amended` makes their models}
+  ///
+  /// @throws TooLarge if exact answers were asked for that are out of reach
+  List<Rival> rivals(
+      UnaryOperator<Model> amended, Runs.Question question, Settings.Watcher watcher) {
+    Rival.Making plain = Rival.Making.of(source, sets);
+    Rival.Making making = (theory, pulls) -> amended.apply(plain.model(theory, pulls));
+    return rivals(ground(making, NOTHING, question, watcher), 1, question.effort().method());
+  }
+
+  /// {@return a model ready to be asked}
+  ///
+  /// @throws TooLarge if an exact answer was asked for that is out of reach
+  Rival rival(Model model, Runs.Question question, Settings.Watcher watcher) {
+    Rival.Ground ground = ground((_, _) -> model, NOTHING, question, watcher);
+    return rival(Optional.empty(), ground, 1, question.effort().method());
+  }
+
+  private Rival.Ground ground(
+      Rival.Making making, Menu menu, Runs.Question question, Settings.Watcher watcher) {
+    Settings settings = question.effort().settings(question.days(), List.of());
+    return new Rival.Ground(making, pulled, menu, settings, watcher);
+  }
+
+  private List<Rival> rivals(Rival.Ground ground, int tries, Method method) {
+    return theories.stream().map(theory -> rival(theory, ground, tries, method)).toList();
   }
 
   /// {@return how models are made and run}
   Rival.Ground ground(Menu menu, Runs.Question question, Settings.Watcher watcher) {
-    Settings settings = question.effort().settings(question.days(), List.of());
-    return new Rival.Ground(source, sets, pulled, menu, settings, watcher);
+    return ground(Rival.Making.of(source, sets), menu, question, watcher);
   }
 
   private static Rival rival(
       Optional<String> theory, Rival.Ground ground, int tries, Method method) {
     return switch (method) {
-      case EXACT -> new Rival.Solved(theory, ground, limits(ground, Limits.MOST_STATES));
+      case EXACT -> solved(theory, ground);
       case SIMULATE, SPLIT -> new Rival.Simulated(theory, ground);
       case AUTO ->
           affordable(ground.model(theory, Policy.NONE), ground, tries)
@@ -75,13 +103,29 @@ public record Views(
     };
   }
 
+  private static Rival solved(Optional<String> theory, Rival.Ground ground) {
+    if (!fits(ground.model(theory, Policy.NONE), ground)) {
+      throw new TooLarge("so many draws and report dates of so many outcomes are not kept");
+    }
+    return new Rival.Solved(theory, ground, limits(ground, Limits.MOST_STATES));
+  }
+
   private static boolean affordable(Model model, Rival.Ground ground, int tries) {
+    if (!fits(model, ground)) {
+      return false;
+    }
     try {
       Solver solver = Solver.of(Program.of(model), ground.settings(), limits(ground, STATES));
       return solver.work() * tries <= AFFORDABLE;
     } catch (TooLarge large) {
       return false;
     }
+  }
+
+  private static boolean fits(Model model, Rival.Ground ground) {
+    Settings settings = ground.settings();
+    int draws = model.unknowns().isEmpty() ? 1 : settings.draws();
+    return Batches.fits(draws, model.outcomes().size(), settings.days().length);
   }
 
   static Limits limits(Rival.Ground ground, long states) {

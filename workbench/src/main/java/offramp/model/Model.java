@@ -1,6 +1,7 @@
 package offramp.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A checked model under one theory and one choice of levers: a jump process with unknown
 /// parameters.
@@ -40,6 +41,22 @@ public record Model(
     watches = List.copyOf(watches);
     references = List.copyOf(references);
     expects = List.copyOf(expects);
+  }
+
+  /// {@return the same with more outcomes, behind its own}
+  public Model withMore(List<Outcome> more) {
+    return new Model(
+        crisis,
+        variables,
+        unknowns,
+        definitions,
+        given,
+        events,
+        triggers,
+        Stream.concat(outcomes.stream(), more.stream()).toList(),
+        watches,
+        references,
+        expects);
   }
 
   /// {@return the same with other numbers followed}

@@ -20,6 +20,15 @@ public final class Figures {
     return digits(p) + "%";
   }
 
+  /// {@return a difference of probabilities in percentage points, short}
+  static String points(double difference) {
+    double points = 100 * difference;
+    double size = Math.abs(points);
+    String digits =
+        size >= 9.95 ? "%.0f" : size >= 0.995 ? "%.1f" : size >= 0.00995 ? "%.2f" : "%.0e";
+    return size == 0 ? "0" : String.format(Locale.ROOT, digits, points).replace("e-0", "e-");
+  }
+
   /// {@return a probability in percent with all the digits that were written}
   public static String written(double probability) {
     return probability > 0 && probability < 1e-5

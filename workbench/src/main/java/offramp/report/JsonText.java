@@ -1,6 +1,7 @@
 package offramp.report;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.function.Consumer;
 import offramp.finding.RunFinding;
 import tools.jackson.core.JsonGenerator;
@@ -35,5 +36,12 @@ final class JsonText {
     json.writeStringProperty("unit", horizon.unit().word());
     horizon.date().ifPresent(date -> json.writeStringProperty("date", date.toString()));
     json.writeEndObject();
+  }
+
+  static <T> void array(JsonGenerator json, String name, List<T> items, Consumer<T> each) {
+    json.writeName(name);
+    json.writeStartArray();
+    items.forEach(each);
+    json.writeEndArray();
   }
 }

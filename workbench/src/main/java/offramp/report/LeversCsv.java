@@ -58,7 +58,7 @@ public final class LeversCsv {
             .collect(Collectors.joining(",", "", "\n")));
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return text.matches("[^,\"\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

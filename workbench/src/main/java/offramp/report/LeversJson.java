@@ -49,10 +49,7 @@ public final class LeversJson {
   }
 
   private <T> void array(String name, List<T> items, Consumer<T> each) {
-    json.writeName(name);
-    json.writeStartArray();
-    items.forEach(each);
-    json.writeEndArray();
+    JsonText.array(json, name, items, each);
   }
 
   private void view(LeversFinding.View view) {

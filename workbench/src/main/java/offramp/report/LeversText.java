@@ -78,7 +78,7 @@ public final class LeversText {
     }
   }
 
-  private static String work(LeversFinding.View view) {
+  static String work(LeversFinding.View view) {
     boolean exact = view.method().equals("exact");
     String parts = Figures.count(view.parts());
     return exact
@@ -160,18 +160,10 @@ public final class LeversText {
   }
 
   private static String effect(Effect effect) {
-    String error = effect.standardError() == 0 ? "" : " ±" + points(2 * effect.standardError());
-    String size = (effect.difference() > 0 ? "+" : "") + points(effect.difference());
+    String error =
+        effect.standardError() == 0 ? "" : " ±" + Figures.points(2 * effect.standardError());
+    String size = (effect.difference() > 0 ? "+" : "") + Figures.points(effect.difference());
     return effect.seen() ? size + error : "0" + error;
-  }
-
-  /// {@return a difference of probabilities in percentage points, short}
-  static String points(double difference) {
-    double points = 100 * difference;
-    double size = Math.abs(points);
-    String digits =
-        size >= 9.95 ? "%.0f" : size >= 0.995 ? "%.1f" : size >= 0.00995 ? "%.2f" : "%.0e";
-    return size == 0 ? "0" : String.format(Locale.ROOT, digits, points).replace("e-0", "e-");
   }
 
   private void choice(Verdict verdict) {
@@ -182,7 +174,10 @@ public final class LeversText {
     lines.line("  each theory, in percentage points):");
     columns("", i -> String.valueOf(i + 1), "cost");
     for (Regretted policy : verdict.policies()) {
-      columns(policy.words(), i -> points(policy.regrets().get(i)), Figures.number(policy.cost()));
+      columns(
+          policy.words(),
+          i -> Figures.points(policy.regrets().get(i)),
+          Figures.number(policy.cost()));
     }
     for (Chosen chosen : verdict.chosen()) {
       lines.wrapped("  ", 4, chosen(chosen));
@@ -197,8 +192,8 @@ public final class LeversText {
                   doubt.words(),
                   Figures.percent(doubt.share()),
                   doubt.better(),
-                  points(doubt.by()),
-                  points(2 * doubt.standardError())));
+                  Figures.points(doubt.by()),
+                  Figures.points(2 * doubt.standardError())));
     }
   }
 

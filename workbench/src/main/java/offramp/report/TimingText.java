@@ -82,7 +82,7 @@ final class TimingText {
   private static String gap(double difference, double value) {
     return Math.abs(difference) <= ROUNDING * value
         ? "the same as"
-        : LeversText.points(Math.abs(difference)) + (difference > 0 ? " below" : " above");
+        : Figures.points(Math.abs(difference)) + (difference > 0 ? " below" : " above");
   }
 
   private String use(Use use) {

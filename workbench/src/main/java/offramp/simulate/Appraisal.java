@@ -20,6 +20,10 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
 
   private final List<Integer> sizes = new ArrayList<>();
   private final Sum[][] scores;
+
+  /// Per outcome and date the squared means of the parts, added up.
+  private final double[][] means;
+
   private final double[] products;
   private final double[] squares;
   private long histories;
@@ -33,6 +37,7 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
     for (Sum[] series : scores) {
       Arrays.setAll(series, _ -> new Sum());
     }
+    this.means = new double[outcomes][dates];
     this.products = new double[outcomes];
     this.squares = new double[outcomes];
   }
@@ -46,7 +51,9 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
     jumps += found.jumps();
     for (int outcome = 0; outcome < outcomes; outcome++) {
       for (int date = 0; date < dates; date++) {
-        scores[outcome][date].add(found.scores()[outcome][date]);
+        double score = found.scores()[outcome][date];
+        scores[outcome][date].add(score);
+        means[outcome][date] += score / size * (score / size);
       }
       products[outcome] += found.products()[outcome];
       squares[outcome] += found.squares()[outcome];
@@ -79,6 +86,14 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
   /// {@return the probability by a report date, estimated}
   public double mean(int outcome, int date) {
     return scores[outcome][date].value() / histories;
+  }
+
+  /// {@return the standard error of [#mean], from how the parts differ; 0 if there is but one}
+  public double error(int outcome, int date) {
+    double parts = parts();
+    double mean = mean(outcome, date);
+    double spread = Math.max(0, means[outcome][date] / parts - mean * mean);
+    return parts < 2 ? 0 : Math.sqrt(spread / (parts - 1));
   }
 
   /// {@return per part the mean score at the horizon}

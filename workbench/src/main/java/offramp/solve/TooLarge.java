@@ -5,7 +5,7 @@ package offramp.solve;
 public final class TooLarge extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  TooLarge(String why) {
+  public TooLarge(String why) {
     super(why, null, false, false);
   }
 
