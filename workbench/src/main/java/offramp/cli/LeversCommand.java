@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import offramp.check.Variation;
+import offramp.finding.LastExits;
 import offramp.finding.Levers;
 import offramp.finding.LeversFinding;
 import offramp.finding.Method;
@@ -86,6 +87,7 @@ final class LeversCommand implements Callable<Integer> {
       description = "Weigh a theory for pooled numbers; repeatable. Default: nothing is pooled.")
   Map<String, Double> weights = new LinkedHashMap<>();
 
+  @Mixin ExitOptions exits;
   @Mixin Choices choices;
   @Mixin HorizonOptions range;
   @Mixin EffortOptions effort;
@@ -96,6 +98,7 @@ final class LeversCommand implements Callable<Integer> {
     range.check();
     effort.check();
     outputs.check();
+    exits.check();
     check();
     Source source = ModelFile.read(file);
     Variation plain = choices.under(Optional.empty());
@@ -108,9 +111,17 @@ final class LeversCommand implements Callable<Integer> {
     SpanOption.Span horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
     Levers.Asked asked = asked();
+    Optional<LastExits.Question> last =
+        exits.moments(base).map(moments -> new LastExits.Question(asked, moments, question));
     try (Progress progress = asking.progress()) {
       LeversFinding found =
-          asking.answer(source, progress, () -> Levers.of(views, base, asked, question, progress));
+          asking.answer(
+              source,
+              progress,
+              () -> {
+                LeversFinding all = Levers.of(views, base, asked, question, progress);
+                return last.map(q -> LastExits.add(all, views, base, q, progress)).orElse(all);
+              });
       asking.say(LeversText.of(found));
       outputs.write(spec, LeversJson.of(found), Optional.of(LeversCsv.of(found)));
       return Asking.exit(progress);

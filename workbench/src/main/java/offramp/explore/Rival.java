@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import offramp.check.Checker;
 import offramp.check.Variation;
@@ -37,11 +38,13 @@ public sealed interface Rival {
   /// @param source the text
   /// @param sets unknowns and constants that are fixed
   /// @param pulled levers that are pulled whatever is chosen
+  /// @param also what each model is asked besides
   record Ground(
       Source source,
       Map<String, String> sets,
       List<Variation.Pull> pulled,
       Menu menu,
+      UnaryOperator<Model> also,
       Settings settings,
       Settings.Watcher watcher) {
 
@@ -53,6 +56,7 @@ public sealed interface Rival {
     private Model model(Optional<String> theory, List<Variation.Pull> pulls) {
       return Checker.check(source, new Variation(theory, all(pulls), sets))
           .model()
+          .map(also)
           .orElseThrow(() -> new IllegalArgumentException("menu (%s) has errors".formatted(menu)));
     }
 

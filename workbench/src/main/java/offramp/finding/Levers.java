@@ -73,19 +73,22 @@ public final class Levers {
   /// @param base the model without any theory, with the levers pulled that hold for all
   public static LeversFinding of(
       Views views, Model base, Asked asked, Runs.Question question, Settings.Watcher watcher) {
-    Menu menu =
-        Menu.of(
-            base.crisis().levers().stream()
-                .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
-                .filter(lever -> !views.pulls(lever.name()))
-                .toList());
+    Menu menu = Menu.of(levers(base, asked, views));
     List<Policy> policies = Policy.upTo(asked.size(), menu, asked.spend());
     List<Rival> rivals = views.rivals(menu, policies.size(), question, watcher);
     List<Integer> harms = harms(base, asked);
     int[] numbers = harms.stream().mapToInt(Integer::intValue).toArray();
-    int parts = Math.max(2, parts(base, question));
+    int parts = parts(base, question);
     OffRamps.Found found = new OffRamps(rivals, menu, numbers).search(policies, parts);
     return new Levers(asked, question, menu, rivals, found, harms).finding();
+  }
+
+  /// {@return the levers that are looked at}
+  static List<Crisis.Lever> levers(Model base, Asked asked, Views views) {
+    return base.crisis().levers().stream()
+        .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
+        .filter(lever -> !views.pulls(lever.name()))
+        .toList();
   }
 
   private Levers(
@@ -105,14 +108,17 @@ public final class Levers {
   }
 
   /// {@return how many draws of the unknowns, or batches of histories, a run of this size has}
-  private static int parts(Model base, Runs.Question question) {
+  static int parts(Model base, Runs.Question question) {
     Runs.Effort effort = question.effort();
-    return base.unknowns().isEmpty()
-        ? (int) Math.min(Integer.MAX_VALUE, effort.trajectories() / 64)
-        : (int) Math.min(effort.draws(), effort.trajectories());
+    long parts =
+        base.unknowns().isEmpty()
+            ? effort.trajectories() / 64
+            : Math.min(effort.draws(), effort.trajectories());
+    return (int) Math.clamp(parts, 2, Integer.MAX_VALUE);
   }
 
-  private static List<Integer> harms(Model model, Asked asked) {
+  /// {@return the numbers of the outcomes that are to become less likely}
+  static List<Integer> harms(Model model, Asked asked) {
     return IntStream.range(0, model.outcomes().size())
         .filter(o -> model.outcomes().get(o).harm().isPresent())
         .filter(o -> asked.harms().isEmpty() || asked.harms().contains(name(model, o)))
@@ -143,6 +149,7 @@ public final class Levers {
         IntStream.range(0, models.getFirst().outcomes().size()).mapToObj(this::table).toList(),
         verdicts,
         front(),
+        Optional.empty(),
         new LeversFinding.Work(
             found.known().size(), found.finalists().size(), found.histories(), found.jumps()),
         found.stopped(),

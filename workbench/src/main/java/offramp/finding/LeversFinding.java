@@ -15,6 +15,7 @@ import offramp.finding.RunFinding.Horizon;
 /// @param outcomes in the order of the model
 /// @param verdicts one for each harm that is to become less likely
 /// @param front the policies that no other beats in cost and in worst case and regret of each harm
+/// @param exits until when what can be done still helps, if that was asked
 /// @param stopped why the search ended before its time, if it did
 /// @param caveats what a reader must know besides, in sentences
 /// @param command what reproduces the numbers
@@ -29,6 +30,7 @@ public record LeversFinding(
     List<OutcomeTable> outcomes,
     List<Verdict> verdicts,
     List<Point> front,
+    Optional<LastExit> exits,
     Work work,
     Optional<String> stopped,
     List<String> caveats,
@@ -41,6 +43,28 @@ public record LeversFinding(
     verdicts = List.copyOf(verdicts);
     front = List.copyOf(front);
     caveats = List.copyOf(caveats);
+  }
+
+  /// {@return the same, and until when what can be done still helps}
+  ///
+  /// @param ended why the work ended before its time, if it did
+  LeversFinding with(LastExit exit, Optional<String> ended) {
+    return new LeversFinding(
+        title,
+        file,
+        seed,
+        horizon,
+        views,
+        weights,
+        options,
+        outcomes,
+        verdicts,
+        front,
+        Optional.of(exit),
+        work,
+        ended,
+        caveats,
+        command);
   }
 
   /// A theory, or the model without one.

@@ -3,6 +3,7 @@ package offramp.finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import offramp.check.Variation;
 import offramp.explore.Menu;
 import offramp.explore.Policy;
@@ -51,8 +52,20 @@ public record Views(
   /// @param tries how many policies each is going to be asked about
   /// @throws TooLarge if exact answers were asked for that are out of reach
   List<Rival> rivals(Menu menu, int tries, Runs.Question question, Settings.Watcher watcher) {
+    return rivals(menu, UnaryOperator.identity(), tries, question, watcher);
+  }
+
+  /// {@return the same, each asked for more}
+  ///
+  /// @param also what is asked of each model besides
+  List<Rival> rivals(
+      Menu menu,
+      UnaryOperator<Model> also,
+      int tries,
+      Runs.Question question,
+      Settings.Watcher watcher) {
     Settings settings = question.effort().settings(question.days(), List.of());
-    Rival.Ground ground = new Rival.Ground(source, sets, pulled, menu, settings, watcher);
+    Rival.Ground ground = new Rival.Ground(source, sets, pulled, menu, also, settings, watcher);
     return theories.stream()
         .map(theory -> rival(theory, ground, tries, question.effort().method()))
         .toList();

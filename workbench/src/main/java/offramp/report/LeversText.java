@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import offramp.finding.LeversFinding;
@@ -18,14 +17,15 @@ import offramp.finding.LeversFinding.Verdict;
 /// What could be done, as a person reads it in a terminal: every theory a column, in the same order
 /// and with the same space.
 public final class LeversText {
-  private static final int COLUMN = 13;
   private static final int MOST_POINTS = 15;
 
   private final Lines lines = new Lines();
   private final LeversFinding found;
+  private final Columns columns;
 
   private LeversText(LeversFinding found) {
     this.found = found;
+    this.columns = new Columns(lines, found.views().size());
   }
 
   /// {@return everything that was found}
@@ -37,6 +37,7 @@ public final class LeversText {
     }
     text.options();
     text.front();
+    found.exits().ifPresent(exits -> new LastExitText(text.lines, found).all(exits));
     text.lines.line("");
     found.caveats().forEach(caveat -> text.lines.wrapped("", 0, caveat));
     text.lines.line("");
@@ -101,12 +102,12 @@ public final class LeversText {
     lines.heading(
         "%s (%s): what each lever alone changes, in percentage points, ± 2 standard errors"
             .formatted(table.name(), table.harm().orElse("no harm")));
-    columns("", i -> String.valueOf(i + 1), found.weights().isEmpty() ? "" : "pooled");
-    columns("without", i -> Figures.percent(table.without().get(i).probability()), "");
+    columns.row("", i -> String.valueOf(i + 1), found.weights().isEmpty() ? "" : "pooled");
+    columns.row("without", i -> Figures.percent(table.without().get(i).probability()), "");
     for (int option = 0; option < found.options().size(); option++) {
       List<Effect> effects = table.effects().get(option);
       String pooled = table.pooled().isEmpty() ? "" : effect(table.pooled().get(option));
-      columns(found.options().get(option).words(), i -> effect(effects.get(i)), pooled);
+      columns.row(found.options().get(option).words(), i -> effect(effects.get(i)), pooled);
     }
     said("helps under every theory", verdict.helps());
     said("helps under some, harms under none", verdict.safe());
@@ -128,22 +129,15 @@ public final class LeversText {
         "  ", 4, what + ": " + (levers.isEmpty() ? "none seen" : String.join(", ", levers)));
   }
 
-  private void columns(String name, Function<Integer, String> value, String last) {
-    StringBuilder row = new StringBuilder();
-    for (int view = 0; view < found.views().size(); view++) {
-      row.append(String.format(Locale.ROOT, "%" + COLUMN + "s", value.apply(view)));
-    }
-    row.append(String.format(Locale.ROOT, "%" + COLUMN + "s", last));
-    if (name.length() > 18) {
-      lines.line("  %s", name);
-    }
-    lines.line("  %-18s%s", name.length() > 18 ? "" : name, row);
+  private static String effect(Effect effect) {
+    return change(effect.difference(), effect.standardError(), effect.seen());
   }
 
-  private static String effect(Effect effect) {
-    String error = effect.standardError() == 0 ? "" : " ±" + points(2 * effect.standardError());
-    String size = (effect.difference() > 0 ? "+" : "") + points(effect.difference());
-    return effect.seen() ? size + error : "0" + error;
+  /// {@return a difference in percentage points with two standard errors; 0 where none is seen}
+  static String change(double difference, double standardError, boolean seen) {
+    String error = standardError == 0 ? "" : " ±" + points(2 * standardError);
+    String size = (difference > 0 ? "+" : "") + points(difference);
+    return seen ? size + error : "0" + error;
   }
 
   /// {@return a difference of probabilities in percentage points, short}
@@ -161,9 +155,10 @@ public final class LeversText {
         "  Least to be regretted (how much likelier %s is than under the best policy of",
         verdict.outcome());
     lines.line("  each theory, in percentage points):");
-    columns("", i -> String.valueOf(i + 1), "cost");
+    columns.row("", i -> String.valueOf(i + 1), "cost");
     for (Regretted policy : verdict.policies()) {
-      columns(policy.words(), i -> points(policy.regrets().get(i)), Figures.number(policy.cost()));
+      columns.row(
+          policy.words(), i -> points(policy.regrets().get(i)), Figures.number(policy.cost()));
     }
     for (Chosen chosen : verdict.chosen()) {
       lines.wrapped("  ", 4, chosen(chosen));
