@@ -129,8 +129,8 @@ final class LeversCommand implements Callable<Integer> {
   }
 
   private void check() throws Refusal {
-    if (together < 0 || together > MOST_TOGETHER) {
-      throw EffortOptions.usage("--together takes 0 to %d, not %d", MOST_TOGETHER, together);
+    if (together < 1 || together > MOST_TOGETHER) {
+      throw EffortOptions.usage("--together takes 1 to %d, not %d", MOST_TOGETHER, together);
     }
     if (effort.effort().method() == Method.SPLIT) {
       throw EffortOptions.usage(

@@ -51,11 +51,10 @@ public final class Exits {
   /// {@return what the pull does to a harm as soon as the rung is reached, in the histories that
   /// reach it; empty if these are none, or fewer than 20}
   public Optional<Late> late(Rung rung, int harm) {
-    int number = reaching.rungs().indexOf(rung);
     double[] plain = without.means().get(harm);
     double[] pulled = with.get(ways.at(ways.rungs().indexOf(rung))).means().get(harm);
-    double[] reached = reaching.reached(without, number);
-    double[] both = reaching.both(without, number, harm);
+    double[] reached = reached(without, rung);
+    double[] both = both(rung, harm);
     int parts = Math.min(plain.length, pulled.length);
     double[] bothPulled =
         IntStream.range(0, parts).mapToDouble(i -> both[i] + pulled[i] - plain[i]).toArray();
@@ -63,10 +62,24 @@ public final class Exits {
     return told(late) ? Optional.of(late) : Optional.empty();
   }
 
+  /// {@return per part the probability of the histories that reach a rung and have the harm}
+  ///
+  /// Sharper means of the harm are less sharp here if much of it comes about without the rung.
+  private double[] both(Rung rung, int harm) {
+    int reached = reaching.reached(without, reaching.rungs().indexOf(rung));
+    double[] sharp = reaching.both(without.means(), reached, harm);
+    double[] counted = reaching.both(without.shares(), reached, harm);
+    double error = Late.mean(sharp).standardError();
+    return Late.mean(counted).standardError() <= error ? counted : sharp;
+  }
+
+  private double[] reached(Known known, Rung rung) {
+    return known.means().get(reaching.reached(known, reaching.rungs().indexOf(rung)));
+  }
+
   /// {@return the probability that a rung is reached}
   public Late.Estimate reached(Rung rung) {
-    double[] reached = reaching.reached(without, reaching.rungs().indexOf(rung));
-    return new Late(reached, reached, reached).share();
+    return Late.mean(reached(without, rung));
   }
 
   /// {@return about how many histories reached a rung; 0 where there are none at all}

@@ -12,6 +12,8 @@ import offramp.simulate.Shares;
 /// is unknown; the parts of two policies or theories with one number have the same draws and dice.
 ///
 /// @param means per outcome and part the probability at the horizon
+/// @param shares per outcome and part the share of its histories in which it came about, which the
+///   means are sharper than; the same as these if there are no dice
 /// @param contrasts per outcome and part the difference of two halves of its histories; empty if
 ///   not known, or there are no dice
 /// @param curve per outcome and report date the mean probability
@@ -21,6 +23,7 @@ import offramp.simulate.Shares;
 /// @param jumps firings of these
 public record Known(
     List<double[]> means,
+    List<double[]> shares,
     List<double[]> contrasts,
     List<double[]> curve,
     boolean drawn,
@@ -31,6 +34,7 @@ public record Known(
   static Known of(Appraisal appraisal, int outcomes, int dates, boolean drawn) {
     return new Known(
         IntStream.range(0, outcomes).mapToObj(appraisal::means).toList(),
+        IntStream.range(0, outcomes).mapToObj(appraisal::shares).toList(),
         IntStream.range(0, outcomes).mapToObj(appraisal::contrasts).toList(),
         IntStream.range(0, outcomes)
             .mapToObj(o -> IntStream.range(0, dates).mapToDouble(d -> appraisal.mean(o, d)))
@@ -49,6 +53,7 @@ public record Known(
     Known first = under.getFirst();
     return new Known(
         together(under.stream().map(Known::means).toList(), weights),
+        together(under.stream().map(Known::shares).toList(), weights),
         together(under.stream().map(Known::contrasts).toList(), weights),
         together(under.stream().map(Known::curve).toList(), weights),
         first.drawn,

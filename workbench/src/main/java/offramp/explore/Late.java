@@ -58,12 +58,12 @@ public record Late(double[] without, double[] with, double[] of) {
 
   /// {@return the probability of the harm in them, nothing pulled; empty if there are none}
   public Optional<Estimate> harmWithout() {
-    return ratio(without, of);
+    return ratio(without, of).map(Late::probability);
   }
 
   /// {@return the probability of the harm in them, the lever pulled; empty if there are none}
   public Optional<Estimate> harmWith() {
-    return ratio(with, of);
+    return ratio(with, of).map(Late::probability);
   }
 
   /// {@return the share of the harm in them that the pull prevents, below 0 if it brings more;
@@ -94,11 +94,17 @@ public record Late(double[] without, double[] with, double[] of) {
     return above.value() - error <= ROUNDING ? Verdict.PERHAPS : Verdict.NO;
   }
 
+  /// What takes noise away can move a probability out of its bounds.
+  private static Estimate probability(Estimate of) {
+    return new Estimate(Math.clamp(of.value(), 0, 1), of.standardError());
+  }
+
   private static double[] less(double[] one, double[] other, double factor) {
     return IntStream.range(0, one.length).mapToDouble(i -> one[i] - factor * other[i]).toArray();
   }
 
-  private static Estimate mean(double[] values) {
+  /// {@return the mean of parts, and its error}
+  static Estimate mean(double[] values) {
     double mean = Arrays.stream(values).average().orElse(0);
     double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     double n = values.length;

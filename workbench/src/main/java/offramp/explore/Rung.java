@@ -120,26 +120,21 @@ public record Rung(String ladder, String name, int number) {
           model.expects());
     }
 
-    /// {@return per part the probability that the rung is reached}
-    ///
-    /// @param without what is known with nothing pulled
-    double[] reached(Known without, int rung) {
-      return without.means().get(first(without) + rung * (1 + harms.size()));
+    /// {@return the number of the outcome that the rung is reached}
+    int reached(Known known, int rung) {
+      return known.means().size() - (rungs.size() - rung) * (1 + harms.size());
     }
 
     /// {@return per part the probability that the rung is reached and the harm comes about}
-    double[] both(Known without, int rung, int harm) {
-      int reached = first(without) + rung * (1 + harms.size());
-      double[] one = without.means().get(reached);
-      double[] other = without.means().get(harm);
-      double[] either = without.means().get(reached + 1 + harms.indexOf(harm));
+    ///
+    /// @param outcomes per outcome and part its probability
+    double[] both(List<double[]> outcomes, int reached, int harm) {
+      double[] one = outcomes.get(reached);
+      double[] other = outcomes.get(harm);
+      double[] either = outcomes.get(reached + 1 + harms.indexOf(harm));
       return IntStream.range(0, one.length)
           .mapToDouble(part -> one[part] + other[part] - either[part])
           .toArray();
-    }
-
-    private int first(Known known) {
-      return known.means().size() - rungs.size() * (1 + harms.size());
     }
   }
 }

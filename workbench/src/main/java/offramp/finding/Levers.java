@@ -87,7 +87,7 @@ public final class Levers {
   static List<Crisis.Lever> levers(Model base, Asked asked, Views views) {
     return base.crisis().levers().stream()
         .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
-        .filter(lever -> !views.pulls(lever.name()))
+        .filter(lever -> !views.pulls(lever.name()) && lever.cost() <= asked.spend())
         .toList();
   }
 
