@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /// rung are the same, and what the pull changes it changes in them alone.
 public final class Exits {
   private static final double FEWEST = 20;
+  private static final double RARE = 0.1;
 
   private final Ways ways;
   private final Rung.Reaching reaching;
@@ -51,26 +52,31 @@ public final class Exits {
   /// {@return what the pull does to a harm as soon as the rung is reached, in the histories that
   /// reach it; empty if these are none, or fewer than 20}
   public Optional<Late> late(Rung rung, int harm) {
-    double[] plain = without.means().get(harm);
-    double[] pulled = with.get(ways.at(ways.rungs().indexOf(rung))).means().get(harm);
+    boolean rare = rare(rung, harm);
+    List<double[]> plain = rare ? without.means() : without.shares();
+    Known pull = with.get(ways.at(ways.rungs().indexOf(rung)));
+    double[] pulled = (rare ? pull.means() : pull.shares()).get(harm);
     double[] reached = reached(without, rung);
-    double[] both = both(rung, harm);
-    int parts = Math.min(plain.length, pulled.length);
+    double[] both = both(plain, rung, harm);
+    double[] harms = plain.get(harm);
+    int parts = Math.min(harms.length, pulled.length);
     double[] bothPulled =
-        IntStream.range(0, parts).mapToDouble(i -> both[i] + pulled[i] - plain[i]).toArray();
+        IntStream.range(0, parts).mapToDouble(i -> both[i] + pulled[i] - harms[i]).toArray();
     Late late = new Late(first(both, parts), bothPulled, first(reached, parts));
     return told(late) ? Optional.of(late) : Optional.empty();
   }
 
-  /// {@return per part the probability of the histories that reach a rung and have the harm}
-  ///
-  /// Sharper means of the harm are less sharp here if much of it comes about without the rung.
-  private double[] both(Rung rung, int harm) {
+  /// {@return whether the harm is so rare behind a rung that its means, which are sharper than
+  /// counts, are to be taken: which they are not if it comes about elsewhere as often}
+  private boolean rare(Rung rung, int harm) {
+    double both = Late.mean(both(without.shares(), rung, harm)).value();
+    double all = Late.mean(without.shares().get(harm)).value();
+    return both <= RARE * reached(rung).value() && both >= all / 2;
+  }
+
+  private double[] both(List<double[]> outcomes, Rung rung, int harm) {
     int reached = reaching.reached(without, reaching.rungs().indexOf(rung));
-    double[] sharp = reaching.both(without.means(), reached, harm);
-    double[] counted = reaching.both(without.shares(), reached, harm);
-    double error = Late.mean(sharp).standardError();
-    return Late.mean(counted).standardError() <= error ? counted : sharp;
+    return reaching.both(outcomes, reached, harm);
   }
 
   private double[] reached(Known known, Rung rung) {

@@ -39,6 +39,10 @@ class JsonTest {
         "when  | " + JUNE + " nuclear_use --trajectories 300 --draws 30 --lever mediation",
         "when  | models/strait.crisis nuclear_use --trajectories 300 --steps 3",
         "when  | models/brink.crisis war --method exact --horizon 2",
+        "levers | models/cuba-1962.crisis --trajectories 200 --together 1 --only hotline --steps 2",
+        "levers | models/july-1914.crisis --trajectories 200 --only mediation --only link_withheld"
+            + " --together 1 --harm general_war --last-exit --dates 2 --weights timetables=1",
+        "levers | models/spiral-or-deterrence.crisis --trajectories 100 --last-exit --threshold 10%",
         "test  | models/strait.crisis --trajectories 500",
         "test  | models/bluff-or-threshold.crisis --trajectories 5000",
       })

@@ -47,7 +47,8 @@ class ReadmeTest {
             "docs/methods/exact.md",
             "docs/methods/split.md",
             "docs/methods/diff.md",
-            "docs/methods/given.md"),
+            "docs/methods/given.md",
+            "docs/methods/last-exit.md"),
         Documents.files("docs/models", ".md").stream()
             .map(page -> ROOT.relativize(page).toString()));
   }

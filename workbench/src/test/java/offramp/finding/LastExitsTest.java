@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,14 @@ class LastExitsTest {
     }
 
     LastExit of(String text, double days, String... levers) {
+      return of(List.of(), text, days, levers);
+    }
+
+    Case against(String harm, String text, double days, String lever) {
+      return of(List.of(harm), text, days, lever).cases().getFirst();
+    }
+
+    private LastExit of(List<String> harms, String text, double days, String... levers) {
       Model base = Texts.model(text);
       Views views =
           new Views(new Source("a.crisis", text), List.of(Optional.empty()), List.of(), Map.of());
@@ -63,7 +72,7 @@ class LastExitsTest {
       Runs.Question question = new Runs.Question("a.crisis", "offramp", days, Unit.DAY, 4, effort);
       Levers.Asked asked =
           new Levers.Asked(
-              List.of(levers), List.of(), 1, Double.POSITIVE_INFINITY, threshold, Map.of());
+              List.of(levers), harms, 1, Double.POSITIVE_INFINITY, threshold, Map.of());
       LastExits.Question all =
           new LastExits.Question(asked, new LastExits.Moments(dates, Optional.empty()), question);
       LeversFinding found = Levers.of(views, base, asked, question, Settings.Watcher.none());
@@ -238,7 +247,41 @@ class LastExitsTest {
         .isCloseTo(exact.value(), within(4.5 * simulated.standardError() + 1e-9));
   }
 
-  static String shipped(String name) {
-    return Documents.read(Documents.root().resolve("models/" + name + ".crisis"));
+  /// What third parties can do before the war has spread to the air they cannot do behind it. The
+  /// chance that dice alone bring about the opposite is below 1e-4; the seed is fixed.
+  @Test
+  void earlyPressureOnKargilComesTooLateOnceTheWarHasSpread() {
+    String kargil = Documents.read(Documents.root().resolve("models/kargil-1999.crisis"));
+    Asking asking = new Asking(Method.SIMULATE, 1_500, 1, OptionalDouble.empty());
+    LastExit.OnLadder fighting =
+        asking.against("war_by_icb", kargil, 120, "early_pressure").ladders().getFirst();
+    assertThat(fighting.rungs()).containsExactly("ground", "air", "wide", "full");
+    List<Double> avoided =
+        fighting.byRung().stream()
+            .map(rung -> rung.getFirst().from().orElseThrow().avoided().orElseThrow().value())
+            .toList();
+    assertThat(avoided.get(0)).isBetween(0.4, 0.6);
+    assertThat(avoided).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(avoided.get(3)).isCloseTo(0, within(1e-9));
+    assertThat(fighting.lastRung().getFirst().perhaps().orElse(-1)).isLessThan(2);
+  }
+
+  /// A word to be believed at once is worth more on the brink than at the start, when it is lost.
+  @Test
+  void leverThatWearsOffIsWorthMoreAtARungThanAtTheStart() {
+    String brink =
+        """
+        starts 2025-01-01
+        ladder x = low < middle < high
+        flag watched
+        event first  when x == low    rate 0.05 per day then x up
+        event second when x == middle rate (if watched then 0 else 0.5) per day then x up
+        event forget when watched     rate 0.5 per day then watched = false
+        lever calm then watched = true
+        outcome war harm war when x == high ends
+        """;
+    Case calm = Asking.exact(2).of(brink, DAYS, "calm").cases().getFirst();
+    assertThat(rung(calm, 0).overall().difference().value())
+        .isLessThan(calm.atStart().getFirst().difference().value());
   }
 }
