@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ final class Levers {
   private final Map<String, Tree.Lever> declared = new LinkedHashMap<>();
   private final Map<String, Firings.Happening> happenings = new LinkedHashMap<>();
   private final List<Pulled> pulled = new ArrayList<>();
+
+  /// The number of the flag of each lever that has one.
+  private final Map<String, Integer> flags = new HashMap<>();
+
   private final Assembly in;
 
   Levers(Assembly assembly) {
@@ -113,14 +118,20 @@ final class Levers {
     }
     Moment moment = moment(lever, pull);
     boolean scales = lever.clauses().stream().anyMatch(Clause.Scales.class::isInstance);
-    Optional<Integer> flag = Optional.empty();
     // a condition may come to hold again, but the lever is pulled once
-    if (scales || moment instanceof Moment.When) {
-      String name = in.unusedValue(pull.lever() + "_pulled");
-      in.values.variables.add(new Variable.Flag(name, new Term.Constant(0), lever.span()));
-      flag = Optional.of(in.values.variables.size() - 1);
+    boolean remembered = scales || moment instanceof Moment.When;
+    pulled.add(new Pulled(lever, moment, remembered ? Optional.of(flag(lever)) : Optional.empty()));
+  }
+
+  /// {@return the flag of a lever, the same for all its pulls}
+  private int flag(Tree.Lever lever) {
+    String name = lever.head().name().text();
+    if (!flags.containsKey(name)) {
+      in.values.variables.add(
+          new Variable.Flag(in.unusedValue(name + "_pulled"), new Term.Constant(0), lever.span()));
+      flags.put(name, in.values.variables.size() - 1);
     }
-    pulled.add(new Pulled(lever, moment, flag));
+    return Objects.requireNonNull(flags.get(name), name);
   }
 
   private Moment moment(Tree.Lever lever, Variation.Pull pull) {
@@ -225,32 +236,26 @@ final class Levers {
       return;
     }
     List<Integer> meant = in.scope.instances(event.get(), scales.event(), Place.NONE);
-    for (Pulled pull : pulled) {
-      if (pull.lever().equals(lever)) {
-        event
-            .get()
-            .instances()
-            .forEach(
-                (key, number) -> {
-                  if (meant.contains(number)) {
-                    scale(Place.instance(event.get().name(), key), pull.flag(), factor.get());
-                  }
-                });
-      }
+    Optional<Integer> flag = Optional.ofNullable(flags.get(lever.head().name().text()));
+    if (flag.isPresent()) {
+      event
+          .get()
+          .instances()
+          .forEach(
+              (key, number) -> {
+                if (meant.contains(number)) {
+                  scale(Place.instance(event.get().name(), key), flag.get(), factor.get());
+                }
+              });
     }
   }
 
-  private void scale(String event, Optional<Integer> flag, Term factor) {
-    flag.ifPresent(
-        number ->
-            in.firings
-                .scales
-                .computeIfAbsent(event, _ -> new ArrayList<>())
-                .add(
-                    new Term.If(
-                        new Condition.Holds(new Term.StateOf(number)),
-                        factor,
-                        new Term.Constant(1))));
+  private void scale(String event, int flag, Term factor) {
+    in.firings
+        .scales
+        .computeIfAbsent(event, _ -> new ArrayList<>())
+        .add(
+            new Term.If(new Condition.Holds(new Term.StateOf(flag)), factor, new Term.Constant(1)));
   }
 
   /// Adds the pulls on a day to the events, ahead of all others and in the order in which the

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import offramp.check.Variation;
+import offramp.finding.LastExits;
 import offramp.finding.Levers;
 import offramp.finding.LeversFinding;
 import offramp.finding.Method;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class LeversCommand implements Callable<Integer> {
   private static final int MOST_TOGETHER = 20;
-  private static final int MOST_DATES = 1_000;
+  private static final int MOMENTS = 12;
 
   @Spec CommandSpec spec;
 
@@ -88,20 +89,7 @@ final class LeversCommand implements Callable<Integer> {
       description = "Weigh a theory for pooled numbers; repeatable. Default: nothing is pooled.")
   Map<String, Double> weights = new LinkedHashMap<>();
 
-  @Option(
-      names = "--optimal",
-      description =
-          "Also find when to pull what against one --harm, for who sees the state and for who does"
-              + " not; exact models only, the unknowns at their medians.")
-  boolean optimal;
-
-  @Option(
-      names = "--dates",
-      paramLabel = "K",
-      defaultValue = "12",
-      description = "With --optimal: dates evenly apart on which to decide (default 12).")
-  int dates;
-
+  @Mixin ExitOptions exits;
   @Mixin Choices choices;
   @Mixin HorizonOptions range;
   @Mixin EffortOptions effort;
@@ -112,6 +100,7 @@ final class LeversCommand implements Callable<Integer> {
     range.check();
     effort.check();
     outputs.check();
+    exits.check();
     check();
     Source source = ModelFile.read(file);
     Variation plain = choices.under(Optional.empty());
@@ -125,11 +114,19 @@ final class LeversCommand implements Callable<Integer> {
     SpanOption.Span horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
     Levers.Asked asked = asked();
+    Optional<LastExits.Question> last =
+        exits.moments(base).map(moments -> new LastExits.Question(asked, moments, question));
     try (Progress progress = asking.progress()) {
       LeversFinding found =
           asking.answer(source, progress, () -> Levers.of(views, base, asked, question, progress));
-      if (optimal) {
-        Timings.Asked when = new Timings.Asked(asked, dates);
+      if (last.isPresent()) {
+        LeversFinding all = found;
+        found =
+            asking.answer(
+                source, progress, () -> LastExits.add(all, views, base, last.get(), progress));
+      }
+      if (exits.optimal) {
+        Timings.Asked when = new Timings.Asked(asked, exits.dates(MOMENTS));
         found =
             found.with(
                 asking.answer(
@@ -145,9 +142,6 @@ final class LeversCommand implements Callable<Integer> {
     if (together < 1 || together > MOST_TOGETHER) {
       throw EffortOptions.usage("--together takes 1 to %d, not %d", MOST_TOGETHER, together);
     }
-    if (dates < 1 || dates > MOST_DATES) {
-      throw EffortOptions.usage("--dates takes 1 to %d, not %d", MOST_DATES, dates);
-    }
     if (effort.effort().method() == Method.SPLIT) {
       throw EffortOptions.usage(
           "`levers` compares by --method exact or simulate; splitting shares no dice");
@@ -157,7 +151,7 @@ final class LeversCommand implements Callable<Integer> {
   /// Refuses to time levers against several harms at once, or none.
   private void one(Model base) throws Refusal {
     List<String> all = harms.isEmpty() ? harms(base) : harms;
-    if (optimal && all.stream().distinct().count() != 1) {
+    if (exits.optimal && all.stream().distinct().count() != 1) {
       throw EffortOptions.usage(
           "--optimal times levers against one harm%s",
           all.isEmpty()

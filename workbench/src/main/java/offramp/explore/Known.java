@@ -12,6 +12,8 @@ import offramp.simulate.Shares;
 /// is unknown; the parts of two policies or theories with one number have the same draws and dice.
 ///
 /// @param means per outcome and part the probability at the horizon
+/// @param shares per outcome and part the share of its histories in which it came about, which the
+///   means are sharper than; the same as these if there are no dice
 /// @param contrasts per outcome and part the difference of two halves of its histories; empty if
 ///   not known, or there are no dice
 /// @param curve per outcome and report date the mean probability
@@ -22,6 +24,7 @@ import offramp.simulate.Shares;
 /// @param jumps firings of these
 public record Known(
     List<double[]> means,
+    List<double[]> shares,
     List<double[]> contrasts,
     List<double[]> curve,
     List<double[]> errors,
@@ -33,6 +36,7 @@ public record Known(
   static Known of(Appraisal appraisal, int outcomes, int dates, boolean drawn) {
     return new Known(
         IntStream.range(0, outcomes).mapToObj(appraisal::means).toList(),
+        IntStream.range(0, outcomes).mapToObj(appraisal::shares).toList(),
         IntStream.range(0, outcomes).mapToObj(appraisal::contrasts).toList(),
         series(outcomes, dates, appraisal::mean),
         series(outcomes, dates, appraisal::error),
@@ -60,6 +64,7 @@ public record Known(
     int parts = under.stream().filter(each -> !each.sure()).mapToInt(Known::parts).min().orElse(1);
     return new Known(
         together(under.stream().map(each -> each.first(each::means, parts)).toList(), weights),
+        together(under.stream().map(each -> each.first(each::counted, parts)).toList(), weights),
         together(under.stream().map(each -> each.first(each::contrasts, parts)).toList(), weights),
         together(under.stream().map(Known::curve).toList(), weights),
         apart(under.stream().map(Known::errors).toList(), weights),
@@ -180,6 +185,7 @@ public record Known(
   private Known between(Known there, int parts, List<Integer> outcomes) {
     return new Known(
         outcomes.stream().map(o -> less(means(o, parts), there.means(o, parts))).toList(),
+        outcomes.stream().map(o -> less(counted(o, parts), there.counted(o, parts))).toList(),
         outcomes.stream().map(o -> less(contrasts(o, parts), there.contrasts(o, parts))).toList(),
         List.of(),
         List.of(),
@@ -200,9 +206,17 @@ public record Known(
 
   /// {@return of an outcome the first means}
   public double[] means(int outcome, int parts) {
-    double[] some = Arrays.copyOf(means.get(outcome), parts);
+    return some(means.get(outcome), parts);
+  }
+
+  private double[] counted(int outcome, int parts) {
+    return some(shares.get(outcome), parts);
+  }
+
+  private double[] some(double[] all, int parts) {
+    double[] some = Arrays.copyOf(all, parts);
     if (sure()) {
-      Arrays.fill(some, means.get(outcome)[0]);
+      Arrays.fill(some, all[0]);
     }
     return some;
   }

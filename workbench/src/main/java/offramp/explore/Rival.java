@@ -157,10 +157,13 @@ public sealed interface Rival {
           Solver.of(Program.of(model), ground.settings(), limits).solution(ground.watcher());
       stopped = stopped.or(solution::stopped);
       int last = ground.settings().days().length - 1;
-      return new Known(
+      List<double[]> means =
           IntStream.range(0, model.outcomes().size())
               .mapToObj(outcome -> parts(solution, outcome, last))
-              .toList(),
+              .toList();
+      return new Known(
+          means,
+          means,
           model.outcomes().stream().map(_ -> new double[0]).toList(),
           solution.outcomes().stream()
               .map(series -> series.stream().mapToDouble(shares -> shares.mean()).toArray())

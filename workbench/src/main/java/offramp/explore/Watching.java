@@ -3,6 +3,7 @@ package offramp.explore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import offramp.explore.Likelihoods.Valued;
 
@@ -90,8 +91,8 @@ public final class Watching {
 
   /// {@return per part how much less likely the harm is with another policy}
   private double[] gains(Policy now, Policy other, int theory) {
-    Known here = known.get(now).get(theory);
-    Known there = known.get(other).get(theory);
+    Known here = Objects.requireNonNull(known.get(now)).get(theory);
+    Known there = Objects.requireNonNull(known.get(other)).get(theory);
     int parts = here.parts(there);
     double[] mine = here.means(harm, parts);
     double[] others = there.means(harm, parts);

@@ -153,6 +153,7 @@ public final class Levers {
         IntStream.range(0, models.getFirst().outcomes().size()).mapToObj(this::table).toList(),
         verdicts,
         front(),
+        Optional.empty(),
         new LeversFinding.Work(
             found.known().size(), found.finalists().size(), found.histories(), found.jumps()),
         found.stopped(),

@@ -16,6 +16,7 @@ import offramp.finding.RunFinding.Horizon;
 /// @param outcomes in the order of the model
 /// @param verdicts one for each harm that is to become less likely
 /// @param front the policies that no other beats in cost and in worst case and regret of each harm
+/// @param exits until when what can be done still helps, if that was asked
 /// @param stopped why the search ended before its time, if it did
 /// @param caveats what a reader must know besides, in sentences
 /// @param timing the best timing against one harm, if it was asked for
@@ -32,6 +33,7 @@ public record LeversFinding(
     List<OutcomeTable> outcomes,
     List<Verdict> verdicts,
     List<Point> front,
+    Optional<LastExit> exits,
     Work work,
     Optional<String> stopped,
     List<String> caveats,
@@ -50,23 +52,21 @@ public record LeversFinding(
 
   /// {@return this, and the best timing}
   public LeversFinding with(TimingFinding best) {
+    return with(exits, stopped, Optional.of(best));
+  }
+
+  /// {@return the same, and until when what can be done still helps}
+  ///
+  /// @param ended why the work ended before its time, if it did
+  LeversFinding with(LastExit exit, Optional<String> ended) {
+    return with(Optional.of(exit), ended, timing);
+  }
+
+  private LeversFinding with(
+      Optional<LastExit> last, Optional<String> ended, Optional<TimingFinding> best) {
     return new LeversFinding(
-        title,
-        file,
-        seed,
-        horizon,
-        views,
-        weights,
-        pulled,
-        options,
-        outcomes,
-        verdicts,
-        front,
-        work,
-        stopped,
-        caveats,
-        Optional.of(best),
-        command);
+        title, file, seed, horizon, views, weights, pulled, options, outcomes, verdicts, front,
+        last, work, ended, caveats, best, command);
   }
 
   /// A theory, or the model without one.

@@ -44,7 +44,7 @@ final class Signalling {
   private final int looked;
 
   /// @param words per observation
-  /// @param under what is known of the observations under each theory
+  /// @param theories what is known of the observations under each
   Signalling(Model base, Runs.Question question, List<String> words, Theories theories) {
     this.base = base;
     this.question = question;

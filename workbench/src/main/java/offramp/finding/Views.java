@@ -58,14 +58,26 @@ public record Views(
     return rivals(ground(menu, question, watcher), tries, question.effort().method());
   }
 
+  /// {@return the same, each asked for more}
+  ///
+  /// @param also what is asked of each model besides
+  List<Rival> rivals(
+      Menu menu,
+      UnaryOperator<Model> also,
+      int tries,
+      Runs.Question question,
+      Settings.Watcher watcher) {
+    Rival.Making plain = Rival.Making.of(source, sets);
+    Rival.Making making = (theory, pulls) -> also.apply(plain.model(theory, pulls));
+    return rivals(ground(making, menu, question, watcher), tries, question.effort().method());
+  }
+
   /// {@return the theories, with nothing to choose from, as `amended` makes their models}
   ///
   /// @throws TooLarge if exact answers were asked for that are out of reach
   List<Rival> rivals(
       UnaryOperator<Model> amended, Runs.Question question, Settings.Watcher watcher) {
-    Rival.Making plain = Rival.Making.of(source, sets);
-    Rival.Making making = (theory, pulls) -> amended.apply(plain.model(theory, pulls));
-    return rivals(ground(making, NOTHING, question, watcher), 1, question.effort().method());
+    return rivals(NOTHING, amended, 1, question, watcher);
   }
 
   /// {@return a model ready to be asked}

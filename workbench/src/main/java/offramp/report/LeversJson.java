@@ -35,6 +35,8 @@ public final class LeversJson {
     array("outcomes", found.outcomes(), this::outcome);
     array("harms", found.verdicts(), this::verdict);
     array("front", found.front(), this::point);
+    List<String> theories = found.views().stream().map(LeversFinding.View::theory).toList();
+    found.exits().ifPresent(exits -> new LastExitJson(json, theories).all(exits));
     json.writeName("work");
     json.writeStartObject();
     json.writeNumberProperty("policies", found.work().policies());

@@ -2,9 +2,7 @@ package offramp.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import offramp.finding.LeversFinding;
@@ -18,14 +16,15 @@ import offramp.finding.LeversFinding.Verdict;
 /// What could be done, as a person reads it in a terminal: every theory a column, in the same order
 /// and with the same space.
 public final class LeversText {
-  private static final int COLUMN = 13;
   private static final int MOST_POINTS = 15;
 
   private final Lines lines = new Lines();
   private final LeversFinding found;
+  private final Columns columns;
 
   private LeversText(LeversFinding found) {
     this.found = found;
+    this.columns = new Columns(lines, found.views().size());
   }
 
   /// {@return everything that was found}
@@ -37,6 +36,7 @@ public final class LeversText {
     }
     text.options();
     text.front();
+    found.exits().ifPresent(exits -> new LastExitText(text.lines, found).all(exits));
     String unit = found.horizon().unit().word();
     found.timing().ifPresent(timing -> TimingText.add(timing, unit, text.lines));
     text.lines.line("");
@@ -106,12 +106,12 @@ public final class LeversText {
     lines.heading(
         "%s (%s): what each lever alone changes, in percentage points, ± 2 standard errors"
             .formatted(table.name(), table.harm().orElse("no harm")));
-    columns("", i -> String.valueOf(i + 1), found.weights().isEmpty() ? "" : "pooled");
-    columns("without", i -> probability(table.without().get(i).probability(), i), "");
+    columns.row("", i -> String.valueOf(i + 1), found.weights().isEmpty() ? "" : "pooled");
+    columns.row("without", i -> probability(table.without().get(i).probability(), i), "");
     for (int option = 0; option < found.options().size(); option++) {
       List<Effect> effects = table.effects().get(option);
       String pooled = table.pooled().isEmpty() ? "" : effect(table.pooled().get(option));
-      columns(found.options().get(option).words(), i -> effect(effects.get(i)), pooled);
+      columns.row(found.options().get(option).words(), i -> effect(effects.get(i)), pooled);
     }
     said("helps under every theory", verdict.helps());
     said("helps under some, harms under none", verdict.safe());
@@ -133,16 +133,15 @@ public final class LeversText {
         "  ", 4, what + ": " + (levers.isEmpty() ? "none seen" : String.join(", ", levers)));
   }
 
-  private void columns(String name, Function<Integer, String> value, String last) {
-    StringBuilder row = new StringBuilder();
-    for (int view = 0; view < found.views().size(); view++) {
-      row.append(String.format(Locale.ROOT, "%" + COLUMN + "s", value.apply(view)));
-    }
-    row.append(String.format(Locale.ROOT, "%" + COLUMN + "s", last));
-    if (name.length() > 18) {
-      lines.line("  %s", name);
-    }
-    lines.line("  %-18s%s", name.length() > 18 ? "" : name, row);
+  private static String effect(Effect effect) {
+    return change(effect.difference(), effect.standardError(), effect.seen());
+  }
+
+  /// {@return a difference in percentage points with two standard errors; 0 where none is seen}
+  static String change(double difference, double standardError, boolean seen) {
+    String error = standardError == 0 ? "" : " ±" + Figures.points(2 * standardError);
+    String size = (difference > 0 ? "+" : "") + Figures.points(difference);
+    return seen ? size + error : "0" + error;
   }
 
   private String probability(double probability, int view) {
@@ -159,22 +158,15 @@ public final class LeversText {
         : Figures.percent(probability);
   }
 
-  private static String effect(Effect effect) {
-    String error =
-        effect.standardError() == 0 ? "" : " ±" + Figures.points(2 * effect.standardError());
-    String size = (effect.difference() > 0 ? "+" : "") + Figures.points(effect.difference());
-    return effect.seen() ? size + error : "0" + error;
-  }
-
   private void choice(Verdict verdict) {
     lines.line("");
     lines.line(
         "  Least to be regretted (how much likelier %s is than under the best policy of",
         verdict.outcome());
     lines.line("  each theory, in percentage points):");
-    columns("", i -> String.valueOf(i + 1), "cost");
+    columns.row("", i -> String.valueOf(i + 1), "cost");
     for (Regretted policy : verdict.policies()) {
-      columns(
+      columns.row(
           policy.words(),
           i -> Figures.points(policy.regrets().get(i)),
           Figures.number(policy.cost()));

@@ -18,6 +18,9 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
   /// Per part and outcome the scores at the horizon of even and odd histories.
   private final List<double[][]> halves = new ArrayList<>();
 
+  /// Per part and outcome in how many histories it came about.
+  private final List<int[]> hits = new ArrayList<>();
+
   private final List<Integer> sizes = new ArrayList<>();
   private final Sum[][] scores;
 
@@ -46,6 +49,7 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
   public void add(Scoring.Found found) {
     int size = (int) (found.block().to() - found.block().from());
     halves.add(found.halves());
+    hits.add(found.hits());
     sizes.add(size);
     histories += size;
     jumps += found.jumps();
@@ -104,6 +108,13 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
       means[part] = (sums[0] + sums[1]) / sizes.get(part);
     }
     return means;
+  }
+
+  /// {@return per part the share of the histories in which the outcome came about by the horizon}
+  public double[] shares(int outcome) {
+    double[] shares = new double[parts()];
+    Arrays.setAll(shares, part -> (double) hits.get(part)[outcome] / sizes.get(part));
+    return shares;
   }
 
   /// {@return per part the mean score of the histories with even numbers less that of the others;

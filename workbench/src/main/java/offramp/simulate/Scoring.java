@@ -47,12 +47,14 @@ final class Scoring implements Crew.Hand<Scoring.Found> {
   ///
   /// @param halves per outcome the scores at the horizon, of histories with even numbers and of the
   ///   others
+  /// @param hits per outcome how many histories it came about in by the horizon
   /// @param scores per outcome and date the scores of all
   /// @param products per outcome what was not foreseen times what came about, by the horizon
   /// @param squares per outcome what was not foreseen, squared
   record Found(
       Plan.Block block,
       double[][] halves,
+      int[] hits,
       double[][] scores,
       double[] products,
       double[] squares,
@@ -85,7 +87,10 @@ final class Scoring implements Crew.Hand<Scoring.Found> {
     int outcomes = shares.length;
     double[][] halves = new double[outcomes][2];
     double[][] scores = new double[outcomes][days.length];
-    Found found = new Found(block, halves, scores, new double[outcomes], new double[outcomes], 0);
+    int[] hits = new int[outcomes];
+    double[] products = new double[outcomes];
+    double[] squares = new double[outcomes];
+    Found found = new Found(block, halves, hits, scores, products, squares, 0);
     long jumps = 0;
     for (long history = block.from(); history < block.to(); history++) {
       Plan.Block one = new Plan.Block(block.draw(), history, history + 1);
@@ -93,7 +98,7 @@ final class Scoring implements Crew.Hand<Scoring.Found> {
       score((int) (history % 2), found);
       jumps += walk.jumps();
     }
-    return new Found(block, halves, scores, found.products(), found.squares(), jumps);
+    return new Found(block, halves, hits, scores, products, squares, jumps);
   }
 
   private void again(Plan.Block history) {
@@ -125,6 +130,7 @@ final class Scoring implements Crew.Hand<Scoring.Found> {
       for (int date = last; date >= 0 && came(outcome, date) > 0; date--) {
         into.scores()[outcome][date] += 1;
       }
+      into.hits()[outcome] += (int) came(outcome, last);
       into.halves()[outcome][half] += came(outcome, last);
     }
     for (Compensator each : compensators) {

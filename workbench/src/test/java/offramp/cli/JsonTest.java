@@ -45,6 +45,10 @@ class JsonTest {
         "assumptions | models/strait.crisis --effects none --lever threat",
         "assumptions | models/spiral-or-deterrence.crisis --theory all --trajectories 900 --draws 90",
         "assumptions | " + JUNE + " --trajectories 20 --effects unknowns",
+        "levers | models/cuba-1962.crisis --trajectories 200 --together 1 --only hotline --steps 2",
+        "levers | models/july-1914.crisis --trajectories 200 --only mediation --only link_withheld"
+            + " --together 1 --harm general_war --last-exit --dates 2 --weights timetables=1",
+        "levers | models/spiral-or-deterrence.crisis --trajectories 100 --last-exit --threshold 10%",
         "test  | models/strait.crisis --trajectories 500",
         "test  | models/bluff-or-threshold.crisis --trajectories 5000",
       })

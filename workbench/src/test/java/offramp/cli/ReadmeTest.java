@@ -49,7 +49,8 @@ class ReadmeTest {
             "docs/methods/assumptions.md",
             "docs/methods/diff.md",
             "docs/methods/levers.md",
-            "docs/methods/given.md"),
+            "docs/methods/given.md",
+            "docs/methods/last-exit.md"),
         Documents.files("docs/models", ".md").stream()
             .map(page -> ROOT.relativize(page).toString()));
   }

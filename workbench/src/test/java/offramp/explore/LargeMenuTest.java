@@ -78,8 +78,7 @@ class LargeMenuTest {
         new Settings(1, 128_000, 1, new double[] {10}, threads, OptionalDouble.empty());
     Rival.Ground ground =
         new Rival.Ground(
-            new Source("model", text),
-            Map.of(),
+            Rival.Making.of(new Source("model", text), Map.of()),
             List.of(),
             menu,
             settings,

@@ -23,6 +23,7 @@ class LikelihoodsTest {
     double[] mean = {p};
     return new Known(
         List.of(mean),
+        List.of(mean),
         List.of(new double[1]),
         List.of(mean),
         List.of(new double[] {error}),

@@ -48,8 +48,7 @@ class TimingTest {
     Settings settings = new Settings(1, 1, 1, new double[] {days}, 1, OptionalDouble.empty());
     Rival.Ground ground =
         new Rival.Ground(
-            new Source("model", text),
-            Map.of(),
+            Rival.Making.of(new Source("model", text), Map.of()),
             List.of(),
             menu,
             settings,
