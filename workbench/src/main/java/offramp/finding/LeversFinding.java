@@ -57,6 +57,7 @@ public record LeversFinding(
         horizon,
         views,
         weights,
+        pulled,
         options,
         outcomes,
         verdicts,
