@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import offramp.finding.Runs;
 import offramp.finding.TooFew;
+import offramp.finding.Unfinished;
 import offramp.model.Model;
 import offramp.report.Terminal;
 import offramp.simulate.RunFault;
@@ -56,6 +57,11 @@ record Asking(CommandSpec spec, EffortOptions effort, Outputs outputs, List<Stri
       throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, command()));
     } catch (TooLarge large) {
       throw EffortOptions.usage("--method exact: %s", large.why());
+    } catch (Unfinished unfinished) {
+      throw new Refusal(
+          Exit.INTERRUPTED,
+          "error: %s%n  = help: allow more time (--budget), or ask for less (--only, --trajectories)"
+              .formatted(unfinished.why()));
     } catch (TooFew few) {
       throw new Refusal(
           Exit.MODEL_ERROR,

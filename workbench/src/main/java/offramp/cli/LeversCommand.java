@@ -119,23 +119,37 @@ final class LeversCommand implements Callable<Integer> {
     try (Progress progress = asking.progress()) {
       LeversFinding found =
           asking.answer(source, progress, () -> Levers.of(views, base, asked, question, progress));
-      if (last.isPresent()) {
-        LeversFinding all = found;
-        found =
-            asking.answer(
-                source, progress, () -> LastExits.add(all, views, base, last.get(), progress));
-      }
-      if (exits.optimal) {
-        Timings.Asked when = new Timings.Asked(asked, exits.dates(MOMENTS));
-        found =
-            found.with(
-                asking.answer(
-                    source, progress, () -> Timings.of(views, base, when, question, progress)));
-      }
-      asking.say(LeversText.of(found));
-      outputs.write(spec, LeversJson.of(found), Optional.of(LeversCsv.of(found)));
+      LeversFinding whole =
+          asking.answer(
+              source,
+              progress,
+              () -> more(found, new Asked(views, base, asked, question, last), progress));
+      asking.say(LeversText.of(whole));
+      outputs.write(spec, LeversJson.of(whole), Optional.of(LeversCsv.of(whole)));
       return Asking.exit(progress);
     }
+  }
+
+  /// All that is asked.
+  private record Asked(
+      Views views,
+      Model base,
+      Levers.Asked levers,
+      Runs.Question question,
+      Optional<LastExits.Question> last) {}
+
+  /// {@return the finding with what else is asked: the last exit, and the best timing}
+  private LeversFinding more(LeversFinding found, Asked asked, Progress progress) {
+    LeversFinding so =
+        asked
+            .last()
+            .map(last -> LastExits.add(found, asked.views(), asked.base(), last, progress))
+            .orElse(found);
+    if (!exits.optimal) {
+      return so;
+    }
+    Timings.Asked when = new Timings.Asked(asked.levers(), exits.dates(MOMENTS));
+    return so.with(Timings.of(asked.views(), asked.base(), when, asked.question(), progress));
   }
 
   private void check() throws Refusal {

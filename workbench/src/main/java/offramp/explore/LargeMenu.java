@@ -39,9 +39,9 @@ public final class LargeMenu {
   /// @param population of the evolution, at least 2
   /// @param generations of the evolution, at least 0
   public record Bound(int together, double spend, int parts, int population, int generations) {
-    /// The evolution sees about two thousand policies.
+    /// The evolution sees about a thousand policies.
     public Bound(int together, double spend, int parts) {
-      this(together, spend, parts, 80, 25);
+      this(together, spend, parts, 60, 15);
     }
   }
 
@@ -102,14 +102,24 @@ public final class LargeMenu {
           .filter(policy -> policy.entries().size() > 1)
           .forEach(finalists::add);
     } catch (Stopped stopped) {
-      // what has been tried is all there is
+      return new OffRamps.Found(known, tried(List.copyOf(known.keySet())), stopped());
     }
     finalists.forEach(policy -> know(policy, bound.parts));
-    return new OffRamps.Found(known, finalists, stopped());
+    return new OffRamps.Found(known, tried(finalists), stopped());
   }
 
   private Optional<String> stopped() {
     return rivals.stream().flatMap(rival -> rival.stopped().stream()).findFirst();
+  }
+
+  /// {@return those of which something is known under every theory; nothing at all if there are
+  /// none}
+  private List<Policy> tried(List<Policy> policies) {
+    List<Policy> tried =
+        policies.stream()
+            .filter(p -> known.getOrDefault(p, List.of()).stream().allMatch(k -> k.parts() > 0))
+            .toList();
+    return tried.isEmpty() ? List.of(Policy.NONE) : tried;
   }
 
   private Portfolios portfolios() {

@@ -90,9 +90,15 @@ public final class OffRamps {
       for (Policy policy : alive) {
         known.put(policy, rivals.stream().map(rival -> rival.known(policy, some)).toList());
       }
-      alive = hopeful(alive, new Found(known, alive, Optional.empty()), round.kept);
+      alive =
+          new ArrayList<>(hopeful(alive, new Found(known, alive, Optional.empty()), round.kept));
     }
-    return new Found(known, alive, stopped());
+    Optional<String> why = stopped();
+    if (why.isPresent()) {
+      known.values().removeIf(under -> under.stream().anyMatch(each -> each.parts() == 0));
+      alive.removeIf(policy -> !known.containsKey(policy));
+    }
+    return new Found(known, alive, why);
   }
 
   private Optional<String> stopped() {

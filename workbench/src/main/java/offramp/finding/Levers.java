@@ -108,6 +108,15 @@ public final class Levers {
                 .search(Key.of(question.effort().seed()).at("policies"))
             : new OffRamps(rivals, menu, numbers)
                 .search(Policy.upTo(asked.size(), menu, asked.spend()), parts);
+    boolean all =
+        found.known().containsKey(Policy.NONE)
+            && IntStream.range(0, menu.size())
+                .allMatch(entry -> found.known().containsKey(Policy.of(entry)));
+    if (!all) {
+      throw new Unfinished(
+          found.stopped().orElse("stopped")
+              + ", before each lever had been tried under each theory");
+    }
   }
 
   /// {@return how many draws of the unknowns, or batches of histories, a run of this size has}
@@ -368,28 +377,11 @@ public final class Levers {
             .orElseThrow();
     return new Doubt(
         model.crisis().theory(),
-        "%s %s %s".formatted(r.unknown(), r.above() ? "above" : "below", value(unknown, r.value())),
+        "%s %s %s".formatted(r.unknown(), r.above() ? "above" : "below", unknown.told(r.value())),
         r.share(),
         better,
         r.difference(),
         r.standardError());
-  }
-
-  private static String value(Unknown unknown, double value) {
-    if (!unknown.words().isEmpty()) {
-      return unknown.words().get((int) value);
-    }
-    double number =
-        unknown
-            .scale()
-            .map(s -> s.per() ? value * s.unit().days() : value / s.unit().days())
-            .orElse(value);
-    String unit =
-        unknown
-            .scale()
-            .map(s -> (s.per() ? " per " : " ") + s.unit().word() + (s.per() ? "" : "s"))
-            .orElse("");
-    return "%.3g%s".formatted(number, unit);
   }
 
   private List<Point> front() {

@@ -1,6 +1,7 @@
 package offramp.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import offramp.random.Distribution;
 import offramp.text.Span;
@@ -30,5 +31,21 @@ public record Unknown(
   public double quantile(double p) {
     double number = law.quantile(p);
     return scale.map(s -> s.days(number)).orElse(number);
+  }
+
+  /// {@return a value in words, as in `0.6 per month`}
+  ///
+  /// @param value in days or per day where it has a unit
+  public String told(double value) {
+    if (!words.isEmpty()) {
+      return words.get((int) value);
+    }
+    double number =
+        scale.map(s -> s.per() ? value * s.unit().days() : value / s.unit().days()).orElse(value);
+    String unit =
+        scale
+            .map(s -> s.per() ? " per " + s.unit().word() : " " + s.unit().word() + "s")
+            .orElse("");
+    return String.format(Locale.ROOT, "%.3g%s", number, unit);
   }
 }

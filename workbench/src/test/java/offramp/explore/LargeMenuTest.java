@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import offramp.check.Texts;
 import offramp.random.Key;
 import offramp.random.Stream;
@@ -74,6 +75,10 @@ class LargeMenuTest {
   }
 
   private List<Rival> rivals(Menu menu, boolean exact, int threads) {
+    return rivals(menu, exact, threads, Settings.Watcher.none());
+  }
+
+  private List<Rival> rivals(Menu menu, boolean exact, int threads, Settings.Watcher watcher) {
     Settings settings =
         new Settings(1, 128_000, 1, new double[] {10}, threads, OptionalDouble.empty());
     Rival.Ground ground =
@@ -82,7 +87,7 @@ class LargeMenuTest {
             List.of(),
             menu,
             settings,
-            Settings.Watcher.none());
+            watcher);
     List<Rival> rivals = new ArrayList<>();
     for (Optional<String> theory : List.of(Optional.<String>empty(), Optional.of("other"))) {
       rivals.add(
@@ -148,6 +153,26 @@ class LargeMenuTest {
     assertThat(two.finalists()).isEqualTo(one.finalists());
     assertThat(two.table(two.finalists(), 0)).isDeepEqualTo(one.table(one.finalists(), 0));
     assertThat(one.finalists()).allMatch(p -> one.of(p).getFirst().parts() >= 64);
+  }
+
+  @Test
+  void whatIsStoppedKeepsOnlyPoliciesThatWereTried() {
+    Menu menu = menu();
+    for (int calls : new int[] {0, 30, 300}) {
+      AtomicInteger asked = new AtomicInteger();
+      Settings.Watcher watcher =
+          (done, all) -> asked.incrementAndGet() > calls ? Optional.of("enough") : Optional.empty();
+      LargeMenu.Bound bound = new LargeMenu.Bound(TOGETHER, SPEND, 64, 10, 3);
+      OffRamps.Found found =
+          new LargeMenu(rivals(menu, false, 1, watcher), menu, new int[] {0}, bound)
+              .search(Key.of(1));
+
+      assertThat(found.stopped()).isPresent();
+      assertThat(found.known()).containsKeys(Policy.NONE, Policy.of(0), Policy.of(13));
+      assertThat(found.finalists())
+          .isNotEmpty()
+          .allMatch(p -> p.equals(Policy.NONE) || found.of(p).getLast().parts() > 0);
+    }
   }
 
   @Test
