@@ -38,9 +38,7 @@ public final class Appraiser {
     this.watcher = watcher;
     long perDraw = settings.trajectories() / settings.draws();
     this.each =
-        program.model().unknowns().isEmpty()
-            ? Plan.BLOCK
-            : (int) Math.clamp(perDraw, 1, Plan.BLOCK);
+        program.model().unknowns().isEmpty() ? Plan.BLOCK : Math.clamp(perDraw, 1, Plan.BLOCK);
   }
 
   /// {@return one that has found out, with dice of its own, for which outcomes hazards pay}

@@ -46,6 +46,7 @@ class ReadmeTest {
             "docs/paths.md",
             "docs/methods/exact.md",
             "docs/methods/split.md",
+            "docs/methods/compare.md",
             "docs/methods/diff.md",
             "docs/methods/given.md"),
         Documents.files("docs/models", ".md").stream()
