@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import offramp.model.Condition;
 import offramp.model.Definition;
+import offramp.model.Dimension;
 import offramp.model.Term;
 import offramp.model.Unknown;
 import offramp.model.Variable;
@@ -215,8 +216,17 @@ final class Values {
         findings.add(new Problem.TooLarge(let.head().name(), LARGEST));
       }
       definitions.add(
-          new Definition(Place.instance(name, place.key()), term, !reads.changes(), let.span()));
+          new Definition(
+              Place.instance(name, place.key()),
+              term,
+              !reads.changes(),
+              dimension(type),
+              let.span()));
     }
+  }
+
+  private static Optional<Dimension> dimension(Type type) {
+    return type instanceof Type.Measure(var dimension) ? Optional.of(dimension) : Optional.empty();
   }
 
   /// Gives every variable its range and its start.

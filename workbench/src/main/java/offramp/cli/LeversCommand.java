@@ -13,6 +13,7 @@ import offramp.finding.Levers;
 import offramp.finding.LeversFinding;
 import offramp.finding.Method;
 import offramp.finding.Runs;
+import offramp.finding.Timings;
 import offramp.finding.Views;
 import offramp.model.Crisis;
 import offramp.model.Model;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class LeversCommand implements Callable<Integer> {
   private static final int MOST_TOGETHER = 20;
+  private static final int MOST_DATES = 1_000;
 
   @Spec CommandSpec spec;
 
@@ -86,6 +88,20 @@ final class LeversCommand implements Callable<Integer> {
       description = "Weigh a theory for pooled numbers; repeatable. Default: nothing is pooled.")
   Map<String, Double> weights = new LinkedHashMap<>();
 
+  @Option(
+      names = "--optimal",
+      description =
+          "Also find when to pull what against one --harm, for who sees the state and for who does"
+              + " not; exact models only, the unknowns at their medians.")
+  boolean optimal;
+
+  @Option(
+      names = "--dates",
+      paramLabel = "K",
+      defaultValue = "12",
+      description = "With --optimal: dates evenly apart on which to decide (default 12).")
+  int dates;
+
   @Mixin Choices choices;
   @Mixin HorizonOptions range;
   @Mixin EffortOptions effort;
@@ -102,6 +118,7 @@ final class LeversCommand implements Callable<Integer> {
     Model base = ModelFile.model(source, plain, spec.commandLine().getErr());
     Named.check("--only", only, base.crisis().levers().stream().map(Crisis.Lever::name).toList());
     Named.check("--harm", harms, harms(base));
+    one(base);
     Views views = choices.views(source, base, spec.commandLine().getErr());
     Named.weights(weights, views.names());
     Asking asking = new Asking(spec, effort, outputs);
@@ -111,6 +128,13 @@ final class LeversCommand implements Callable<Integer> {
     try (Progress progress = asking.progress()) {
       LeversFinding found =
           asking.answer(source, progress, () -> Levers.of(views, base, asked, question, progress));
+      if (optimal) {
+        Timings.Asked when = new Timings.Asked(asked, dates);
+        found =
+            found.with(
+                asking.answer(
+                    source, progress, () -> Timings.of(views, base, when, question, progress)));
+      }
       asking.say(LeversText.of(found));
       outputs.write(spec, LeversJson.of(found), Optional.of(LeversCsv.of(found)));
       return Asking.exit(progress);
@@ -118,12 +142,27 @@ final class LeversCommand implements Callable<Integer> {
   }
 
   private void check() throws Refusal {
-    if (together < 0 || together > MOST_TOGETHER) {
-      throw EffortOptions.usage("--together takes 0 to %d, not %d", MOST_TOGETHER, together);
+    if (together < 1 || together > MOST_TOGETHER) {
+      throw EffortOptions.usage("--together takes 1 to %d, not %d", MOST_TOGETHER, together);
+    }
+    if (dates < 1 || dates > MOST_DATES) {
+      throw EffortOptions.usage("--dates takes 1 to %d, not %d", MOST_DATES, dates);
     }
     if (effort.effort().method() == Method.SPLIT) {
       throw EffortOptions.usage(
           "`levers` compares by --method exact or simulate; splitting shares no dice");
+    }
+  }
+
+  /// Refuses to time levers against several harms at once, or none.
+  private void one(Model base) throws Refusal {
+    List<String> all = harms.isEmpty() ? harms(base) : harms;
+    if (optimal && all.stream().distinct().count() != 1) {
+      throw EffortOptions.usage(
+          "--optimal times levers against one harm%s",
+          all.isEmpty()
+              ? ", and no outcome of the model is marked `harm`"
+              : ": say which by one --harm, of %s".formatted(String.join(", ", harms(base))));
     }
   }
 

@@ -49,6 +49,7 @@ public final class Main {
     commands.put("check", CheckCommand::new);
     commands.put("fmt", FmtCommand::new);
     commands.put("show", ShowCommand::new);
+    commands.put("assumptions", AssumptionsCommand::new);
     commands.put("run", RunCommand::new);
     commands.put("paths", PathsCommand::new);
     commands.put("when", WhenCommand::new);

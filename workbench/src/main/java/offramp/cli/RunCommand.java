@@ -1,6 +1,7 @@
 package offramp.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import offramp.finding.Runs;
 import offramp.model.Model;
 import offramp.report.RunCsv;
 import offramp.report.RunJson;
+import offramp.report.SideBySide;
 import offramp.report.Terminal;
 import offramp.text.Source;
 import picocli.CommandLine.Command;
@@ -65,6 +67,7 @@ final class RunCommand implements Callable<Integer> {
       throws Refusal {
     StringBuilder json = new StringBuilder();
     StringBuilder csv = new StringBuilder(RunCsv.head());
+    List<RunFinding> all = new ArrayList<>();
     for (Model model : models) {
       Runs.Question question = question(asking, model);
       asking.head(model, question);
@@ -74,10 +77,12 @@ final class RunCommand implements Callable<Integer> {
       json.append(json.isEmpty() ? "" : ",")
           .append(RunJson.of(found, progress.seconds() - before).strip());
       csv.append(RunCsv.rows(found));
+      all.add(found);
       if (progress.interrupted()) {
         break;
       }
     }
+    asking.say(SideBySide.of(all));
     String whole = choices.all() ? "[" + json + "]\n" : json + "\n";
     outputs.write(spec, whole, Optional.of(csv.toString()));
     return Asking.exit(progress);

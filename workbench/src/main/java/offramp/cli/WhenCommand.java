@@ -1,6 +1,7 @@
 package offramp.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,24 +54,37 @@ final class WhenCommand implements Callable<Integer> {
     if (effort.precision != null) {
       throw EffortOptions.usage("`when` takes no --precision: give more --trajectories");
     }
-    if (choices.all()) {
-      throw EffortOptions.usage("`when` looks at one theory at a time, not at all");
-    }
     Source source = ModelFile.read(file);
-    Model model = ModelFile.model(source, choices.single(), spec.commandLine().getErr());
-    int number = number(model);
+    List<Model> models = choices.models(source, spec.commandLine().getErr());
     Asking asking = new Asking(spec, effort, outputs);
-    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
-    Runs.Question question =
-        asking.question(String.valueOf(file.getFileName()), horizon, range.steps);
     try (Progress progress = asking.progress()) {
+      return tell(asking, source, models, progress);
+    }
+  }
+
+  private int tell(Asking asking, Source source, List<Model> models, Progress progress)
+      throws Refusal {
+    List<String> json = new ArrayList<>();
+    StringBuilder csv = new StringBuilder(WhenCsv.head());
+    for (Model model : models) {
+      int number = number(model);
+      SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+      Runs.Question question =
+          asking.question(String.valueOf(file.getFileName()), horizon, range.steps);
       asking.head(model, question);
       WhenFinding found =
           asking.answer(source, progress, () -> When.of(model, number, question, progress));
-      asking.say(WhenText.of(found));
-      outputs.write(spec, WhenJson.of(found), Optional.of(WhenCsv.head() + WhenCsv.rows(found)));
-      return Asking.exit(progress);
+      asking.say(WhenText.of(found) + (models.size() > 1 ? "\n" : ""));
+      json.add(WhenJson.of(found).strip());
+      csv.append(WhenCsv.rows(found));
+      if (progress.interrupted()) {
+        break;
+      }
     }
+    String all = String.join(",", json);
+    outputs.write(
+        spec, choices.all() ? "[" + all + "]\n" : all + "\n", Optional.of(csv.toString()));
+    return Asking.exit(progress);
   }
 
   /// {@return the number of the outcome in the model}

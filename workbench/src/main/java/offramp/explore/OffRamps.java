@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -36,10 +37,15 @@ public final class OffRamps {
   /// @param stopped why the search ended before its time, if it did
   public record Found(
       Map<Policy, List<Known>> known, List<Policy> finalists, Optional<String> stopped) {
+    /// {@return per theory what is known of a policy that was tried}
+    public List<Known> of(Policy policy) {
+      return Objects.requireNonNull(known.get(policy), () -> policy + " was not tried");
+    }
+
     /// {@return the table of an outcome: policy by policy, and in it theory by theory}
     public double[][] table(List<Policy> policies, int outcome) {
       return policies.stream()
-          .map(p -> known.get(p).stream().mapToDouble(k -> mean(k.means().get(outcome))).toArray())
+          .map(p -> of(p).stream().mapToDouble(k -> mean(k.means().get(outcome))).toArray())
           .toArray(double[][]::new);
     }
 

@@ -29,20 +29,30 @@ public record Policy(List<Integer> entries) {
   ///
   /// @param limit the highest cost; infinite if any will do
   public static List<Policy> upTo(int size, Menu menu, double limit) {
-    return IntStream.rangeClosed(0, size)
-        .boxed()
-        .flatMap(count -> of(count, menu, NONE, 0))
-        .filter(policy -> menu.cost(policy) <= limit)
-        .toList();
+    return of(size, menu, limit).toList();
   }
 
-  private static Stream<Policy> of(int count, Menu menu, Policy begun, int from) {
+  /// {@return how many there are, counted up to `most`}
+  public static int count(int size, Menu menu, double limit, int most) {
+    return (int) of(size, menu, limit).limit(most).count();
+  }
+
+  private static Stream<Policy> of(int size, Menu menu, double limit) {
+    return IntStream.rangeClosed(0, Math.min(size, menu.size()))
+        .boxed()
+        .flatMap(count -> longer(count, menu, limit, NONE));
+  }
+
+  /// {@return the policies of so many entries more, all behind those that it has}
+  private static Stream<Policy> longer(int count, Menu menu, double limit, Policy begun) {
     if (count == 0) {
       return Stream.of(begun);
     }
+    int from = begun.entries.isEmpty() ? 0 : begun.entries.getLast() + 1;
     return IntStream.range(from, menu.size())
         .filter(entry -> !menu.pulls(begun, entry))
-        .boxed()
-        .flatMap(entry -> of(count - 1, menu, begun.and(entry), entry + 1));
+        .mapToObj(begun::and)
+        .filter(policy -> menu.cost(policy) <= limit)
+        .flatMap(policy -> longer(count - 1, menu, limit, policy));
   }
 }

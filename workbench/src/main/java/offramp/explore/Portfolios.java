@@ -12,7 +12,8 @@ import offramp.random.Stream;
 ///
 /// @param costs per lever and option, at least 0, in any one unit
 /// @param limit of the sum, at least 0, in the same unit; may be infinite
-public record Portfolios(List<List<Double>> costs, double limit) {
+/// @param most levers that are pulled together, at least 0
+public record Portfolios(List<List<Double>> costs, double limit, int most) {
   private static final double ROUNDING = 1e-12;
 
   public Portfolios {
@@ -27,6 +28,12 @@ public record Portfolios(List<List<Double>> costs, double limit) {
     if (!(limit >= 0)) {
       throw new IllegalArgumentException("limit (%s) is not at least 0".formatted(limit));
     }
+    Bounds.atLeast("most", most, 0);
+  }
+
+  /// Any number of levers may be pulled together.
+  public Portfolios(List<List<Double>> costs, double limit) {
+    this(costs, limit, Integer.MAX_VALUE);
   }
 
   /// {@return how many levers there are}
@@ -45,9 +52,14 @@ public record Portfolios(List<List<Double>> costs, double limit) {
     return cost;
   }
 
-  /// {@return whether a portfolio is within the limit, but for what rounding adds}
+  /// {@return whether a portfolio is within the limit, but for what rounding adds, and not of more
+  /// levers than may be pulled together}
   public boolean fits(List<Integer> choice) {
-    return cost(choice) <= limit * (1 + ROUNDING);
+    return cost(choice) <= limit * (1 + ROUNDING) && !tooMany(choice);
+  }
+
+  private boolean tooMany(List<Integer> choice) {
+    return choice.stream().filter(option -> option > 0).count() > most;
   }
 
   /// {@return all portfolios that fit, the first lever changing slowest; empty if there are more
@@ -84,16 +96,19 @@ public record Portfolios(List<List<Double>> costs, double limit) {
     return repaired(choice, dice);
   }
 
-  /// {@return the portfolio with levers that cost something let go, by chance, until it fits}
+  /// {@return the portfolio with levers let go, by chance, until it fits: any while they are too
+  /// many, then those that cost something}
   List<Integer> repaired(List<Integer> choice, Stream dice) {
     List<Integer> repaired = new ArrayList<>(choice);
     while (!fits(repaired)) {
-      List<Integer> paid =
+      boolean any = tooMany(repaired);
+      List<Integer> free =
           IntStream.range(0, levers())
-              .filter(lever -> costs.get(lever).get(repaired.get(lever)) > 0)
+              .filter(lever -> repaired.get(lever) > 0)
+              .filter(lever -> any || costs.get(lever).get(repaired.get(lever)) > 0)
               .boxed()
               .toList();
-      repaired.set(paid.get(below(paid.size(), dice)), 0);
+      repaired.set(free.get(below(free.size(), dice)), 0);
     }
     return List.copyOf(repaired);
   }

@@ -43,8 +43,8 @@ public record Reservation(
       List<Rival> rivals, OffRamps.Found found, Pair pair, int outcome, long seed) {
     List<Reservation> all = new ArrayList<>();
     for (int theory = 0; theory < rivals.size(); theory++) {
-      Known here = found.known().get(pair.chosen()).get(theory);
-      Known there = found.known().get(pair.other()).get(theory);
+      Known here = found.of(pair.chosen()).get(theory);
+      Known there = found.of(pair.other()).get(theory);
       if (here.drawn()) {
         int parts = Math.min(here.parts(), there.parts());
         double[] worse = new double[parts];

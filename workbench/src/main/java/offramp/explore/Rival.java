@@ -64,7 +64,7 @@ public sealed interface Rival {
       return model(theory, menu.pulls(policy));
     }
 
-    private Model model(Optional<String> theory, List<Variation.Pull> pulls) {
+    Model model(Optional<String> theory, List<Variation.Pull> pulls) {
       return making.model(theory, all(pulls));
     }
 

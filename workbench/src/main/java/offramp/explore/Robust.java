@@ -21,7 +21,7 @@ public record Robust(List<Policy> policies, double[][] regrets, Map<String, Choi
   ///   under the same theory if empty
   public static Robust of(OffRamps.Found found, int outcome, OptionalDouble threshold) {
     List<Policy> policies = found.finalists();
-    double[] ones = found.known().get(Policy.NONE).stream().mapToDouble(_ -> 1).toArray();
+    double[] ones = found.of(Policy.NONE).stream().mapToDouble(_ -> 1).toArray();
     double[][] table = found.table(policies, outcome);
     Map<String, Choice> choices = new LinkedHashMap<>();
     measures().forEach((name, m) -> choices.put(name, choice(m, found, outcome, ones)));
@@ -60,7 +60,7 @@ public record Robust(List<Policy> policies, double[][] regrets, Map<String, Choi
   private static List<Performance> batches(OffRamps.Found found, int outcome, double[] scale) {
     int parts =
         found.finalists().stream()
-            .flatMap(policy -> found.known().get(policy).stream())
+            .flatMap(policy -> found.of(policy).stream())
             .mapToInt(Known::parts)
             .min()
             .orElse(0);
@@ -83,7 +83,7 @@ public record Robust(List<Policy> policies, double[][] regrets, Map<String, Choi
       OffRamps.Found found, int outcome, double[] scale, int from, int to) {
     double[][] values = new double[found.finalists().size()][scale.length];
     for (int policy = 0; policy < values.length; policy++) {
-      List<Known> known = found.known().get(found.finalists().get(policy));
+      List<Known> known = found.of(found.finalists().get(policy));
       for (int theory = 0; theory < scale.length; theory++) {
         double[] parts = known.get(theory).means().get(outcome);
         int end = Math.min(to, parts.length);

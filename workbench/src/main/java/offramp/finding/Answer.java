@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.simulate.Batches;
@@ -96,14 +97,39 @@ record Answer(
         case SPLIT ->
             simulated(program, settings, "as asked", watcher)
                 .split(program, settings, RARE, MOST_EFFORT, watcher);
-        case AUTO -> best(program, settings, watcher);
+        case AUTO ->
+            best(program, settings, watcher, why -> unexact(program, settings, why, watcher));
       };
     } catch (ModelFault fault) {
       throw new RunFault(fault, RunFault.Place.reached(settings.seed()));
     }
   }
 
-  private static Answer best(Program program, Settings settings, Settings.Watcher watcher) {
+  /// {@return an answer by which draws of the unknowns are compared: no outcome is split, and where
+  /// it is not exact many draws of few histories take the place of few draws of many}
+  ///
+  /// @param many draws where it is not exact
+  /// @throws TooLarge if an exact solution was asked for that is out of reach
+  static Answer ofDraws(
+      Program program, Method method, Settings settings, int many, Settings.Watcher watcher) {
+    Settings apart = settings.withDraws(many);
+    try {
+      return switch (method) {
+        case EXACT -> exact(solver(program, settings, most(), watcher), "as asked", watcher);
+        case SIMULATE, SPLIT -> simulated(program, apart, "as asked", watcher);
+        case AUTO ->
+            best(program, settings, watcher, why -> simulated(program, apart, why, watcher));
+      };
+    } catch (ModelFault fault) {
+      throw new RunFault(fault, RunFault.Place.reached(settings.seed()));
+    }
+  }
+
+  private static Answer best(
+      Program program,
+      Settings settings,
+      Settings.Watcher watcher,
+      Function<String, Answer> otherwise) {
     int draws = program.model().unknowns().isEmpty() ? 1 : settings.draws();
     long states = (long) Math.min(STATES, STATES_OF_ALL_DRAWS / draws);
     try {
@@ -114,17 +140,14 @@ record Answer(
       if (work <= Math.max(CHEAP, jumps * JUMP)) {
         return exact(solver, "few enough states", watcher);
       }
-      return unexact(
-          program,
-          settings,
+      return otherwise.apply(
           String.format(
               Locale.ROOT,
               "an exact solution of %,d states under %,d draws would take longer",
               solver.chain().states(),
-              draws),
-          watcher);
+              draws));
     } catch (TooLarge large) {
-      return unexact(program, settings, large.why(), watcher);
+      return otherwise.apply(large.why());
     }
   }
 

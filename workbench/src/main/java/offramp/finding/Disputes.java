@@ -31,7 +31,7 @@ final class Disputes {
     this.base = base;
     this.names = names;
     this.menu = menu;
-    this.plain = found.known().get(Policy.NONE);
+    this.plain = found.of(Policy.NONE);
     this.effects =
         IntStream.range(0, menu.size())
             .mapToObj(
@@ -43,8 +43,8 @@ final class Disputes {
   }
 
   private static Known effect(OffRamps.Found found, int lever, int theory) {
-    Known with = found.known().get(Policy.of(lever)).get(theory);
-    return with.less(found.known().get(Policy.NONE).get(theory));
+    Known with = found.of(Policy.of(lever)).get(theory);
+    return with.less(found.of(Policy.NONE).get(theory));
   }
 
   /// {@return how they disagree about a harm}

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import offramp.explore.Choice;
 import offramp.explore.Known;
+import offramp.explore.LargeMenu;
 import offramp.explore.Menu;
 import offramp.explore.OffRamps;
 import offramp.explore.Pareto;
@@ -30,6 +31,7 @@ import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Unknown;
+import offramp.random.Key;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 
@@ -76,15 +78,20 @@ public final class Levers {
   /// @param base the model without any theory, with the levers pulled that hold for all
   public static LeversFinding of(
       Views views, Model base, Asked asked, Runs.Question question, Settings.Watcher watcher) {
-    Menu menu =
-        Menu.of(
-            base.crisis().levers().stream()
-                .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
-                .filter(lever -> !views.pulls(lever.name()))
-                .toList());
-    int tries = Policy.upTo(asked.size(), menu, asked.spend()).size();
+    Menu menu = menu(views, base, asked);
+    int tries = Policy.count(asked.size(), menu, asked.spend(), LargeMenu.EXHAUSTIVE + 1);
     List<Rival> rivals = views.rivals(menu, tries, question, watcher);
     return new Levers(asked, question, menu, rivals).finding();
+  }
+
+  /// {@return the levers that can be chosen}
+  static Menu menu(Views views, Model base, Asked asked) {
+    return Menu.of(
+        base.crisis().levers().stream()
+            .filter(lever -> asked.only().isEmpty() || asked.only().contains(lever.name()))
+            .filter(lever -> !views.pulls(lever.name()))
+            .filter(lever -> lever.cost() <= asked.spend())
+            .toList());
   }
 
   private Levers(Asked asked, Runs.Question question, Menu menu, List<Rival> rivals) {
@@ -95,10 +102,15 @@ public final class Levers {
     this.models = rivals.stream().map(Rival::model).toList();
     this.harms = harms(models.getFirst(), asked);
     int[] numbers = harms.stream().mapToInt(Integer::intValue).toArray();
+    int parts = parts(models.getFirst(), question);
+    int policies = Policy.count(asked.size(), menu, asked.spend(), LargeMenu.EXHAUSTIVE + 1);
     this.found =
-        new OffRamps(rivals, menu, numbers)
-            .search(
-                Policy.upTo(asked.size(), menu, asked.spend()), parts(models.getFirst(), question));
+        policies > LargeMenu.EXHAUSTIVE
+            ? new LargeMenu(
+                    rivals, menu, numbers, new LargeMenu.Bound(asked.size(), asked.spend(), parts))
+                .search(Key.of(question.effort().seed()).at("policies"))
+            : new OffRamps(rivals, menu, numbers)
+                .search(Policy.upTo(asked.size(), menu, asked.spend()), parts);
   }
 
   /// {@return how many draws of the unknowns, or batches of histories, a run of this size has}
@@ -111,7 +123,8 @@ public final class Levers {
     return Math.clamp(parts, 2, Integer.MAX_VALUE);
   }
 
-  private static List<Integer> harms(Model model, Asked asked) {
+  /// {@return the numbers of the harms that are to become less likely}
+  static List<Integer> harms(Model model, Asked asked) {
     return IntStream.range(0, model.outcomes().size())
         .filter(o -> model.outcomes().get(o).harm().isPresent())
         .filter(o -> asked.harms().isEmpty() || asked.harms().contains(name(model, o)))
@@ -133,6 +146,7 @@ public final class Levers {
         Runs.horizon(models.getFirst(), question),
         IntStream.range(0, rivals.size()).mapToObj(this::view).toList(),
         weights(),
+        Runs.levers(models.getFirst()),
         menu.entries().stream()
             .map(
                 e ->
@@ -146,6 +160,7 @@ public final class Levers {
             found.known().size(), found.finalists().size(), found.histories(), found.jumps()),
         found.stopped(),
         caveats(),
+        Optional.empty(),
         question.command());
   }
 
@@ -158,11 +173,12 @@ public final class Levers {
         model.crisis().theory(),
         (plain.exact() ? Method.EXACT : Method.SIMULATE).word(),
         plain.parts(),
-        model.unknowns().size());
+        model.unknowns().size(),
+        plain.histories());
   }
 
   private Known known(Policy policy, int theory) {
-    return found.known().get(policy).get(theory);
+    return found.of(policy).get(theory);
   }
 
   /// {@return the weights of the views, adding up to 1; empty if none are given}
@@ -210,8 +226,8 @@ public final class Levers {
   }
 
   private Effect pooled(Policy policy, int outcome) {
-    Known with = Known.pooled(found.known().get(policy), weights());
-    Known without = Known.pooled(found.known().get(Policy.NONE), weights());
+    Known with = Known.pooled(found.of(policy), weights());
+    Known without = Known.pooled(found.of(Policy.NONE), weights());
     return effect(with, without, outcome, OptionalDouble.empty());
   }
 
@@ -414,6 +430,7 @@ public final class Levers {
     return List.of(
         "Every number is conditional on the theories as they are written; what all of them leave out"
             + " moves no answer here.",
+        "A bare 0 means that no history went another way.",
         "A difference counts as seen from two standard errors on; of many that are looked at, one in"
             + " twenty is then seen by chance where there is none.");
   }

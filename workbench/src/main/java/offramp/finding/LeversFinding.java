@@ -11,12 +11,14 @@ import offramp.finding.RunFinding.Horizon;
 ///
 /// @param views the theories, in the order of the model
 /// @param weights of the views for pooled numbers, adding up to 1; empty if nothing is pooled
+/// @param pulled what is pulled whatever is chosen, in words
 /// @param options what can be pulled, in the order of the model
 /// @param outcomes in the order of the model
 /// @param verdicts one for each harm that is to become less likely
 /// @param front the policies that no other beats in cost and in worst case and regret of each harm
 /// @param stopped why the search ended before its time, if it did
 /// @param caveats what a reader must know besides, in sentences
+/// @param timing the best timing against one harm, if it was asked for
 /// @param command what reproduces the numbers
 public record LeversFinding(
     String title,
@@ -25,6 +27,7 @@ public record LeversFinding(
     Horizon horizon,
     List<View> views,
     List<Double> weights,
+    List<String> pulled,
     List<Option> options,
     List<OutcomeTable> outcomes,
     List<Verdict> verdicts,
@@ -32,10 +35,12 @@ public record LeversFinding(
     Work work,
     Optional<String> stopped,
     List<String> caveats,
+    Optional<TimingFinding> timing,
     String command) {
   public LeversFinding {
     views = List.copyOf(views);
     weights = List.copyOf(weights);
+    pulled = List.copyOf(pulled);
     options = List.copyOf(options);
     outcomes = List.copyOf(outcomes);
     verdicts = List.copyOf(verdicts);
@@ -43,10 +48,38 @@ public record LeversFinding(
     caveats = List.copyOf(caveats);
   }
 
+  /// {@return this, and the best timing}
+  public LeversFinding with(TimingFinding best) {
+    return new LeversFinding(
+        title,
+        file,
+        seed,
+        horizon,
+        views,
+        weights,
+        pulled,
+        options,
+        outcomes,
+        verdicts,
+        front,
+        work,
+        stopped,
+        caveats,
+        Optional.of(best),
+        command);
+  }
+
   /// A theory, or the model without one.
   ///
   /// @param parts draws of the unknowns, or batches of histories where nothing is unknown
-  public record View(String theory, String method, int parts, int unknowns) {}
+  /// @param histories of each policy that was tried to the end; 0 if solved exactly
+  public record View(String theory, String method, int parts, int unknowns, long histories) {
+    /// {@return below what an outcome that no history has seen lies with 95% confidence; 0 if
+    /// solved exactly}
+    public double bound() {
+      return histories == 0 ? 0 : -Math.expm1(Math.log(0.05) / histories);
+    }
+  }
 
   /// Something that can be pulled.
   ///

@@ -80,7 +80,6 @@ public record RunFinding(
   /// @param levels in between
   /// @param scored whether the last step counts by its hazard
   /// @param replications independent estimates
-  /// @param distributions of every part of the state, if asked for
   /// @param jumps firings in all
   /// @param goal why it ended before the precision aimed at, if it did
   public record Split(

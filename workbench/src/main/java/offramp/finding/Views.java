@@ -55,8 +55,7 @@ public record Views(
   /// @param tries how many policies each is going to be asked about
   /// @throws TooLarge if exact answers were asked for that are out of reach
   List<Rival> rivals(Menu menu, int tries, Runs.Question question, Settings.Watcher watcher) {
-    Rival.Ground ground = ground(Rival.Making.of(source, sets), menu, question, watcher);
-    return rivals(ground, tries, question.effort().method());
+    return rivals(ground(menu, question, watcher), tries, question.effort().method());
   }
 
   /// {@return the theories, with nothing to choose from, as `amended` makes their models}
@@ -85,6 +84,11 @@ public record Views(
 
   private List<Rival> rivals(Rival.Ground ground, int tries, Method method) {
     return theories.stream().map(theory -> rival(theory, ground, tries, method)).toList();
+  }
+
+  /// {@return how models are made and run}
+  Rival.Ground ground(Menu menu, Runs.Question question, Settings.Watcher watcher) {
+    return ground(Rival.Making.of(source, sets), menu, question, watcher);
   }
 
   private static Rival rival(
@@ -124,7 +128,7 @@ public record Views(
     return Batches.fits(draws, model.outcomes().size(), settings.days().length);
   }
 
-  private static Limits limits(Rival.Ground ground, long states) {
+  static Limits limits(Rival.Ground ground, long states) {
     Settings settings = ground.settings();
     return new Limits(states, settings.threads(), () -> ground.watcher().stop(0, 1).isPresent());
   }

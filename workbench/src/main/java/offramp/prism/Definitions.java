@@ -210,7 +210,7 @@ final class Definitions {
   }
 
   private void add(String name, Term value) {
-    all.add(new Definition(naming.fresh(name), value, false, Span.NOWHERE));
+    all.add(new Definition(naming.fresh(name), value, false, Optional.empty(), Span.NOWHERE));
   }
 
   /// {@return the value of what reads constants only; what is not finite is reported}

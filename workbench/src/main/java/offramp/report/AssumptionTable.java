@@ -9,7 +9,7 @@ public final class AssumptionTable {
   private static final int KIND = 9;
   private static final int NAME = 22;
   private static final int VALUE = 36;
-  private static final String BELOW = " ".repeat(2 + KIND + 1);
+  static final String BELOW = " ".repeat(2 + KIND + 1);
 
   private AssumptionTable() {}
 
@@ -28,12 +28,12 @@ public final class AssumptionTable {
     return out.toString();
   }
 
-  private static String source(Values.Row row) {
+  static String source(Values.Row row) {
     return row.source().orElse(Values.NO_SOURCE);
   }
 
   /// What is too long for its column stands on a line of its own.
-  private static void row(Lines out, String kind, String name, String value, String source) {
+  static void row(Lines out, String kind, String name, String value, String source) {
     String head = "  " + padded(kind, KIND) + " " + padded(name, NAME) + " ";
     if (value.length() > VALUE) {
       boolean fits = head.length() + VALUE + 1 + source.length() <= Lines.WIDTH;
@@ -65,7 +65,7 @@ public final class AssumptionTable {
     return out.toString();
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n')
         ? '"' + text.replace("\"", "\"\"") + '"'
         : text;

@@ -30,6 +30,7 @@ public final class LeversJson {
     found.stopped().ifPresent(why -> json.writeStringProperty("stopped", why));
     array("theories", found.views(), this::view);
     array("weights", found.weights(), json::writeNumber);
+    array("pulled", found.pulled(), json::writeString);
     array("levers", found.options(), this::option);
     array("outcomes", found.outcomes(), this::outcome);
     array("harms", found.verdicts(), this::verdict);
@@ -41,6 +42,7 @@ public final class LeversJson {
     json.writeNumberProperty("histories", found.work().histories());
     json.writeNumberProperty("jumps", found.work().jumps());
     json.writeEndObject();
+    found.timing().ifPresent(timing -> TimingJson.write(timing, json));
     array("caveats", found.caveats(), json::writeString);
     json.writeStringProperty("command", found.command());
     json.writeEndObject();

@@ -37,6 +37,8 @@ public final class LeversText {
     }
     text.options();
     text.front();
+    String unit = found.horizon().unit().word();
+    found.timing().ifPresent(timing -> TimingText.add(timing, unit, text.lines));
     text.lines.line("");
     found.caveats().forEach(caveat -> text.lines.wrapped("", 0, caveat));
     text.lines.line("");
@@ -67,6 +69,9 @@ public final class LeversText {
         found.weights().isEmpty()
             ? "Nothing is pooled over them: no weights are given (--weights)."
             : "Pooled with the weights given: " + weights());
+    if (!found.pulled().isEmpty()) {
+      lines.line("pulled whatever is chosen: %s", String.join(", ", found.pulled()));
+    }
     if (found.verdicts().isEmpty()) {
       lines.line("");
       lines.line("No outcome of the model is marked `harm`, so there is nothing to lower.");
@@ -102,7 +107,7 @@ public final class LeversText {
         "%s (%s): what each lever alone changes, in percentage points, ± 2 standard errors"
             .formatted(table.name(), table.harm().orElse("no harm")));
     columns("", i -> String.valueOf(i + 1), found.weights().isEmpty() ? "" : "pooled");
-    columns("without", i -> Figures.percent(table.without().get(i).probability()), "");
+    columns("without", i -> probability(table.without().get(i).probability(), i), "");
     for (int option = 0; option < found.options().size(); option++) {
       List<Effect> effects = table.effects().get(option);
       String pooled = table.pooled().isEmpty() ? "" : effect(table.pooled().get(option));
@@ -138,6 +143,20 @@ public final class LeversText {
       lines.line("  %s", name);
     }
     lines.line("  %-18s%s", name.length() > 18 ? "" : name, row);
+  }
+
+  private String probability(double probability, int view) {
+    double bound = found.views().get(view).bound();
+    return probability == 0 && bound > 0
+        ? "< " + Figures.percent(bound)
+        : Figures.percent(probability);
+  }
+
+  private String worst(double probability) {
+    double bound = found.views().stream().mapToDouble(LeversFinding.View::bound).max().orElse(0);
+    return probability == 0 && bound > 0
+        ? "below " + Figures.percent(bound)
+        : Figures.percent(probability);
   }
 
   private static String effect(Effect effect) {
@@ -259,7 +278,7 @@ public final class LeversText {
     lines.wrapped(
         "  ",
         4,
-        "%s policies tried, %s of them to the end; %s histories, %s jumps."
+        "Policies tried: %s, to the end: %s; %s histories, %s jumps."
             .formatted(
                 Figures.count(work.policies()),
                 Figures.count(work.finalists()),
@@ -272,8 +291,7 @@ public final class LeversText {
                   i ->
                       "%s %s"
                           .formatted(
-                              found.verdicts().get(i).outcome(),
-                              Figures.percent(point.worst().get(i))))
+                              found.verdicts().get(i).outcome(), worst(point.worst().get(i))))
               .collect(Collectors.joining(", "));
       lines.entry(
           point.words(), "cost %s; at worst %s".formatted(Figures.number(point.cost()), worst));

@@ -42,4 +42,12 @@ public final class Draws {
     }
     throw new Fault(Fault.Kind.GIVEN);
   }
+
+  /// {@return where in its prior an unknown lies under a draw: the probability of less, in (0, 1)}
+  ///
+  /// @param attempts how many the draw took, as [#into] returns it
+  public double rank(int draw, int attempts, int unknown) {
+    Key mine = root.at(draw).at("unknowns").at(attempts - 1);
+    return mine.at(unknowns.get(unknown).name()).stream().uniform();
+  }
 }

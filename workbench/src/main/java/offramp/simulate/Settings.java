@@ -90,6 +90,11 @@ public record Settings(
     this(seed, trajectories, draws, days, threads, precision, List.of());
   }
 
+  /// {@return the same with so many draws}
+  public Settings withDraws(int many) {
+    return new Settings(seed, trajectories, many, days, threads, precision, evidence);
+  }
+
   /// Follows a run and can stop it between histories.
   public interface Watcher {
     /// {@return why to stop now; empty to go on}

@@ -7,7 +7,8 @@ import java.util.List;
 import offramp.simulate.Team;
 
 /// From every state of a chain the probability that an outcome comes about by the horizon, under
-/// one draw of the unknowns; found from the horizon backwards, piece by piece.
+/// one draw of the unknowns; found from the horizon backwards, piece by piece. Where levers may be
+/// pulled it is the least probability that pulls can reach ([Decision]).
 ///
 /// By uniformisation, whose terms are at least 0, so that the smallest probabilities keep their
 /// digits too.
@@ -81,7 +82,7 @@ final class Backward {
     Piece piece = chain.pieces().get(number);
     double days = piece.toDays() - piece.fromDays();
     if (days == 0) {
-      return end;
+      return Decision.is(piece) ? new Decision(piece, hit(number)).best(end).value() : end;
     }
     Steps steps = steps(number);
     check(steps, days);

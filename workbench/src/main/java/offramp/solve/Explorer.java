@@ -26,6 +26,7 @@ final class Explorer {
   private final Exactness exactness;
   private final double[] parameters;
   private final boolean several;
+  private final Decider decider;
   private final Limits limits;
   private final Packing packing;
   private final List<Hand> hands;
@@ -33,11 +34,13 @@ final class Explorer {
   private final List<Piece> pieces = new ArrayList<>();
   private long known;
 
-  private Explorer(Program program, double[] parameters, boolean several, Limits limits) {
+  private Explorer(
+      Program program, double[] parameters, boolean several, Decider decider, Limits limits) {
     this.program = program;
     this.exactness = program.exactness();
     this.parameters = parameters;
     this.several = several;
+    this.decider = decider;
     this.limits = limits;
     this.packing = new Packing(Ways.slots(program));
     this.word = new long[packing.words()];
@@ -51,13 +54,22 @@ final class Explorer {
   /// @param several whether rates will be computed again for other draws
   static Chain explore(
       Program program, double[] parameters, double horizonDays, boolean several, Limits limits) {
-    Explorer explorer = new Explorer(program, parameters, several, limits);
+    return new Explorer(program, parameters, several, Decider.NOBODY, limits).chain(horizonDays);
+  }
+
+  /// {@return the chain up to a horizon, whatever is pulled}
+  static Chain explore(
+      Program program, double[] parameters, double horizonDays, Decider decider, Limits limits) {
+    return new Explorer(program, parameters, false, decider, limits).chain(horizonDays);
+  }
+
+  private Chain chain(double horizonDays) {
     try (Team team = new Team(limits.threads())) {
-      explorer.walk(horizonDays, team);
+      walk(horizonDays, team);
     } catch (Packing.Full full) {
-      throw new TooLarge(explorer.full(full.slot()));
+      throw new TooLarge(full(full.slot()));
     }
-    return new Chain(program, explorer.packing, explorer.pieces, explorer.dropped());
+    return new Chain(program, packing, pieces, dropped());
   }
 
   private String full(String slot) {
@@ -77,7 +89,7 @@ final class Explorer {
     start();
     int[] come = {};
     double now = 0;
-    for (Agenda.Entry entry : Ways.agenda(program, horizonDays)) {
+    for (Agenda.Entry entry : decider.agenda(Ways.agenda(program, horizonDays))) {
       if (entry.day() > now + Agenda.INSTANT) {
         interval(now, entry.day(), come, team);
       }
@@ -88,12 +100,22 @@ final class Explorer {
         come = IntStream.concat(Arrays.stream(come), Arrays.stream(dates)).toArray();
         settle(come);
       }
+      decide(now, come, team);
       for (int event : entry.events()) {
         instant(now, come, (ways, to) -> fired(event, ways, to));
       }
     }
     if (horizonDays > now + Agenda.INSTANT) {
       interval(now, horizonDays, come, team);
+    }
+  }
+
+  private void decide(double day, int[] come, Team team) {
+    int[] open = decider.open(day);
+    if (open.length > 0) {
+      hands.forEach(hand -> hand.open = open);
+      interval(day, day, come, team);
+      hands.forEach(hand -> hand.open = new int[0]);
     }
   }
 
@@ -268,6 +290,10 @@ final class Explorer {
   private final class Hand {
     final Ways ways;
     final Rows rows;
+
+    /// The levers that may be pulled now; if there are any, nothing else happens meanwhile.
+    int[] open = {};
+
     private final double[] slots;
 
     Hand(Code code) {
@@ -295,9 +321,7 @@ final class Explorer {
       for (int state = from; state < to; state++) {
         stand(space, state);
         if (!ended()) {
-          for (int event = 0; event < program.model().events().size(); event++) {
-            leave(event);
-          }
+          leave();
         }
         rows.end();
       }
@@ -310,6 +334,25 @@ final class Explorer {
         }
       }
       return false;
+    }
+
+    private void leave() {
+      if (open.length > 0) {
+        pull();
+        return;
+      }
+      for (int event = 0; event < program.model().events().size(); event++) {
+        leave(event);
+      }
+    }
+
+    private void pull() {
+      for (int lever : open) {
+        if (decider.free(lever, slots)) {
+          int trigger = decider.levers().get(lever).trigger();
+          once(from -> from.pull(trigger, (chance, to) -> rows.add(lever, chance, to)));
+        }
+      }
     }
 
     private void leave(int event) {

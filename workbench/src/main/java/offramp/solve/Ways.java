@@ -174,6 +174,19 @@ final class Ways {
     back();
   }
 
+  /// A trigger fires though nothing has set it off: a lever is pulled.
+  void pull(int trigger, Way way) {
+    all(
+        () -> {
+          settling.settled();
+          happen(program.model().events().size() + trigger);
+          settle();
+        },
+        -1,
+        way);
+    back();
+  }
+
   /// `since` and `until` switch.
   void turn(int[] dates, Way way) {
     all(

@@ -32,7 +32,8 @@ public final class Measured {
         model.variables(),
         model.unknowns().stream().map(Measured::unknown).toList(),
         model.definitions().stream()
-            .map(d -> new Definition(d.name(), plain(d.value()), d.fixed(), d.span()))
+            .map(
+                d -> new Definition(d.name(), plain(d.value()), d.fixed(), d.dimension(), d.span()))
             .toList(),
         model.given().stream().map(Measured::plain).toList(),
         model.events().stream().map(Measured::event).toList(),

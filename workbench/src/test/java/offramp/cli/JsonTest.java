@@ -45,6 +45,10 @@ class JsonTest {
         "compare | models/granovetter.crisis --trajectories 60 --weights base=1 --weights numbers=2",
         "compare | models/cuba-1962.crisis --theory backstage --no-levers --trajectories 60",
         "compare | models/grit.crisis --trajectories 60 --budget 0.001s",
+        "assumptions | models/strait.crisis --trajectories 500 --draws 50",
+        "assumptions | models/strait.crisis --effects none --lever threat",
+        "assumptions | models/spiral-or-deterrence.crisis --theory all --trajectories 900 --draws 90",
+        "assumptions | " + JUNE + " --trajectories 20 --effects unknowns",
         "test  | models/strait.crisis --trajectories 500",
         "test  | models/bluff-or-threshold.crisis --trajectories 5000",
       })

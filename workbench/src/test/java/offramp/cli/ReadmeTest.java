@@ -46,8 +46,10 @@ class ReadmeTest {
             "docs/paths.md",
             "docs/methods/exact.md",
             "docs/methods/split.md",
+            "docs/methods/assumptions.md",
             "docs/methods/compare.md",
             "docs/methods/diff.md",
+            "docs/methods/levers.md",
             "docs/methods/given.md"),
         Documents.files("docs/models", ".md").stream()
             .map(page -> ROOT.relativize(page).toString()));

@@ -157,7 +157,9 @@ public final class RandomModels {
   private void define(int number) {
     boolean fixed = random.nextBoolean();
     RandomTerms terms = fixed ? terms(0, false) : terms(variables.size() - 1, kind.timed());
-    definitions.add(new Definition("definition" + number, terms.term(DEPTH), fixed, Span.NOWHERE));
+    definitions.add(
+        new Definition(
+            "definition" + number, terms.term(DEPTH), fixed, Optional.empty(), Span.NOWHERE));
   }
 
   private Firing.Event event(int number) {

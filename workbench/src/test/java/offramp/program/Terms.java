@@ -94,7 +94,7 @@ final class Terms {
   }
 
   static Definition let(String name, Term value) {
-    return new Definition(name, value, false, Span.NOWHERE);
+    return new Definition(name, value, false, Optional.empty(), Span.NOWHERE);
   }
 
   /// A model of parts, to which more can be added.
