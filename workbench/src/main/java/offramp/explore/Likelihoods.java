@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 ///   theory out
 public record Likelihoods(double[] p, double[] errors, boolean[] guarded) {
   private static final double TINY = 1e-9;
-  private static final double ALIKE = 0.2;
+  private static final double ALIKE = 0.5;
 
   /// A number and its standard error.
   public record Valued(double value, double error) {

@@ -2,8 +2,6 @@ package offramp.explore;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import offramp.explore.Likelihoods.Valued;
 
@@ -15,7 +13,7 @@ import offramp.explore.Likelihoods.Valued;
 /// is known: what waiting costs is left out, so it is an upper bound.
 public final class Watching {
   private final List<Policy> policies;
-  private final Map<Policy, List<Known>> known;
+  private final OffRamps.Found found;
   private final int harm;
   private final double[][] harms;
   private final double[] weights;
@@ -25,7 +23,7 @@ public final class Watching {
   /// @param weights of the theories, adding up to 1
   public Watching(OffRamps.Found found, int harm, double[] weights) {
     this.policies = found.finalists();
-    this.known = found.known();
+    this.found = found;
     this.harm = harm;
     this.harms = found.table(policies, harm);
     this.weights = weights.clone();
@@ -91,8 +89,8 @@ public final class Watching {
 
   /// {@return per part how much less likely the harm is with another policy}
   private double[] gains(Policy now, Policy other, int theory) {
-    Known here = Objects.requireNonNull(known.get(now)).get(theory);
-    Known there = Objects.requireNonNull(known.get(other)).get(theory);
+    Known here = found.of(now).get(theory);
+    Known there = found.of(other).get(theory);
     int parts = here.parts(there);
     double[] mine = here.means(harm, parts);
     double[] others = there.means(harm, parts);

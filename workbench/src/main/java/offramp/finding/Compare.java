@@ -33,6 +33,8 @@ public final class Compare {
   /// How many times the histories of a policy a theory gets.
   public static final int MORE = 10;
 
+  private static final int FEW = 20;
+
   private final Views views;
   private final Asked asked;
   private final Runs.Question question;
@@ -267,10 +269,19 @@ public final class Compare {
   }
 
   private List<String> caveats() {
-    return List.of(
+    List<String> caveats = new ArrayList<>();
+    caveats.add(
         "Every number is conditional on the theories as they are written: what would tell them apart"
-            + " says nothing of a theory that nobody wrote down.",
+            + " says nothing of a theory that nobody wrote down.");
+    caveats.add(
         "A difference counts as seen from two standard errors on; of many that are looked at, one in"
             + " twenty is then seen by chance where there is none.");
+    if (under.stream().anyMatch(known -> !known.exact() && known.parts() < FEW)) {
+      caveats.add(
+          "Errors rest on fewer than %d draws here, and are little known themselves: ask for more"
+                  .formatted(FEW)
+              + " with --draws and --trajectories.");
+    }
+    return caveats;
   }
 }

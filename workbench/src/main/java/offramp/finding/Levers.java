@@ -39,6 +39,9 @@ import offramp.simulate.Shares;
 public final class Levers {
   private static final int TOLD = 6;
 
+  /// Fewer batches of histories say next to nothing of the error.
+  private static final long LEAST_BATCHES = 10;
+
   private final Asked asked;
   private final Runs.Question question;
   private final Menu menu;
@@ -124,7 +127,7 @@ public final class Levers {
     Runs.Effort effort = question.effort();
     long parts =
         model.unknowns().isEmpty()
-            ? effort.trajectories() / 64
+            ? Math.max(LEAST_BATCHES, effort.trajectories() / 64)
             : Math.min(effort.draws(), effort.trajectories());
     return Math.clamp(parts, 2, Integer.MAX_VALUE);
   }

@@ -44,7 +44,6 @@ final class Signalling {
   private final int looked;
 
   /// @param words per observation
-  /// @param theories what is known of the observations under each
   Signalling(Model base, Runs.Question question, List<String> words, Theories theories) {
     this.base = base;
     this.question = question;
@@ -85,6 +84,7 @@ final class Signalling {
   /// The theories with what is known under each.
   ///
   /// @param weights adding up to 1
+  /// @param under what is known of the observations under each
   record Theories(List<String> names, double[] weights, List<Known> under) {}
 
   /// A report date of an observation, and what it gives.

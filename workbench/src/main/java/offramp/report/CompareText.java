@@ -93,12 +93,11 @@ public final class CompareText {
       return;
     }
     lines.heading(
-        "By the horizon: percent ± 2 standard errors, and the range over the unknowns (5% to 95%)");
+        "By the horizon: percent ± 2 standard errors"
+            + (ranged() ? ", and the range over the unknowns (5% to 95%)" : ""));
     columns(lines, found, "", i -> String.valueOf(i + 1), found.weighed() ? "pooled" : "");
     found.outcomes().forEach(this::outcome);
-    boolean hidden =
-        found.outcomes().stream().flatMap(r -> r.under().stream()).anyMatch(Told::hidden);
-    if (hidden) {
+    if (found.outcomes().stream().anyMatch(this::hidden)) {
       lines.line("  hidden: by the dice; more histories (--trajectories) show the range");
     }
     List<String> agreed =
@@ -110,6 +109,16 @@ public final class CompareText {
             .formatted(agreed.isEmpty() ? "no outcome" : String.join(", ", agreed)));
   }
 
+  /// {@return whether any theory has unknowns}
+  private boolean ranged() {
+    return found.views().stream().anyMatch(view -> view.unknowns() > 0);
+  }
+
+  private boolean hidden(OutcomeRow row) {
+    return IntStream.range(0, row.under().size())
+        .anyMatch(i -> found.views().get(i).unknowns() > 0 && row.under().get(i).hidden());
+  }
+
   private void outcome(OutcomeRow row) {
     Optional<Told> pooled = row.pooled();
     columns(
@@ -118,12 +127,14 @@ public final class CompareText {
         row.name(),
         i -> mean(row.under().get(i)),
         pooled.map(CompareText::mean).orElse(""));
-    columns(
-        lines,
-        found,
-        "",
-        i -> found.views().get(i).unknowns() == 0 ? "" : range(row.under().get(i)),
-        pooled.map(CompareText::range).orElse(""));
+    if (ranged()) {
+      columns(
+          lines,
+          found,
+          "",
+          i -> found.views().get(i).unknowns() == 0 ? "" : range(row.under().get(i)),
+          pooled.map(CompareText::range).orElse(""));
+    }
     long apart = row.gaps().stream().filter(gap -> gap.difference().seen()).count();
     row.largest()
         .ifPresent(

@@ -33,7 +33,7 @@ final class SignalsText {
     lines.wrapped(
         "  ",
         2,
-        "%d observations looked at, each yes or no by every report date; in bits of the %s there are to learn%s, most for each %s of waiting first."
+        "Observations looked at: %d, each yes or no by every report date; in bits of the %s there are to learn%s, most for each %s of waiting first."
             .formatted(
                 signals.looked(),
                 bits(signals.entropy()),
@@ -41,20 +41,24 @@ final class SignalsText {
                 unit()));
     if (signals.ranked().isEmpty()) {
       lines.line("  None is seen to tell them apart.");
-      return;
+    } else {
+      ranked();
     }
-    CompareText.columns(lines, found, "", i -> String.valueOf(i + 1), "");
-    signals.ranked().stream().limit(MOST).forEach(this::signal);
-    if (signals.ranked().size() > MOST) {
-      lines.line("  ... and %d more (--json)", signals.ranked().size() - MOST);
-    }
-    signals.most().ifPresent(most -> lines.wrapped("  ", 4, "Most in all: " + named(most)));
     lines.heading("What tells every two apart soonest (in nats; factors are Bayes factors)");
     signals.pairs().forEach(this::pair);
     if (!signals.worth().isEmpty()) {
       lines.heading("What watching first and then pulling one lever would be worth at most");
       signals.worth().forEach(this::worth);
     }
+  }
+
+  private void ranked() {
+    CompareText.columns(lines, found, "", i -> String.valueOf(i + 1), "");
+    signals.ranked().stream().limit(MOST).forEach(this::signal);
+    if (signals.ranked().size() > MOST) {
+      lines.line("  ... and %d more (--json)", signals.ranked().size() - MOST);
+    }
+    signals.most().ifPresent(most -> lines.wrapped("  ", 4, "Most in all: " + named(most)));
   }
 
   private String unit() {

@@ -41,6 +41,10 @@ class JsonTest {
         "when  | " + JUNE + " nuclear_use --trajectories 300 --draws 30 --lever mediation",
         "when  | models/strait.crisis nuclear_use --trajectories 300 --steps 3",
         "when  | models/brink.crisis war --method exact --horizon 2",
+        "compare | models/strait.crisis --trajectories 60 --draws 30 --steps 3",
+        "compare | models/granovetter.crisis --trajectories 60 --weights base=1 --weights numbers=2",
+        "compare | models/cuba-1962.crisis --theory backstage --no-levers --trajectories 60",
+        "compare | models/grit.crisis --trajectories 60 --budget 0.001s",
         "assumptions | models/strait.crisis --trajectories 500 --draws 50",
         "assumptions | models/strait.crisis --effects none --lever threat",
         "assumptions | models/spiral-or-deterrence.crisis --theory all --trajectories 900 --draws 90",
@@ -147,6 +151,14 @@ class JsonTest {
         run("when models/strait.crisis nuclear_use --trajectories 300 --steps 3 --csv -").out();
     assertThat(csv.strip().split("\n")).hasSize(1 + 3 + 9);
     assertThat(csv.lines().map(row -> row.split(",", -1).length)).containsOnly(13);
+  }
+
+  @Test
+  void csvOfACompareHasARowForEachNumber() {
+    String csv = run("compare models/grit.crisis --trajectories 60 --steps 2 --csv -").out();
+    assertThat(csv.lines()).anyMatch(row -> row.startsWith("probability,"));
+    assertThat(csv.lines()).anyMatch(row -> row.startsWith("change,"));
+    assertThat(csv.lines().map(JsonTest::columns)).containsOnly(10);
   }
 
   private static Commands.Result run(String line) {

@@ -47,6 +47,7 @@ class ReadmeTest {
             "docs/methods/exact.md",
             "docs/methods/split.md",
             "docs/methods/assumptions.md",
+            "docs/methods/compare.md",
             "docs/methods/diff.md",
             "docs/methods/levers.md",
             "docs/methods/given.md",
