@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import offramp.finding.Method;
 import offramp.finding.Runs;
 import offramp.model.Model;
 import offramp.model.Outcome;
@@ -26,15 +27,22 @@ final class GivenOption {
       names = "--given",
       paramLabel = "CONDITION",
       description =
-          "Probabilities given that an outcome has come about by a time, or has not, as in"
+          "Takes as given that an outcome has come about by a time, or has not, as in"
               + " --given \"crossed by 3 months\" or --given \"not crossed by 2024-09-01\";"
               + " repeatable.")
   List<String> given = new ArrayList<>();
 
+  /// Refuses a way of working that knows no conditions.
+  void check(Method method) throws Refusal {
+    if (!given.isEmpty() && method == Method.SPLIT) {
+      throw EffortOptions.usage(
+          "--given is answered by --method exact or simulate; splitting knows no conditions");
+    }
+  }
+
   /// {@return what is given, by the outcomes of the model}
-  ///
-  /// @param horizonDays how far the run looks, in days from the start
-  List<Runs.Given> of(Model model, double horizonDays) throws Refusal {
+  List<Runs.Given> of(Model model, SpanOption.Span horizon) throws Refusal {
+    double horizonDays = horizon.value() * horizon.unit().days();
     List<Runs.Given> all = new ArrayList<>();
     for (String words : given) {
       all.add(one(words.strip().replaceAll("\\s+", " "), model, horizonDays));

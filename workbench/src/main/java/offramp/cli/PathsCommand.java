@@ -59,6 +59,7 @@ final class PathsCommand implements Callable<Integer> {
   List<String> follow = new ArrayList<>();
 
   @Mixin Choices choices;
+  @Mixin GivenOption given;
   @Mixin SpanOption range;
   @Mixin EffortOptions effort;
   @Mixin Outputs outputs;
@@ -70,10 +71,11 @@ final class PathsCommand implements Callable<Integer> {
       throw EffortOptions.usage("`paths` takes no --precision; --trajectories says how many");
     }
     EffortOptions.atLeastOne("--paths", most);
+    given.check(effort.effort().method());
     outputs.check();
     Source source = ModelFile.read(file);
     List<Model> models = choices.models(source, spec.commandLine().getErr());
-    Asking asking = new Asking(spec, effort, outputs);
+    Asking asking = new Asking(spec, effort, outputs, given.given);
     try (Progress progress = asking.progress()) {
       return tell(asking, source, models, progress);
     }
@@ -85,7 +87,10 @@ final class PathsCommand implements Callable<Integer> {
     StringBuilder csv = new StringBuilder(PathsCsv.head());
     for (Model model : models) {
       SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
-      Runs.Question question = asking.question(String.valueOf(file.getFileName()), horizon, 1);
+      Runs.Question question =
+          asking
+              .question(String.valueOf(file.getFileName()), horizon, 1)
+              .given(given.of(model, horizon));
       Paths.Wanted wanted = new Paths.Wanted(outcome(model), followed(model), most);
       asking.head(model, question);
       PathsFinding found =

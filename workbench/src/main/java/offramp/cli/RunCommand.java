@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import offramp.finding.Method;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
 import offramp.model.Model;
@@ -51,10 +50,7 @@ final class RunCommand implements Callable<Integer> {
     range.check();
     effort.check();
     outputs.check();
-    if (!given.given.isEmpty() && effort.effort().method() == Method.SPLIT) {
-      throw EffortOptions.usage(
-          "--given is answered by --method exact or simulate; splitting knows no conditions");
-    }
+    given.check(effort.effort().method());
     Source source = ModelFile.read(file);
     List<Model> models = choices.models(source, spec.commandLine().getErr());
     Asking asking = new Asking(spec, effort, outputs, given.given);
@@ -93,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
     Runs.Question question =
         asking
             .question(String.valueOf(file.getFileName()), horizon, range.steps)
-            .given(given.of(model, horizon.value() * horizon.unit().days()))
+            .given(given.of(model, horizon))
             .distributions(distributions);
     if (!Runs.fits(model, question)) {
       throw EffortOptions.usage(

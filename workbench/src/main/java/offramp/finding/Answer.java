@@ -65,9 +65,6 @@ record Answer(
   /// together.
   private static final double MOST_EFFORT = 50;
 
-  /// Fewer histories that keep to what is given say nothing.
-  private static final long LEAST_KEPT = 20;
-
   private static final double MOST_EFFORT_UNASKED = 0.5;
 
   /// What `auto` explores at most, and with many draws of the unknowns.
@@ -217,9 +214,7 @@ record Answer(
 
   private static Answer exact(Solver solver, String why, Settings.Watcher watcher) {
     Solution solution = solver.solution(watcher);
-    if (solution.held().isPresent() && solution.held().get().share() == 0) {
-      throw new TooFew("it cannot be: its probability is 0");
-    }
+    solution.held().ifPresent(held -> TooFew.refuse(held, 0));
     return new Answer(
         Method.EXACT,
         why,
@@ -241,7 +236,7 @@ record Answer(
   private static Answer simulated(
       Program program, Settings settings, String why, Settings.Watcher watcher) {
     Ensemble ensemble = Ensemble.of(program, settings, watcher);
-    ensemble.held().ifPresent(held -> refuseFew(held, ensemble.histories()));
+    ensemble.held().ifPresent(held -> TooFew.refuse(held, ensemble.histories()));
     return new Answer(
         Method.SIMULATE,
         why,
@@ -257,19 +252,6 @@ record Answer(
         Optional.empty(),
         Map.of(),
         ensemble.held());
-  }
-
-  private static void refuseFew(Held held, long histories) {
-    if (held.kept() < LEAST_KEPT) {
-      throw new TooFew(
-          String.format(
-              Locale.ROOT,
-              "it holds in %,d of %,d histories, and at least %d are needed: ask for more with"
-                  + " `--trajectories`",
-              held.kept(),
-              histories,
-              LEAST_KEPT));
-    }
   }
 
   /// {@return how many histories count}

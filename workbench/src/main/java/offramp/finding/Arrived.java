@@ -28,15 +28,19 @@ record Arrived(Method method, String why, Optional<Integer> states, Arrivals arr
   /// {@return histories found by the way that `method` asks for, or the best for this program}
   ///
   /// @throws TooLarge if an exact way was asked for that is out of reach
+  /// @throws TooFew if what is given happens too seldom
   static Arrived of(
       Program program, Method method, int outcome, Settings settings, Settings.Watcher watcher) {
     Search search = new Search(program, outcome, settings, watcher);
     try {
-      return switch (method) {
-        case EXACT -> search.exact(search.solver(Limits.MOST_STATES), "as asked");
-        case SIMULATE, SPLIT -> search.simulated("as asked");
-        case AUTO -> search.best();
-      };
+      Arrived found =
+          switch (method) {
+            case EXACT -> search.exact(search.solver(Limits.MOST_STATES), "as asked");
+            case SIMULATE, SPLIT -> search.simulated("as asked");
+            case AUTO -> search.best();
+          };
+      found.arrivals.held().ifPresent(held -> TooFew.refuse(held, found.arrivals.histories()));
+      return found;
     } catch (ModelFault fault) {
       throw new RunFault(fault, RunFault.Place.reached(settings.seed()));
     }

@@ -53,10 +53,11 @@ public final class Paths {
   /// {@return how the outcome comes about}
   ///
   /// @throws TooLarge if an exact answer was asked for that is out of reach
+  /// @throws TooFew if what is given happens too seldom
   public static PathsFinding of(
       Model model, Runs.Question question, Wanted wanted, Settings.Watcher watcher) {
     Program program = Program.of(model);
-    Settings settings = question.effort().settings(question.days(), List.of());
+    Settings settings = question.effort().settings(question.days(), question.evidence());
     Arrived arrived =
         Arrived.of(program, question.effort().method(), wanted.outcome(), settings, watcher);
     Arrivals arrivals = arrived.arrivals();
@@ -95,6 +96,7 @@ public final class Paths {
         arrivals.draws(),
         model.unknowns().size(),
         arrivals.givenShare(),
+        arrivals.held().map(held -> Runs.given(question, held)),
         arrivals.stopped(),
         probability(),
         stories.size(),
@@ -110,13 +112,13 @@ public final class Paths {
   }
 
   private Probability probability() {
-    boolean never = arrivals.histories() > 0 && arrivals.arrived() == 0;
+    boolean never = arrivals.counted() > 0 && arrivals.arrived() == 0;
     return new Probability(
         arrivals.probability().mean(),
         arrivals.probability().standardError(),
         arrivals.probability().low(),
         arrivals.probability().high(),
-        never ? Optional.of(-Math.expm1(Math.log(0.05) / arrivals.histories())) : Optional.empty());
+        never ? Optional.of(-Math.expm1(Math.log(0.05) / arrivals.counted())) : Optional.empty());
   }
 
   private Path path(Story.Path path, List<Integer> numbers, List<Story> all) {

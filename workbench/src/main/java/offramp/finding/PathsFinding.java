@@ -19,6 +19,7 @@ import offramp.finding.RunFinding.Time;
 /// @param trajectories histories simulated in all; 0 if they were drawn from those that arrive
 /// @param draws of the unknowns
 /// @param givenShare the share of draws of the unknowns that `given` kept, in (0, 1]
+/// @param given what all that follows is conditional on; empty if on nothing but the model
 /// @param stopped why it ended before its time, if it did
 /// @param probability of the outcome by the horizon
 /// @param histories that arrive at the outcome and are told of: shares are shares of these
@@ -43,6 +44,7 @@ public record PathsFinding(
     int draws,
     int unknowns,
     double givenShare,
+    Optional<RunFinding.Given> given,
     Optional<String> stopped,
     Probability probability,
     int histories,

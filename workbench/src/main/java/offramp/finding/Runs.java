@@ -83,6 +83,11 @@ public final class Runs {
       return new Question(file, command, horizon, unit, steps, effort, given, wanted);
     }
 
+    /// {@return what is taken to have happened, without the words}
+    List<Evidence> evidence() {
+      return given.stream().map(Given::evidence).toList();
+    }
+
     double[] days() {
       double[] days = new double[steps];
       for (int i = 0; i < steps; i++) {
@@ -135,8 +140,7 @@ public final class Runs {
   /// @throws TooFew if what is given happens too seldom
   public static RunFinding run(Model model, Question question, Settings.Watcher watcher) {
     Effort effort = question.effort();
-    List<Evidence> evidence = question.given().stream().map(Given::evidence).toList();
-    Settings settings = effort.settings(question.days(), evidence);
+    Settings settings = effort.settings(question.days(), question.evidence());
     Model followed = question.distributions() ? Distributions.watched(model) : model;
     return new Runs(model, question)
         .finding(Answer.of(Program.of(followed), effort.method(), settings, watcher));
@@ -159,7 +163,7 @@ public final class Runs {
         answer.draws(),
         model.unknowns().size(),
         answer.givenShare(),
-        answer.held().map(this::given),
+        answer.held().map(held -> given(question, held)),
         answer.stopped(),
         outcomes,
         watches(answer),
@@ -170,7 +174,8 @@ public final class Runs {
         question.command());
   }
 
-  private RunFinding.Given given(Held held) {
+  /// {@return what is given, and how much keeps to it}
+  static RunFinding.Given given(Question question, Held held) {
     return new RunFinding.Given(
         question.given().stream().map(Given::words).toList(),
         held.share(),

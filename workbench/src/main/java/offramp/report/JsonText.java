@@ -44,4 +44,18 @@ final class JsonText {
     items.forEach(each);
     json.writeEndArray();
   }
+
+  /// Writes what is given.
+  static void given(JsonGenerator json, RunFinding.Given given) {
+    json.writeName("given");
+    json.writeStartObject();
+    json.writeName("conditions");
+    json.writeStartArray();
+    given.conditions().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeNumberProperty("share", given.share());
+    given.histories().ifPresent(count -> json.writeNumberProperty("histories", count));
+    json.writeNumberProperty("effectiveDraws", given.effectiveDraws());
+    json.writeEndObject();
+  }
 }

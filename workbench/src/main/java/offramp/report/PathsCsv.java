@@ -8,7 +8,7 @@ import offramp.finding.PathsFinding.Step;
 /// How an outcome comes about, as CSV: one row for each step of each path.
 public final class PathsCsv {
   private static final String HEAD =
-      "theory,outcome,path,share,shareLow,shareHigh,step,event,times,changes,early,middle,late\n";
+      "theory,outcome,path,share,shareLow,shareHigh,step,event,times,changes,early,middle,late,given\n";
 
   private PathsCsv() {}
 
@@ -20,6 +20,12 @@ public final class PathsCsv {
   /// {@return the rows, without the line that names the columns}
   public static String rows(PathsFinding found) {
     StringBuilder out = new StringBuilder();
+    String given =
+        found
+            .given()
+            .map(all -> String.join(" and ", all.conditions()))
+            .map(PathsCsv::quoted)
+            .orElse("");
     for (int i = 0; i < found.paths().size(); i++) {
       Path path = found.paths().get(i);
       String opening =
@@ -34,6 +40,7 @@ public final class PathsCsv {
       for (int step = 0; step < path.steps().size(); step++) {
         out.append(opening).append(',').append(step + 1);
         row(out, path.steps().get(step));
+        out.append(',').append(given).append('\n');
       }
     }
     return out.toString();
@@ -49,7 +56,7 @@ public final class PathsCsv {
     out.append(',').append(quoted(changes));
     out.append(',').append(step.early().value());
     out.append(',').append(step.middle().value());
-    out.append(',').append(step.late().value()).append('\n');
+    out.append(',').append(step.late().value());
   }
 
   private static String quoted(String text) {

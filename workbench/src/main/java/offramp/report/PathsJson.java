@@ -42,6 +42,7 @@ public final class PathsJson {
     json.writeNumberProperty("trajectories", found.trajectories());
     json.writeNumberProperty("draws", found.draws());
     json.writeNumberProperty("givenShare", found.givenShare());
+    found.given().ifPresent(given -> JsonText.given(json, given));
     found.stopped().ifPresent(why -> json.writeStringProperty("stopped", why));
     probability(found.probability());
     paths(found);

@@ -57,6 +57,7 @@ public final class PathsText {
     out.line("%s, %s, seed %d", how, draws, found.seed());
     out.line("method %s: %s", found.method(), found.why());
     found.levers().forEach(lever -> out.line("lever pulled: %s", lever));
+    GivenText.of(found.given(), found.unknowns()).forEach(words -> out.line("%s", words));
     if (found.givenShare() < 1) {
       out.line("`given` kept %s of the draws of the unknowns", Figures.percent(found.givenShare()));
     }
@@ -81,29 +82,39 @@ public final class PathsText {
             bound ->
                 out.line(
                     "  never seen in %s histories: below %s with 95%% confidence, given the model",
-                    Figures.count(found.trajectories()), Figures.percent(bound)),
+                    Figures.count(
+                        found
+                            .given()
+                            .flatMap(given -> given.histories().stream().boxed().findFirst())
+                            .orElse(found.trajectories())),
+                    Figures.percent(bound)),
             () ->
                 out.line(
-                    found.states().isPresent() && found.draws() > 0
-                        ? "  it cannot come about by the horizon: no state that can be reached has it"
-                        : "  nothing was finished"));
+                    found.states().isEmpty() || found.draws() == 0
+                        ? "  nothing was finished"
+                        : found.given().isPresent()
+                            ? "  it cannot come about by the horizon where what is given holds"
+                            : "  it cannot come about by the horizon: no state that can be reached has it"));
   }
 
   private void paths() {
     boolean drawn = found.states().isPresent();
+    boolean given = found.given().isPresent();
+    boolean one = found.histories() == 1;
     out.line("");
     out.wrapped(
         "",
         2,
-        "%s, from %s histor%s that end%s in %s%s."
+        "%s, from %s histor%s that end%s in %s%s%s."
             .formatted(
                 found.different() == 1
                     ? "The only path"
                     : "The most frequent of %s paths".formatted(Figures.count(found.different())),
                 Figures.count(found.histories()),
-                found.histories() == 1 ? "y" : "ies",
-                found.histories() == 1 ? "s" : "",
+                one ? "y" : "ies",
+                one ? "s" : "",
                 found.outcome(),
+                given ? (one ? " and keeps to what is given" : " and keep to what is given") : "",
                 drawn ? ", drawn from all that do" : ""));
     out.wrapped("", 2, followed());
     for (int i = 0; i < found.paths().size(); i++) {

@@ -43,7 +43,7 @@ public final class RunJson {
     json.writeNumberProperty("trajectories", run.trajectories());
     json.writeNumberProperty("draws", run.draws());
     json.writeNumberProperty("givenShare", run.givenShare());
-    run.given().ifPresent(this::given);
+    run.given().ifPresent(given -> JsonText.given(json, given));
     run.stopped().ifPresent(why -> json.writeStringProperty("stopped", why));
     json.writeName("outcomes");
     json.writeStartArray();
@@ -61,19 +61,6 @@ public final class RunJson {
     json.writeNumberProperty("seconds", seconds);
     json.writeNumberProperty("jumps", run.jumps());
     json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  private void given(RunFinding.Given given) {
-    json.writeName("given");
-    json.writeStartObject();
-    json.writeName("conditions");
-    json.writeStartArray();
-    given.conditions().forEach(json::writeString);
-    json.writeEndArray();
-    json.writeNumberProperty("share", given.share());
-    given.histories().ifPresent(count -> json.writeNumberProperty("histories", count));
-    json.writeNumberProperty("effectiveDraws", given.effectiveDraws());
     json.writeEndObject();
   }
 

@@ -78,25 +78,10 @@ public final class Terminal {
     line("%s", how);
     line("method %s: %s", run.method(), run.why());
     run.levers().forEach(lever -> line("lever pulled: %s", lever));
-    run.given().ifPresent(this::given);
+    GivenText.of(run.given(), run.unknowns()).forEach(words -> line("%s", words));
     if (run.givenShare() < 1) {
       line("`given` kept %s of the draws of the unknowns", Figures.percent(run.givenShare()));
     }
-  }
-
-  private void given(RunFinding.Given given) {
-    given.conditions().forEach(words -> line("given: %s", words));
-    String draws =
-        run.unknowns() == 0
-            ? ""
-            : "; draws that count: " + Figures.count(Math.round(given.effectiveDraws()));
-    line(
-        "  which has a probability of %s%s%s",
-        Figures.percent(given.share()),
-        given.histories().isPresent()
-            ? "; histories that count: " + Figures.count(given.histories().getAsLong())
-            : "",
-        draws);
   }
 
   private void outcome(OutcomeSeries outcome) {

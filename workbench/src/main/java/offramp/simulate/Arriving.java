@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// Histories that arrived at an outcome, block by block in their order.
 final class Arriving implements Crew.Total<Recorder.Found> {
+  private final boolean evidence;
   private final List<OfDraw> draws = new ArrayList<>();
   private final List<Trajectory> kept = new ArrayList<>();
   private long histories;
@@ -13,9 +14,15 @@ final class Arriving implements Crew.Total<Recorder.Found> {
   private long changes;
   private volatile boolean full;
 
+  /// @param evidence whether anything is known of the histories
+  Arriving(boolean evidence) {
+    this.evidence = evidence;
+  }
+
   /// What was found under one draw of the unknowns.
   private static final class OfDraw {
     int arrived;
+    long kept;
     long histories;
   }
 
@@ -27,6 +34,7 @@ final class Arriving implements Crew.Total<Recorder.Found> {
     }
     OfDraw draw = draws.get(block.draw());
     draw.arrived += found.arrived();
+    draw.kept += found.kept();
     draw.histories += block.to() - block.from();
     histories += block.to() - block.from();
     attempts += found.attempts();
@@ -53,19 +61,32 @@ final class Arriving implements Crew.Total<Recorder.Found> {
 
   Arrivals arrivals(Optional<String> stopped) {
     List<OfDraw> used = draws.stream().filter(draw -> draw.histories > 0).toList();
-    Shares shares =
-        used.isEmpty()
-            ? new Shares(0, 0, 0, 0, 0)
-            : Shares.of(
-                used.stream().mapToInt(draw -> draw.arrived).toArray(),
-                used.stream().mapToLong(draw -> draw.histories).toArray());
     return new Arrivals(
-        shares,
+        shares(used.stream().filter(draw -> draw.kept > 0).toList()),
+        held(used),
         histories,
         used.stream().mapToLong(draw -> draw.arrived).sum(),
         used.size(),
         attempts == 0 ? 1 : (double) used.size() / attempts,
         stopped,
         kept);
+  }
+
+  private Optional<Held> held(List<OfDraw> used) {
+    return evidence && !used.isEmpty()
+        ? Optional.of(
+            Held.simulated(
+                used.stream().mapToLong(draw -> draw.kept).toArray(),
+                used.stream().mapToLong(draw -> draw.histories).toArray()))
+        : Optional.empty();
+  }
+
+  private Shares shares(List<OfDraw> keeping) {
+    if (keeping.isEmpty()) {
+      return new Shares(0, 0, 0, 0, 0);
+    }
+    int[] arrived = keeping.stream().mapToInt(draw -> draw.arrived).toArray();
+    long[] kept = keeping.stream().mapToLong(draw -> draw.kept).toArray();
+    return evidence ? Shares.given(arrived, kept) : Shares.of(arrived, kept);
   }
 }

@@ -41,25 +41,30 @@ final class Recorder implements Crew.Hand<Recorder.Found> {
   ///
   /// @param attempts draws of the unknowns until one kept to every `given`; 0 if the draw began in
   ///   an earlier block
+  /// @param kept histories that keep to the evidence; what follows is of these
   /// @param arrived how many histories arrived
   /// @param trajectories of them, while more are wanted
-  record Found(Plan.Block block, int attempts, int arrived, List<Trajectory> trajectories) {}
+  record Found(
+      Plan.Block block, int attempts, int kept, int arrived, List<Trajectory> trajectories) {}
 
   @Override
   public Found block(Plan.Block block) {
     List<Trajectory> trajectories = new ArrayList<>();
+    int kept = 0;
     int arrived = 0;
     int attempts = worker.draw(block);
     for (long history = block.from(); history < block.to(); history++) {
       Walk walk = worker.walked(block.draw(), history, horizon);
-      if (walk.hits[outcome] <= horizon[0] + Agenda.INSTANT) {
+      boolean keeps = worker.keeps();
+      kept += keeps ? 1 : 0;
+      if (keeps && walk.hits[outcome] <= horizon[0] + Agenda.INSTANT) {
         arrived++;
         if (!sum.full()) {
           trajectories.add(trajectory(block.draw(), history, walk));
         }
       }
     }
-    return new Found(block, attempts, arrived, trajectories);
+    return new Found(block, attempts, kept, arrived, trajectories);
   }
 
   private Trajectory trajectory(int draw, long history, Walk walk) {

@@ -139,21 +139,10 @@ final class Tally implements Crew.Total<Worker.Found> {
     if (!evidence || walked == 0) {
       return Optional.empty();
     }
-    double sum = 0;
-    double squares = 0;
-    for (OfDraw draw : draws) {
-      double kept = draw.histories;
-      double all = draw.walked;
-      sum += all > 0 ? kept / all : 0;
-      // without the part of the square that the dice alone add
-      squares += all > 1 ? kept * (kept - 1) / (all * (all - 1)) : 0;
-    }
-    double effective = squares > 0 ? sum * sum / squares : draws();
     return Optional.of(
-        new Held(
-            (double) histories / walked,
-            histories,
-            Math.clamp(effective, 1, Math.max(1, draws()))));
+        Held.simulated(
+            draws.stream().mapToLong(draw -> draw.histories).toArray(),
+            draws.stream().mapToLong(draw -> draw.walked).toArray()));
   }
 
   long jumps() {

@@ -86,7 +86,8 @@ final class Worker implements Crew.Hand<Worker.Found> {
     return new Found(block, taken, kept, hits, seen, jumps, follower.map(Follower::take));
   }
 
-  private boolean keeps() {
+  /// {@return whether the history walked last keeps to the evidence}
+  boolean keeps() {
     for (Evidence known : settings.evidence()) {
       boolean came = walk.hits[known.outcome()] <= known.day() + Agenda.INSTANT;
       if (came != known.came()) {

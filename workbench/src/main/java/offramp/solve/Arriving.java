@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import offramp.random.Key;
 import offramp.simulate.Arrivals;
+import offramp.simulate.Evidence;
+import offramp.simulate.Held;
 import offramp.simulate.Settings;
 import offramp.simulate.Shares;
 import offramp.simulate.Trajectory;
@@ -29,16 +31,18 @@ final class Arriving {
   private final Solver solver;
   private final int outcome;
   private final Settings settings;
+  private final List<Evidence> evidence;
 
   Arriving(Solver solver, int outcome, Settings settings) {
     this.solver = solver;
     this.outcome = outcome;
     this.settings = settings;
+    this.evidence = settings.evidence();
   }
 
   Arrivals arrivals(Settings.Watcher watcher) {
     int count = count();
-    List<Double> found = new ArrayList<>();
+    List<Weighed> found = new ArrayList<>();
     long attempts = 0;
     Optional<String> stopped = Optional.empty();
     while (found.size() < solver.draws() && stopped.isEmpty()) {
@@ -46,13 +50,13 @@ final class Arriving {
       List<Solver.Drawn> drawn =
           IntStream.range(found.size(), found.size() + round).mapToObj(solver::drawn).toList();
       attempts += drawn.stream().mapToLong(Solver.Drawn::attempts).sum();
-      found.addAll(solver.round(drawn, (one, with) -> backward(one, with).probability()));
+      found.addAll(solver.round(drawn, this::weighed));
       stopped = watcher.stop(found.size(), solver.draws());
     }
-    double[] probabilities = found.stream().mapToDouble(Double::doubleValue).toArray();
-    List<Trajectory> drawn = histories(probabilities, count);
+    List<Trajectory> drawn = histories(found.stream().mapToDouble(Weighed::both).toArray(), count);
     return new Arrivals(
-        Shares.exact(probabilities),
+        shares(found),
+        held(found),
         0,
         drawn.size(),
         found.size(),
@@ -61,12 +65,52 @@ final class Arriving {
         drawn);
   }
 
+  /// A draw.
+  ///
+  /// @param both the probability that the outcome comes about and what is known holds
+  /// @param known the probability that what is known holds, 1 if nothing is known
+  private record Weighed(double both, double known) {
+    double share() {
+      return Math.min(1, both / known);
+    }
+  }
+
+  private Weighed weighed(Solver.Drawn drawn, Solver.With with) {
+    double known =
+        evidence.isEmpty()
+            ? 1
+            : backward(solver.chain(drawn, with), drawn, Backward.NONE, with).probability();
+    double both =
+        known == 0 ? 0 : backward(solver.chain(drawn, with), drawn, outcome, with).probability();
+    return new Weighed(both, known);
+  }
+
+  private Shares shares(List<Weighed> found) {
+    List<Weighed> possible = found.stream().filter(draw -> draw.known() > 0).toList();
+    if (possible.isEmpty()) {
+      return Shares.exact(new double[1]);
+    }
+    double[] shares = possible.stream().mapToDouble(Weighed::share).toArray();
+    return evidence.isEmpty()
+        ? Shares.exact(shares)
+        : Shares.weighted(
+            shares,
+            possible.stream().mapToDouble(Weighed::known).toArray(),
+            new double[shares.length]);
+  }
+
+  private Optional<Held> held(List<Weighed> found) {
+    return evidence.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Held.exact(found.stream().mapToDouble(Weighed::known).toArray()));
+  }
+
   /// {@return how many histories to draw}
   private int count() {
     double most = 0;
     double all = 0;
     double steps = 0;
-    for (Piece piece : solver.chain().pieces()) {
+    for (Piece piece : Known.of(solver.chain(), evidence).chain().pieces()) {
       double days = piece.toDays() - piece.fromDays();
       int apart = Conditioned.apart(solver.fastest(), days);
       most = Math.max(most, (2.0 * apart + 3) * piece.size());
@@ -87,9 +131,9 @@ final class Arriving {
     return count;
   }
 
-  private Backward backward(Solver.Drawn drawn, Solver.With with) {
-    Chain chain = solver.chain(drawn, with);
-    return new Backward(chain, new Draw(chain, drawn.parameters()), outcome, with.team());
+  private Backward backward(Chain chain, Solver.Drawn drawn, int goal, Solver.With with) {
+    return new Backward(
+        Known.of(chain, evidence), new Draw(chain, drawn.parameters()), goal, with.team());
   }
 
   /// Some histories under one draw.
@@ -127,10 +171,9 @@ final class Arriving {
   private List<Trajectory> histories(Part part, Solver.With with) {
     Solver.Drawn drawn = solver.drawn(part.draw());
     Chain chain = solver.chain(drawn, with);
-    Backward backward =
-        new Backward(chain, new Draw(chain, drawn.parameters()), outcome, with.team());
+    Backward backward = backward(chain, drawn, outcome, with);
     Key key = Key.of(settings.seed()).at(part.draw()).at("paths");
     List<Key> keys = LongStream.range(part.from(), part.to()).mapToObj(key::at).toList();
-    return Conditioned.histories(chain, backward, part.draw(), keys);
+    return Conditioned.histories(backward, part.draw(), keys);
   }
 }

@@ -6,9 +6,10 @@ import java.util.BitSet;
 import java.util.List;
 import offramp.simulate.Team;
 
-/// From every state of a chain the probability that an outcome comes about by the horizon, under
-/// one draw of the unknowns; found from the horizon backwards, piece by piece. Where levers may be
-/// pulled it is the least probability that pulls can reach ([Decision]).
+/// From every state of a chain the probability that an outcome comes about by the horizon and that
+/// all that is known from then on holds, under one draw of the unknowns; found from the horizon
+/// backwards, piece by piece. Where levers may be pulled it is the least probability that pulls can
+/// reach ([Decision]).
 ///
 /// By uniformisation, whose terms are at least 0, so that the smallest probabilities keep their
 /// digits too.
@@ -19,6 +20,10 @@ final class Backward {
   private static final int LOOK = 16;
   private static final double MOST_WORK = 2e12;
 
+  /// In the place of an outcome: the probability is that of what is known alone.
+  static final int NONE = -1;
+
+  private final Known known;
   private final Chain chain;
   private final Draw draw;
   private final int outcome;
@@ -26,15 +31,22 @@ final class Backward {
   private final double[][] begin;
 
   /// @throws TooLarge if it would take too many steps
-  Backward(Chain chain, Draw draw, int outcome, Team team) {
-    this.chain = chain;
+  Backward(Known known, Draw draw, int outcome, Team team) {
+    this.known = known;
+    this.chain = known.chain();
     this.draw = draw;
     this.outcome = outcome;
     this.team = team;
     this.begin = new double[chain.pieces().size()][];
     for (int number = begin.length - 1; number >= 0; number--) {
       begin[number] = begin(number, end(number));
+      keep(number, begin[number]);
     }
+  }
+
+  /// {@return the chain, cut where something is known}
+  Chain chain() {
+    return chain;
   }
 
   /// {@return the probability from the start}
@@ -61,8 +73,30 @@ final class Backward {
         end[state] = mean(passage, state, begin[number + 1]);
       }
     }
-    hit(number).stream().forEach(state -> end[state] = 1);
+    if (number == begin.length - 1) {
+      goal(number).stream().forEach(state -> end[state] = 1);
+      keep(number + 1, end);
+    }
+    held(number).stream().forEach(state -> end[state] = 1);
     return end;
+  }
+
+  private void keep(int at, double[] values) {
+    known.broken().get(at).stream().forEach(state -> values[state] = 0);
+  }
+
+  private BitSet goal(int number) {
+    if (outcome != NONE) {
+      return hit(number);
+    }
+    BitSet all = new BitSet();
+    all.set(0, chain.pieces().get(number).size());
+    return all;
+  }
+
+  /// {@return the states in which all is decided: none while something known may still break}
+  private BitSet held(int number) {
+    return known.evidence().isEmpty() ? goal(number) : new BitSet();
   }
 
   private static double mean(Piece.Passage passage, int state, double[] behind) {
@@ -75,14 +109,18 @@ final class Backward {
 
   Steps steps(int number) {
     Piece piece = chain.pieces().get(number);
-    return Steps.of(piece, draw.rates(piece), hit(number));
+    return Steps.of(piece, draw.rates(piece), held(number));
   }
 
   private double[] begin(int number, double[] end) {
     Piece piece = chain.pieces().get(number);
     double days = piece.toDays() - piece.fromDays();
-    if (days == 0) {
-      return Decision.is(piece) ? new Decision(piece, hit(number)).best(end).value() : end;
+    if (days == 0 && Decision.is(piece)) {
+      return new Decision(piece, hit(number)).best(end).value();
+    }
+    boolean certain = outcome == NONE && Arrays.stream(end).allMatch(p -> p == 1);
+    if (days == 0 || certain) {
+      return end;
     }
     Steps steps = steps(number);
     check(steps, days);

@@ -11,7 +11,8 @@ import offramp.random.Stream;
 import offramp.simulate.Recording;
 import offramp.simulate.Trajectory;
 
-/// Histories of a chain drawn from those in which an outcome comes about, however rare they are.
+/// Histories of a chain drawn from those in which an outcome comes about and all that is known
+/// holds, however rare they are.
 ///
 /// Under that condition a chain is a chain again, whose steps are weighted by the probability of
 /// the outcome from where they lead (Doob, Bull. Soc. Math. France 85:431, 1957). Between two
@@ -74,7 +75,8 @@ final class Conditioned {
   ///
   /// @param number of the draw of the unknowns
   /// @param keys what the dice of each history hang on
-  static List<Trajectory> histories(Chain chain, Backward backward, int number, List<Key> keys) {
+  static List<Trajectory> histories(Backward backward, int number, List<Key> keys) {
+    Chain chain = backward.chain();
     int variables = chain.program().model().variables().size();
     List<Walker> walkers =
         keys.stream()

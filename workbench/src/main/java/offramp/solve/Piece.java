@@ -1,7 +1,9 @@
 package offramp.solve;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The chain between two instants of the calendar, in which nothing but rates moves it.
 ///
@@ -43,9 +45,24 @@ record Piece(
     return target.length;
   }
 
+  /// {@return the same chain between two other days}
+  ///
+  /// @param way into it
+  Piece between(double from, double to, Passage way) {
+    return new Piece(from, to, dates, states, first, target, event, share, rated, hit, ended, way);
+  }
+
   /// What one instant does to a distribution: state `i` of the piece before leads to the targets
   /// from `first[i]` up to `first[i + 1]`, with these probabilities.
   record Passage(int[] first, int[] target, double[] probability) {
+    /// {@return that of an instant in which nothing happens to any of so many states}
+    static Passage nowhere(int size) {
+      double[] certain = new double[size];
+      Arrays.fill(certain, 1);
+      return new Passage(
+          IntStream.rangeClosed(0, size).toArray(), IntStream.range(0, size).toArray(), certain);
+    }
+
     /// {@return the distribution behind the instant}
     double[] apply(double[] distribution, int size) {
       double[] behind = new double[size];

@@ -76,10 +76,7 @@ record Pool(Model model, Settings settings, List<Found> found) {
     if (settings.evidence().isEmpty() || found.isEmpty()) {
       return Optional.empty();
     }
-    double sum = found.stream().mapToDouble(Found::weight).sum();
-    double squares = found.stream().mapToDouble(f -> f.weight() * f.weight()).sum();
-    return Optional.of(
-        new Held(sum / found.size(), 0, squares > 0 ? sum * sum / squares : found.size()));
+    return Optional.of(Held.exact(found.stream().mapToDouble(Found::weight).toArray()));
   }
 
   private Shares shares(ToDoubleFunction<Found> value) {

@@ -228,7 +228,7 @@ public final class Solver {
         .allMatch(shares -> shares.standardError() <= wanted.getAsDouble() * shares.mean());
   }
 
-  /// {@return histories that arrive at an outcome, drawn from all that do}
+  /// {@return histories that arrive at an outcome, drawn from all that do and keep to the evidence}
   ///
   /// @param watcher is asked between draws, and told how many are done
   /// @throws TooLarge if they would take too many steps, or too much memory

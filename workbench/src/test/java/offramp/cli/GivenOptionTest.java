@@ -62,6 +62,36 @@ class GivenOptionTest {
   }
 
   @Test
+  void pathsTakeConditionsAndRefuseThemLikeRun() {
+    assertThat(paths("not nuclear_use by 4 weeks", "simulate").out())
+        .contains("given: not nuclear_use by 4 weeks", "histories that count:");
+    Commands.Result refused = paths("nuclear_us by 4 weeks", "simulate");
+    assertThat(refused.exit()).isEqualTo(Exit.USAGE);
+    assertThat(refused.err()).contains("did you mean `nuclear_use`?");
+    assertThat(paths("nuclear_use by 40 weeks", "simulate").err()).contains("after the horizon");
+    assertThat(paths("nuclear_use by 4 weeks", "split").exit()).isEqualTo(Exit.USAGE);
+    Commands.Result seldom = paths("nuclear_use by 1 hour", "simulate");
+    assertThat(seldom.exit()).isEqualTo(Exit.MODEL_ERROR);
+    assertThat(seldom.err())
+        .contains("--given \"nuclear_use by 1 hour\": it holds in", "of 400 histories");
+  }
+
+  private static Commands.Result paths(String given, String method) {
+    return Commands.run(
+        "paths",
+        Documents.root() + "/models/strait.crisis",
+        "nuclear_use",
+        "--given",
+        given,
+        "--trajectories",
+        "400",
+        "--draws",
+        "20",
+        "--method",
+        method);
+  }
+
+  @Test
   void conditionThatHardlyAnyHistoryMeetsIsRefused() {
     Commands.Result result = run("strait", "nuclear_use by 1 hour");
     assertThat(result.exit()).isEqualTo(Exit.MODEL_ERROR);

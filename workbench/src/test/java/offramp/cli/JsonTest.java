@@ -75,6 +75,18 @@ class JsonTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"exact", "simulate"})
+  void jsonOfConditionalPathsKeepsToItsSchema(String method) {
+    Commands.Result result =
+        run(
+            "paths models/brink.crisis war --trajectories 500 --horizon \"2 months\" --json -"
+                + " --given \"not settlement by 1 month\" --method "
+                + method);
+    assertThat(result.out()).contains("\"given\":{\"conditions\":[\"not settlement by 1 month\"]");
+    assertThat(schema("paths").validate(result.out(), InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -138,7 +150,7 @@ class JsonTest {
     String csv =
         run("paths models/cuba-1962.crisis agreed --trajectories 300 --draws 10 --paths 2 --csv -")
             .out();
-    assertThat(csv.strip().split("\n")).hasSizeGreaterThan(2).allMatch(row -> columns(row) == 13);
+    assertThat(csv.strip().split("\n")).hasSizeGreaterThan(2).allMatch(row -> columns(row) == 14);
   }
 
   private static int columns(String row) {

@@ -13,6 +13,8 @@ import offramp.model.Model;
 import offramp.program.Program;
 import offramp.program.RandomModels;
 import offramp.simulate.Arrivals;
+import offramp.simulate.Evidence;
+import offramp.simulate.Held;
 import offramp.simulate.Settings;
 import offramp.simulate.Trajectory;
 import org.junit.jupiter.api.Test;
@@ -22,18 +24,27 @@ class ArrivalsTest {
   private static final double DAYS = 5;
   private static final int DRAWS = 4;
 
-  private static Settings settings(long histories, int threads) {
-    return new Settings(1, histories, DRAWS, new double[] {DAYS}, threads, OptionalDouble.empty());
+  private static Settings settings(long histories, int threads, Evidence... evidence) {
+    double[] days = {DAYS};
+    return new Settings(
+        1, histories, DRAWS, days, threads, OptionalDouble.empty(), List.of(evidence));
   }
 
-  private static Arrivals drawn(Model model, int outcome, int threads) {
+  private static Solver solver(Model model, int threads, Evidence... evidence) {
     return Solver.of(
-            Program.of(model), settings(4_000, threads), new Limits(200_000, threads, () -> false))
-        .arrivals(outcome, Settings.Watcher.none());
+        Program.of(model),
+        settings(4_000, threads, evidence),
+        new Limits(200_000, threads, () -> false));
   }
 
-  private static Arrivals simulated(Model model, int outcome, long histories) {
-    return Arrivals.of(Program.of(model), outcome, settings(histories, 1), Settings.Watcher.none());
+  private static Arrivals drawn(Model model, int outcome, int threads, Evidence... evidence) {
+    return solver(model, threads, evidence).arrivals(outcome, Settings.Watcher.none());
+  }
+
+  private static Arrivals simulated(
+      Model model, int outcome, long histories, Evidence... evidence) {
+    return Arrivals.of(
+        Program.of(model), outcome, settings(histories, 1, evidence), Settings.Watcher.none());
   }
 
   /// Some 900 comparisons of means at 4.9 standard errors, each with a false alarm about once in a
@@ -54,17 +65,42 @@ class ArrivalsTest {
     assertThat(compared).isGreaterThan(40);
   }
 
+  /// Some 300 comparisons, as above.
+  @Test
+  void randomModelsArriveTheSameBothWaysGivenWhatIsKnown() {
+    int compared =
+        IntStream.range(0, 50)
+                .map(seed -> given(RandomModels.of(RandomModels.Kind.CHAIN, seed), seed, "chain "))
+                .sum()
+            + IntStream.range(0, 70)
+                .map(seed -> given(RandomModels.of(RandomModels.Kind.TAME, seed), seed, "dated "))
+                .sum();
+    assertThat(compared).isGreaterThan(15);
+  }
+
+  private static int given(Model model, int seed, String kind) {
+    int known = seed % Math.max(1, model.outcomes().size());
+    double[] days = {1, 2.3, 3.7, DAYS};
+    Evidence late = new Evidence(known, seed % 3 == 0, days[seed % days.length]);
+    Evidence early = new Evidence(known, false, 0.4);
+    Evidence[] evidence = seed % 2 == 0 ? new Evidence[] {late} : new Evidence[] {early, late};
+    return compared(model, kind + seed, evidence);
+  }
+
   /// {@return how many outcomes were compared}
-  private static int compared(Model model, String what) {
+  private static int compared(Model model, String what, Evidence... evidence) {
     int compared = 0;
     try {
       for (int outcome = 0; outcome < model.outcomes().size(); outcome++) {
-        Arrivals exact = drawn(model, outcome, 1);
-        Solution forward = Exact.of(model, DRAWS, 1, DAYS);
+        Arrivals exact = drawn(model, outcome, 1, evidence);
+        Solution forward = solver(model, 1, evidence).solution(Settings.Watcher.none());
+        assertThat(exact.held().map(Held::share).orElse(1.0))
+            .as(what)
+            .isCloseTo(forward.held().map(Held::share).orElse(1.0), withinPercentage(1e-6));
         assertThat(exact.probability().mean())
             .as(what)
             .isCloseTo(forward.outcomes().get(outcome).getFirst().mean(), withinPercentage(1e-6));
-        Arrivals dice = simulated(model, outcome, 8_000);
+        Arrivals dice = simulated(model, outcome, 8_000, evidence);
         if (dice.arrived() > 200) {
           alike(exact, dice, t -> t.steps(), what + " steps");
           alike(exact, dice, t -> t.steps() == 0 ? 0 : t.days()[t.steps() - 1], what + " day");
