@@ -115,20 +115,23 @@ final class Backward {
   private double[] begin(int number, double[] end) {
     Piece piece = chain.pieces().get(number);
     double days = piece.toDays() - piece.fromDays();
-    if (days == 0 && Decision.is(piece)) {
-      return new Decision(piece, hit(number)).best(end).value();
+    if (days == 0) {
+      return Decision.is(piece) ? new Decision(piece, hit(number)).best(end).value() : end;
     }
-    boolean certain = outcome == NONE && Arrays.stream(end).allMatch(p -> p == 1);
-    if (days == 0 || certain) {
+    if (outcome == NONE && Arrays.stream(end).allMatch(p -> p == 1)) {
       return end;
     }
+    return uniformised(number, days, end);
+  }
+
+  private double[] uniformised(int number, double days, double[] end) {
     Steps steps = steps(number);
     check(steps, days);
     Poisson law = Poisson.of(steps.pace() * days);
     double[] sum = new double[end.length];
     double[] now = end.clone();
     double[] next = new double[end.length];
-    int entries = piece.passage().first().length - 1;
+    int entries = chain.pieces().get(number).passage().first().length - 1;
     long reach = -1;
     for (int step = 0; ; step++) {
       double weight = law.weight(step);
