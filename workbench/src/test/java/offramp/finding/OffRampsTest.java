@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import offramp.check.Documents;
 import offramp.check.Texts;
+import offramp.check.Variation;
 import offramp.finding.LeversFinding.Chosen;
 import offramp.finding.LeversFinding.Effect;
 import offramp.finding.LeversFinding.OutcomeTable;
@@ -17,8 +18,10 @@ import offramp.finding.LeversFinding.Verdict;
 import offramp.model.Model;
 import offramp.simulate.Settings;
 import offramp.text.Source;
+import offramp.text.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What levers do, against closed forms.
@@ -255,5 +258,23 @@ class OffRampsTest {
     assertThat(found.verdicts().getFirst().split())
         .extracting(LeversFinding.Split::words)
         .contains("mild");
+  }
+
+  /// A call to come out brings 30 of a hundred. That lasts if more than 30 then have thresholds
+  /// below it, which they have while the mean threshold is below 30 + 0.5244 * 11 = 35.77 (the
+  /// model's page; Granovetter, Am. J. Sociol. 83:1420, 1978).
+  @ParameterizedTest
+  @CsvSource({"35.5, 1", "36, 0"})
+  void aLeverOfAShippedModelWorksOnlyOnOneSideOfATippingPoint(double middle, double effect) {
+    String text = Documents.read(Documents.root().resolve("models/granovetter.crisis"));
+    Map<String, String> sets = Map.of("spread", "11", "middle", String.valueOf(middle));
+    Views views =
+        new Views(
+            new Source("test.crisis", text), List.of(Optional.of("numbers")), List.of(), sets);
+    Model model = Texts.model(text, new Variation(Optional.of("numbers"), List.of(), sets));
+    Runs.Effort effort = new Runs.Effort(Method.SIMULATE, 1, 128, 2, 1, OptionalDouble.empty());
+    Runs.Question question = new Runs.Question("test.crisis", "", 120, Unit.DAY, 2, effort);
+    LeversFinding found = Levers.of(views, model, ASKED, question, Settings.Watcher.none());
+    assertThat(effect(found, "large", "call", 0).difference()).isEqualTo(effect);
   }
 }
