@@ -134,7 +134,15 @@ public final class Compare {
 
   private List<Causes> causes() {
     Causing causing = new Causing(views, question, watcher, models, under);
-    return IntStream.range(1, models.size()).mapToObj(causing::of).toList();
+    List<Causes> causes = new ArrayList<>();
+    for (int theory = 1; theory < models.size(); theory++) {
+      Causes found = causing.of(theory);
+      if (watcher.stop(theory, models.size()).isPresent()) {
+        return causes; // not all changes of this one were made
+      }
+      causes.add(found);
+    }
+    return causes;
   }
 
   /// The levers that were tried one by one, if all of them were.
