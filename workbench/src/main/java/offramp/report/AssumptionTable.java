@@ -58,16 +58,10 @@ public final class AssumptionTable {
   public static String csv(Model model) {
     StringBuilder out = new StringBuilder("kind,name,value,source\n");
     for (Values.Row row : new Values(model).rows()) {
-      out.append(quoted(row.kind())).append(',').append(quoted(row.name()));
-      out.append(',').append(quoted(row.value()));
-      out.append(',').append(quoted(row.source().orElse(""))).append('\n');
+      out.append(CsvText.quoted(row.kind())).append(',').append(CsvText.quoted(row.name()));
+      out.append(',').append(CsvText.quoted(row.value()));
+      out.append(',').append(CsvText.quoted(row.source().orElse(""))).append('\n');
     }
     return out.toString();
-  }
-
-  static String quoted(String text) {
-    return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n')
-        ? '"' + text.replace("\"", "\"\"") + '"'
-        : text;
   }
 }

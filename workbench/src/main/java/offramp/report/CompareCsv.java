@@ -134,7 +134,7 @@ public final class CompareCsv {
                 Stream.of(key.kind, key.outcome, key.theory, key.other, key.item),
                 Stream.of(numbers))
             .map(String::valueOf)
-            .map(LeversCsv::quoted)
+            .map(CsvText::quoted)
             .collect(Collectors.joining(",", "", "\n")));
   }
 }

@@ -20,7 +20,7 @@ public final class DiffCsv {
     StringBuilder out = new StringBuilder(HEAD);
     for (OutcomeMoves outcome : diff.outcomes()) {
       for (Step step : outcome.series()) {
-        out.append("all,").append(quoted(outcome.name()));
+        out.append("all,").append(CsvText.quoted(outcome.name()));
         out.append(',').append(step.time().value());
         out.append(',').append(step.time().date().map(Object::toString).orElse(""));
         out.append(',').append(step.a()).append(',').append(step.b());
@@ -36,7 +36,10 @@ public final class DiffCsv {
 
   private static void named(StringBuilder out, String change, List<NamedMove> moves) {
     for (NamedMove move : moves) {
-      out.append(quoted(change)).append(',').append(quoted(move.outcome())).append(",,,,");
+      out.append(CsvText.quoted(change))
+          .append(',')
+          .append(CsvText.quoted(move.outcome()))
+          .append(",,,,");
       move(out, move.move());
     }
   }
@@ -44,9 +47,5 @@ public final class DiffCsv {
   private static void move(StringBuilder out, Move move) {
     out.append(',').append(move.difference()).append(',').append(move.standardError());
     out.append(',').append(move.paired()).append(',').append(move.seen()).append('\n');
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[^,\"\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -32,9 +32,9 @@ public final class LedgerCsv {
       }
       for (Swing swing : entry.swings()) {
         for (Effect effect : swing.effects()) {
-          String what = AssumptionTable.quoted(swing.what());
+          String what = CsvText.quoted(swing.what());
           out.append(start).append(what).append(',');
-          out.append(AssumptionTable.quoted(effect.outcome())).append(',');
+          out.append(CsvText.quoted(effect.outcome())).append(',');
           out.append(effect.change()).append(',').append(effect.standardError()).append(',');
           out.append(effect.seen()).append('\n');
         }
@@ -52,6 +52,6 @@ public final class LedgerCsv {
             row.value(),
             row.source().orElse(""),
             entry.part().word());
-    return String.join(",", cells.stream().map(AssumptionTable::quoted).toList()) + ",";
+    return String.join(",", cells.stream().map(CsvText::quoted).toList()) + ",";
   }
 }

@@ -54,11 +54,7 @@ public final class LeversCsv {
                 effect.seen(),
                 effect.half().isPresent() ? effect.half().getAsDouble() : "")
             .map(String::valueOf)
-            .map(LeversCsv::quoted)
+            .map(CsvText::quoted)
             .collect(Collectors.joining(",", "", "\n")));
-  }
-
-  static String quoted(String text) {
-    return text.matches("[^,\"\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -24,7 +24,7 @@ public final class PathsCsv {
         found
             .given()
             .map(all -> String.join(" and ", all.conditions()))
-            .map(PathsCsv::quoted)
+            .map(CsvText::quoted)
             .orElse("");
     for (int i = 0; i < found.paths().size(); i++) {
       Path path = found.paths().get(i);
@@ -32,7 +32,7 @@ public final class PathsCsv {
           "%s,%s,%d,%s,%s,%s"
               .formatted(
                   found.theory(),
-                  quoted(found.outcome()),
+                  CsvText.quoted(found.outcome()),
                   i + 1,
                   path.share().value(),
                   path.share().low(),
@@ -51,15 +51,11 @@ public final class PathsCsv {
         step.changes().stream()
             .map(c -> "%s: %s -> %s".formatted(c.variable(), c.from(), c.to()))
             .collect(Collectors.joining("; "));
-    out.append(',').append(quoted(step.event().orElse("")));
+    out.append(',').append(CsvText.quoted(step.event().orElse("")));
     out.append(',').append(step.times());
-    out.append(',').append(quoted(changes));
+    out.append(',').append(CsvText.quoted(changes));
     out.append(',').append(step.early().value());
     out.append(',').append(step.middle().value());
     out.append(',').append(step.late().value());
-  }
-
-  private static String quoted(String text) {
-    return text.indexOf(',') < 0 ? text : '"' + text + '"';
   }
 }

@@ -79,7 +79,7 @@ public final class RunCsv {
   private static void row(
       StringBuilder out, RunFinding run, String kind, String name, RunFinding.Time time) {
     Optional<LocalDate> date = time.date();
-    out.append(run.theory()).append(',').append(kind).append(',').append(quoted(name));
+    out.append(run.theory()).append(',').append(kind).append(',').append(CsvText.quoted(name));
     out.append(',').append(time.value());
     out.append(',').append(date.map(Object::toString).orElse(""));
   }
@@ -91,10 +91,8 @@ public final class RunCsv {
   }
 
   private static String given(RunFinding run) {
-    return run.given().map(given -> String.join(" and ", given.conditions())).orElse("");
-  }
-
-  private static String quoted(String text) {
-    return text.indexOf(',') < 0 ? text : '"' + text + '"';
+    return run.given()
+        .map(given -> CsvText.quoted(String.join(" and ", given.conditions())))
+        .orElse("");
   }
 }

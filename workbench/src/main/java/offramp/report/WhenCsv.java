@@ -42,7 +42,7 @@ public final class WhenCsv {
   private static void start(
       StringBuilder out, WhenFinding found, String kind, String name, String rung) {
     out.append(found.theory()).append(',').append(kind).append(',');
-    out.append(name.indexOf(',') < 0 ? name : '"' + name + '"').append(',');
+    out.append(CsvText.quoted(name)).append(',');
     out.append(rung).append(',');
   }
 
