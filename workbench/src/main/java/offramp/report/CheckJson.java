@@ -19,10 +19,8 @@ public final class CheckJson {
           json.writeStringProperty("model", source.name());
           json.writeBooleanProperty("sound", checked.model().isPresent());
           exact(json, Exact.of(source, checked));
-          json.writeName("diagnostics");
-          json.writeStartArray();
-          checked.diagnostics().forEach(d -> diagnostic(json, source, d));
-          json.writeEndArray();
+          JsonText.array(
+              json, "diagnostics", checked.diagnostics(), d -> diagnostic(json, source, d));
           json.writeEndObject();
         });
   }
@@ -48,10 +46,7 @@ public final class CheckJson {
 
   private static void exact(JsonGenerator json, Exact answer) {
     json.writeBooleanProperty("possible", answer.possible());
-    json.writeName("why");
-    json.writeStartArray();
-    answer.why().forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.array(json, "why", answer.why(), json::writeString);
   }
 
   private static void diagnostic(JsonGenerator json, Source source, Diagnostic diagnostic) {
@@ -68,10 +63,7 @@ public final class CheckJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeName("helps");
-    json.writeStartArray();
-    diagnostic.helps().forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.array(json, "helps", diagnostic.helps(), json::writeString);
     json.writeEndObject();
   }
 

@@ -6,28 +6,28 @@ import java.util.function.IntFunction;
 /// Rows of a table in which every theory is a column.
 ///
 /// @param views how many theories there are
-record Columns(Lines lines, int views) {
+/// @param name how wide the column of the names is
+record Columns(Lines lines, int views, int name) {
   private static final int COLUMN = 13;
-  private static final int NAME = 18;
 
   /// A row; a long name stands alone above its values.
   ///
   /// @param last what stands behind all theories
-  void row(String name, IntFunction<String> value, String last) {
+  void row(String of, IntFunction<String> value, String last) {
     StringBuilder row = new StringBuilder();
     for (int view = 0; view < views; view++) {
       row.append(cell(value.apply(view)));
     }
     row.append(cell(last));
-    if (name.length() > NAME) {
-      lines.line("  %s", name);
+    if (of.length() > name) {
+      lines.line("  %s", of);
     }
-    lines.line("  %-18s%s", name.length() > NAME ? "" : name, row);
+    lines.line("  %-" + name + "s%s", of.length() > name ? "" : of, row);
   }
 
   /// A row with nothing behind the theories.
-  void row(String name, IntFunction<String> value) {
-    row(name, value, "");
+  void row(String of, IntFunction<String> value) {
+    row(of, value, "");
   }
 
   private static String cell(String text) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import offramp.check.Change;
@@ -23,16 +22,19 @@ import offramp.finding.LeversFinding;
 /// What rival theories say, as a person reads it in a terminal: every theory a column, in the order
 /// of the model and with the same space.
 public final class CompareText {
-  private static final int COLUMN = 13;
+  /// How wide the names of outcomes stand.
   private static final int NAME = 16;
+
   private static final int MOST_CAUSES = 2;
   private static final int MOST_SIZED = 3;
 
   private final Lines lines = new Lines();
   private final CompareFinding found;
+  private final Columns columns;
 
   private CompareText(CompareFinding found) {
     this.found = found;
+    this.columns = new Columns(lines, found.views().size(), NAME);
   }
 
   /// {@return everything that was found}
@@ -42,7 +44,7 @@ public final class CompareText {
     text.outcomes();
     text.disputes();
     found.causes().forEach(text::causes);
-    new SignalsText(found, text.lines).say();
+    new SignalsText(found, text.lines, text.columns).say();
     text.lines.line("");
     found.caveats().forEach(caveat -> text.lines.wrapped("", 0, caveat));
     text.lines.line("");
@@ -95,7 +97,7 @@ public final class CompareText {
     lines.heading(
         "By the horizon: percent ± 2 standard errors"
             + (ranged() ? ", and the range over the unknowns (5% to 95%)" : ""));
-    columns(lines, found, "", i -> String.valueOf(i + 1), found.weighed() ? "pooled" : "");
+    columns.row("", i -> String.valueOf(i + 1), found.weighed() ? "pooled" : "");
     found.outcomes().forEach(this::outcome);
     if (found.outcomes().stream().anyMatch(this::hidden)) {
       lines.line("  hidden: by the dice; more histories (--trajectories) show the range");
@@ -121,16 +123,10 @@ public final class CompareText {
 
   private void outcome(OutcomeRow row) {
     Optional<Told> pooled = row.pooled();
-    columns(
-        lines,
-        found,
-        row.name(),
-        i -> mean(row.under().get(i)),
-        pooled.map(CompareText::mean).orElse(""));
+    columns.row(
+        row.name(), i -> mean(row.under().get(i)), pooled.map(CompareText::mean).orElse(""));
     if (ranged()) {
-      columns(
-          lines,
-          found,
+      columns.row(
           "",
           i -> found.views().get(i).unknowns() == 0 ? "" : range(row.under().get(i)),
           pooled.map(CompareText::range).orElse(""));
@@ -167,20 +163,6 @@ public final class CompareText {
     return estimated.hidden()
         ? "hidden"
         : Figures.points(estimated.low()) + " to " + Figures.points(estimated.high());
-  }
-
-  /// A row of a table with a column for each theory.
-  static void columns(
-      Lines lines, CompareFinding found, String name, IntFunction<String> value, String last) {
-    StringBuilder row = new StringBuilder();
-    for (int theory = 0; theory < found.views().size(); theory++) {
-      row.append(String.format(Locale.ROOT, "%" + COLUMN + "s", value.apply(theory)));
-    }
-    row.append(String.format(Locale.ROOT, "%" + COLUMN + "s", last));
-    if (name.length() > NAME) {
-      lines.line("  %s", name);
-    }
-    lines.line("  %-16s%s", name.length() > NAME ? "" : name, row);
   }
 
   private void disputes() {

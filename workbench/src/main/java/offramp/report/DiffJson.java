@@ -26,28 +26,14 @@ public final class DiffJson {
     side("a", diff.a());
     side("b", diff.b());
     json.writeNumberProperty("seed", diff.seed());
-    json.writeName("horizon");
-    json.writeStartObject();
-    json.writeNumberProperty("value", diff.horizon().value());
-    json.writeStringProperty("unit", diff.horizon().unit().word());
-    diff.horizon().date().ifPresent(d -> json.writeStringProperty("date", d.toString()));
-    json.writeEndObject();
+    JsonText.horizon(json, diff.horizon());
     diff.stopped().ifPresent(why -> json.writeStringProperty("stopped", why));
-    json.writeName("changes");
-    json.writeStartArray();
-    diff.changes().forEach(this::change);
-    json.writeEndArray();
-    json.writeName("outcomes");
-    json.writeStartArray();
-    diff.outcomes().forEach(this::outcome);
-    json.writeEndArray();
+    JsonText.array(json, "changes", diff.changes(), this::change);
+    JsonText.array(json, "outcomes", diff.outcomes(), this::outcome);
     strings("onlyInA", diff.onlyA());
     strings("onlyInB", diff.onlyB());
     diff.whyNotAlone().ifPresent(why -> json.writeStringProperty("whyNotAlone", why));
-    json.writeName("alone");
-    json.writeStartArray();
-    diff.alone().forEach(this::alone);
-    json.writeEndArray();
+    JsonText.array(json, "alone", diff.alone(), this::alone);
     moves("together", diff.together());
     strings("caveats", diff.caveats());
     json.writeStringProperty("command", diff.command());
@@ -68,10 +54,7 @@ public final class DiffJson {
   }
 
   private void strings(String name, List<String> texts) {
-    json.writeName(name);
-    json.writeStartArray();
-    texts.forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.array(json, name, texts, json::writeString);
   }
 
   private void change(Change change) {
@@ -87,10 +70,7 @@ public final class DiffJson {
   private void outcome(DiffFinding.OutcomeMoves outcome) {
     json.writeStartObject();
     json.writeStringProperty("name", outcome.name());
-    json.writeName("series");
-    json.writeStartArray();
-    outcome.series().forEach(this::step);
-    json.writeEndArray();
+    JsonText.array(json, "series", outcome.series(), this::step);
     json.writeEndObject();
   }
 

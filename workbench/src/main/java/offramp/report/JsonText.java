@@ -1,7 +1,6 @@
 package offramp.report;
 
 import java.io.StringWriter;
-import java.util.List;
 import java.util.function.Consumer;
 import offramp.finding.RunFinding;
 import tools.jackson.core.JsonGenerator;
@@ -38,7 +37,8 @@ final class JsonText {
     json.writeEndObject();
   }
 
-  static <T> void array(JsonGenerator json, String name, List<T> items, Consumer<T> each) {
+  /// Writes a list under a name, each of its items by a function.
+  static <T> void array(JsonGenerator json, String name, Iterable<T> items, Consumer<T> each) {
     json.writeName(name);
     json.writeStartArray();
     items.forEach(each);
@@ -49,10 +49,7 @@ final class JsonText {
   static void given(JsonGenerator json, RunFinding.Given given) {
     json.writeName("given");
     json.writeStartObject();
-    json.writeName("conditions");
-    json.writeStartArray();
-    given.conditions().forEach(json::writeString);
-    json.writeEndArray();
+    array(json, "conditions", given.conditions(), json::writeString);
     json.writeNumberProperty("share", given.share());
     given.histories().ifPresent(count -> json.writeNumberProperty("histories", count));
     json.writeNumberProperty("effectiveDraws", given.effectiveDraws());

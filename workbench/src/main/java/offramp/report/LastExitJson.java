@@ -30,10 +30,7 @@ record LastExitJson(JsonGenerator json, List<String> theories) {
   }
 
   private <T> void array(String name, List<T> items, Consumer<T> each) {
-    json.writeName(name);
-    json.writeStartArray();
-    items.forEach(each);
-    json.writeEndArray();
+    JsonText.array(json, name, items, each);
   }
 
   private void one(Case is) {

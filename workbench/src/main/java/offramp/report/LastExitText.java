@@ -28,7 +28,7 @@ final class LastExitText {
   LastExitText(Lines lines, LeversFinding found) {
     this.lines = lines;
     this.found = found;
-    this.columns = new Columns(lines, found.views().size());
+    this.columns = new Columns(lines, found.views().size(), LeversText.NAME);
   }
 
   void all(LastExit exits) {

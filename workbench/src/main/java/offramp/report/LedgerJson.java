@@ -36,10 +36,7 @@ public final class LedgerJson {
     found.unknowns().ifPresent(work -> work("unknowns", work));
     found.numbers().ifPresent(work -> work("numbers", work));
     strings("whyNone", found.whyNone());
-    json.writeName("outcomes");
-    json.writeStartArray();
-    found.outcomes().forEach(this::outcome);
-    json.writeEndArray();
+    JsonText.array(json, "outcomes", found.outcomes(), this::outcome);
     json.writeName("assumptions");
     json.writeStartArray();
     for (int i = 0; i < rows.size(); i++) {
@@ -52,10 +49,7 @@ public final class LedgerJson {
   }
 
   private void strings(String name, List<String> texts) {
-    json.writeName(name);
-    json.writeStartArray();
-    texts.forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.array(json, name, texts, json::writeString);
   }
 
   private void work(String name, Work work) {
@@ -86,10 +80,7 @@ public final class LedgerJson {
     json.writeStringProperty("part", entry.part().word());
     strings("bearsOn", entry.bearsOn());
     entry.notVaried().ifPresent(why -> json.writeStringProperty("notVaried", why));
-    json.writeName("effects");
-    json.writeStartArray();
-    entry.swings().forEach(this::swing);
-    json.writeEndArray();
+    JsonText.array(json, "effects", entry.swings(), this::swing);
     json.writeEndObject();
   }
 

@@ -18,13 +18,16 @@ import offramp.finding.LeversFinding.Verdict;
 public final class LeversText {
   private static final int MOST_POINTS = 15;
 
+  /// How wide the names of levers stand.
+  static final int NAME = 18;
+
   private final Lines lines = new Lines();
   private final LeversFinding found;
   private final Columns columns;
 
   private LeversText(LeversFinding found) {
     this.found = found;
-    this.columns = new Columns(lines, found.views().size());
+    this.columns = new Columns(lines, found.views().size(), NAME);
   }
 
   /// {@return everything that was found}

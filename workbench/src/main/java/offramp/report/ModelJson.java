@@ -33,23 +33,16 @@ public final class ModelJson {
           names(json, "levers", model.crisis().levers().stream().map(Crisis.Lever::name).toList());
           names(json, "outcomes", model.outcomes().stream().map(o -> o.name()).toList());
           names(json, "watches", model.watches().stream().map(w -> w.name()).toList());
-          json.writeName("influences");
-          json.writeStartArray();
-          Influences.of(model).forEach(influence -> influence(json, influence));
-          json.writeEndArray();
-          json.writeName("assumptions");
-          json.writeStartArray();
-          new Values(model).rows().forEach(row -> assumption(json, row));
-          json.writeEndArray();
+          JsonText.array(
+              json, "influences", Influences.of(model), influence -> influence(json, influence));
+          JsonText.array(
+              json, "assumptions", new Values(model).rows(), row -> assumption(json, row));
           json.writeEndObject();
         });
   }
 
   private static void names(JsonGenerator json, String property, Collection<String> names) {
-    json.writeName(property);
-    json.writeStartArray();
-    names.forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.array(json, property, names, json::writeString);
   }
 
   private static void influence(JsonGenerator json, Influence influence) {

@@ -28,10 +28,7 @@ public final class PathsJson {
     json.writeStringProperty("model", found.file());
     json.writeStringProperty("title", found.title());
     json.writeStringProperty("theory", found.theory());
-    json.writeName("levers");
-    json.writeStartArray();
-    found.levers().forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.array(json, "levers", found.levers(), json::writeString);
     json.writeNumberProperty("seed", found.seed());
     json.writeStringProperty("method", found.method());
     json.writeStringProperty("why", found.why());
@@ -63,28 +60,16 @@ public final class PathsJson {
 
   private void paths(PathsFinding found) {
     json.writeNumberProperty("histories", found.histories());
-    json.writeName("followed");
-    json.writeStartArray();
-    found.followed().forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.array(json, "followed", found.followed(), json::writeString);
     json.writeNumberProperty("different", found.different());
-    json.writeName("paths");
-    json.writeStartArray();
-    found.paths().forEach(this::path);
-    json.writeEndArray();
-    json.writeName("events");
-    json.writeStartArray();
-    found.events().forEach(this::passed);
-    json.writeEndArray();
+    JsonText.array(json, "paths", found.paths(), this::path);
+    JsonText.array(json, "events", found.events(), this::passed);
   }
 
   private void path(Path path) {
     json.writeStartObject();
     share(path.share());
-    json.writeName("steps");
-    json.writeStartArray();
-    path.steps().forEach(this::step);
-    json.writeEndArray();
+    JsonText.array(json, "steps", path.steps(), this::step);
     json.writeNumberProperty("excursions", path.excursions());
     json.writeNumberProperty("others", path.others());
     json.writeEndObject();

@@ -31,10 +31,7 @@ public final class RunJson {
     json.writeStringProperty("model", run.file());
     json.writeStringProperty("title", run.title());
     json.writeStringProperty("theory", run.theory());
-    json.writeName("levers");
-    json.writeStartArray();
-    run.levers().forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.array(json, "levers", run.levers(), json::writeString);
     json.writeNumberProperty("seed", run.seed());
     json.writeStringProperty("method", run.method());
     json.writeStringProperty("why", run.why());
@@ -45,14 +42,8 @@ public final class RunJson {
     json.writeNumberProperty("givenShare", run.givenShare());
     run.given().ifPresent(given -> JsonText.given(json, given));
     run.stopped().ifPresent(why -> json.writeStringProperty("stopped", why));
-    json.writeName("outcomes");
-    json.writeStartArray();
-    run.outcomes().forEach(this::outcome);
-    json.writeEndArray();
-    json.writeName("watches");
-    json.writeStartArray();
-    run.watches().forEach(this::watch);
-    json.writeEndArray();
+    JsonText.array(json, "outcomes", run.outcomes(), this::outcome);
+    JsonText.array(json, "watches", run.watches(), this::watch);
     distributions(run);
     unsourced(run);
     json.writeStringProperty("command", run.command());
@@ -80,10 +71,7 @@ public final class RunJson {
     json.writeStartArray();
     run.unsourced().forEach(a -> json.writeString(a.kind() + " " + a.name()));
     json.writeEndArray();
-    json.writeName("caveats");
-    json.writeStartArray();
-    run.caveats().forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.array(json, "caveats", run.caveats(), json::writeString);
   }
 
   private void time(Time time) {
@@ -98,10 +86,7 @@ public final class RunJson {
     json.writeBooleanProperty("ends", outcome.ends());
     outcome.seen().ifPresent(count -> json.writeNumberProperty("seen", count));
     outcome.split().ifPresent(this::split);
-    json.writeName("series");
-    json.writeStartArray();
-    outcome.series().forEach(this::estimate);
-    json.writeEndArray();
+    JsonText.array(json, "series", outcome.series(), this::estimate);
     outcome.reference().ifPresent(this::reference);
     json.writeEndObject();
   }
@@ -135,10 +120,7 @@ public final class RunJson {
     Optional.of(watch.unit())
         .filter(unit -> !unit.isEmpty())
         .ifPresent(unit -> json.writeStringProperty("unit", unit));
-    json.writeName("series");
-    json.writeStartArray();
-    watch.series().forEach(this::spread);
-    json.writeEndArray();
+    JsonText.array(json, "series", watch.series(), this::spread);
     json.writeEndObject();
   }
 
@@ -169,10 +151,7 @@ public final class RunJson {
   private void value(Value value) {
     json.writeStartObject();
     json.writeStringProperty("value", value.name());
-    json.writeName("series");
-    json.writeStartArray();
-    value.series().forEach(this::estimate);
-    json.writeEndArray();
+    JsonText.array(json, "series", value.series(), this::estimate);
     json.writeEndObject();
   }
 

@@ -1,7 +1,6 @@
 package offramp.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import offramp.finding.RunFinding;
 import offramp.finding.RunFinding.Estimate;
@@ -10,7 +9,6 @@ import offramp.finding.RunFinding.OutcomeSeries;
 /// What several theories say of each outcome by the horizon, in one table: a column each, in the
 /// same order and with the same space.
 public final class SideBySide {
-  private static final int COLUMN = 13;
   private static final int NAME = 23;
 
   private SideBySide() {}
@@ -31,22 +29,12 @@ public final class SideBySide {
             IntStream.range(0, runs.size())
                 .mapToObj(i -> (i + 1) + " " + runs.get(i).theory())
                 .toList()));
-    lines.line(
-        "%s", row("", IntStream.range(1, runs.size() + 1).mapToObj(String::valueOf).toList()));
+    Columns columns = new Columns(lines, runs.size(), NAME);
+    columns.row("", i -> String.valueOf(i + 1));
     for (OutcomeSeries outcome : runs.getFirst().outcomes()) {
-      List<String> cells = runs.stream().map(run -> cell(run, outcome.name())).toList();
-      if (outcome.name().length() > NAME) {
-        lines.line("  %s", outcome.name());
-      }
-      lines.line("%s", row(outcome.name().length() > NAME ? "" : outcome.name(), cells));
+      columns.row(outcome.name(), i -> cell(runs.get(i), outcome.name()));
     }
     return lines.toString();
-  }
-
-  private static String row(String name, List<String> cells) {
-    StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "  %-" + NAME + "s", name));
-    cells.forEach(cell -> row.append(String.format(Locale.ROOT, "%" + COLUMN + "s", cell)));
-    return row.toString();
   }
 
   private static String cell(RunFinding run, String outcome) {

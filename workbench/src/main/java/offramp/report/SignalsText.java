@@ -18,11 +18,13 @@ final class SignalsText {
   private final CompareFinding found;
   private final Signals signals;
   private final Lines lines;
+  private final Columns columns;
 
-  SignalsText(CompareFinding found, Lines lines) {
+  SignalsText(CompareFinding found, Lines lines, Columns columns) {
     this.found = found;
     this.signals = found.signals();
     this.lines = lines;
+    this.columns = columns;
   }
 
   void say() {
@@ -53,7 +55,7 @@ final class SignalsText {
   }
 
   private void ranked() {
-    CompareText.columns(lines, found, "", i -> String.valueOf(i + 1), "");
+    columns.row("", i -> String.valueOf(i + 1));
     signals.ranked().stream().limit(MOST).forEach(this::signal);
     if (signals.ranked().size() > MOST) {
       lines.line("  ... and %d more (--json)", signals.ranked().size() - MOST);
@@ -81,16 +83,11 @@ final class SignalsText {
     if (!signal.alike().isEmpty()) {
       lines.wrapped("    ", 6, "(just as " + String.join(", ", signal.alike()) + ")");
     }
-    CompareText.columns(
-        lines,
-        found,
+    columns.row(
         "  yes under",
-        i -> (signal.guarded().get(i) ? "~" : "") + Figures.percent(signal.under().get(i).value()),
-        "");
-    CompareText.columns(
-        lines, found, "  then if yes", i -> Figures.percent(signal.ifSeen().get(i)), "");
-    CompareText.columns(
-        lines, found, "  then if no", i -> Figures.percent(signal.ifNot().get(i)), "");
+        i -> (signal.guarded().get(i) ? "~" : "") + Figures.percent(signal.under().get(i).value()));
+    columns.row("  then if yes", i -> Figures.percent(signal.ifSeen().get(i)));
+    columns.row("  then if no", i -> Figures.percent(signal.ifNot().get(i)));
   }
 
   private void pair(Pair pair) {

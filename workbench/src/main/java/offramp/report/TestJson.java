@@ -15,10 +15,7 @@ public final class TestJson {
     return JsonText.of(
         json -> {
           json.writeStartObject();
-          json.writeName("tests");
-          json.writeStartArray();
-          findings.forEach(finding -> results(json, finding));
-          json.writeEndArray();
+          JsonText.array(json, "tests", findings, finding -> results(json, finding));
           json.writeNumberProperty("passed", all - failed);
           json.writeNumberProperty("failed", failed);
           json.writeEndObject();
@@ -30,10 +27,7 @@ public final class TestJson {
       json.writeStartObject();
       json.writeStringProperty("model", finding.file());
       json.writeStringProperty("theory", finding.theory());
-      json.writeName("levers");
-      json.writeStartArray();
-      finding.levers().forEach(json::writeString);
-      json.writeEndArray();
+      JsonText.array(json, "levers", finding.levers(), json::writeString);
       json.writeStringProperty("outcome", result.outcome());
       json.writeStringProperty("by", result.by());
       json.writeNumberProperty("low", result.low());

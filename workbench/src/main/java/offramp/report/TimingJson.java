@@ -22,10 +22,7 @@ final class TimingJson {
     json.writeStringProperty("outcome", found.outcome());
     json.writeNumberProperty("dates", found.dates());
     json.writeStringProperty("unknowns", "medians");
-    json.writeName("theories");
-    json.writeStartArray();
-    found.views().forEach(new TimingJson(json)::view);
-    json.writeEndArray();
+    JsonText.array(json, "theories", found.views(), new TimingJson(json)::view);
     json.writeEndObject();
   }
 
@@ -68,10 +65,7 @@ final class TimingJson {
     json.writeName("seeing");
     json.writeStartObject();
     json.writeNumberProperty("probability", found.least());
-    json.writeName("policy");
-    json.writeStartArray();
-    found.uses().forEach(this::use);
-    json.writeEndArray();
+    JsonText.array(json, "policy", found.uses(), this::use);
     json.writeEndObject();
   }
 

@@ -58,10 +58,7 @@ public final class WhenJson {
   }
 
   private <T> void array(String name, Iterable<T> members, Consumer<T> write) {
-    json.writeName(name);
-    json.writeStartArray();
-    members.forEach(write);
-    json.writeEndArray();
+    JsonText.array(json, name, members, write);
   }
 
   private void estimate(String name, Optional<Estimated> estimated) {
