@@ -1,6 +1,7 @@
 package offramp.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import offramp.finding.Runs;
 import offramp.finding.TooFew;
@@ -56,12 +57,12 @@ record Asking(CommandSpec spec, EffortOptions effort, Outputs outputs, List<Stri
     } catch (RunFault fault) {
       throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, command()));
     } catch (TooLarge large) {
-      throw EffortOptions.usage("--method exact: %s", large.why());
+      Optional<String> stopped = progress.stop(0, 1);
+      throw stopped.isPresent()
+          ? unfinished(stopped.get() + ": " + large.why())
+          : EffortOptions.usage("--method exact: %s", large.why());
     } catch (Unfinished unfinished) {
-      throw new Refusal(
-          Exit.INTERRUPTED,
-          "error: %s%n  = help: allow more time (--budget), or ask for less (--only, --trajectories)"
-              .formatted(unfinished.why()));
+      throw unfinished(unfinished.why());
     } catch (TooFew few) {
       throw new Refusal(
           Exit.MODEL_ERROR,
@@ -69,6 +70,13 @@ record Asking(CommandSpec spec, EffortOptions effort, Outputs outputs, List<Stri
     } finally {
       progress.clear();
     }
+  }
+
+  private static Refusal unfinished(String why) {
+    return new Refusal(
+        Exit.INTERRUPTED,
+        "error: %s%n  = help: allow more time (--budget), or ask for less (--only, --trajectories)"
+            .formatted(why));
   }
 
   /// Prints the first lines of an answer, before there is one.

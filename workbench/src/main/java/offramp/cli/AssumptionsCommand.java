@@ -1,12 +1,9 @@
 package offramp.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import offramp.check.Variation;
 import offramp.finding.Ledger;
 import offramp.finding.LedgerFinding;
 import offramp.finding.Method;
@@ -15,9 +12,6 @@ import offramp.model.Model;
 import offramp.report.LedgerCsv;
 import offramp.report.LedgerJson;
 import offramp.report.LedgerText;
-import offramp.report.Terminal;
-import offramp.simulate.RunFault;
-import offramp.solve.TooLarge;
 import offramp.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,12 +64,10 @@ final class AssumptionsCommand implements Callable<Integer> {
               + " simulate");
     }
     Source source = ModelFile.read(file);
-    List<Model> models = new ArrayList<>();
-    for (Variation variation : choices.variations(source, spec.commandLine().getErr())) {
-      models.add(ModelFile.model(source, variation, spec.commandLine().getErr()));
-    }
-    try (Progress progress = new Progress(spec.commandLine().getErr(), effort.budgetSeconds())) {
-      return ledgers(source, models, asked, progress);
+    List<Model> models = choices.models(source, spec.commandLine().getErr());
+    Asking asking = new Asking(spec, effort, outputs);
+    try (Progress progress = asking.progress()) {
+      return ledgers(asking, source, models, asked, progress);
     }
   }
 
@@ -88,58 +80,23 @@ final class AssumptionsCommand implements Callable<Integer> {
     throw EffortOptions.usage("--effects is all, unknowns or none, not %s", effects);
   }
 
-  private int ledgers(Source source, List<Model> models, Ledger.Effects asked, Progress progress)
+  private int ledgers(
+      Asking asking, Source source, List<Model> models, Ledger.Effects asked, Progress progress)
       throws Refusal {
-    List<String> json = new ArrayList<>();
-    StringBuilder csv = new StringBuilder(LedgerCsv.head());
+    Answers answers = new Answers(LedgerCsv.head());
     for (Model model : models) {
-      Runs.Question question = question(model);
-      LedgerFinding found = found(source, model, question, asked, progress);
-      say(
-          Terminal.heading(found.horizon(), model.crisis().title(), model.crisis().theory())
-              + LedgerText.of(found, model)
-              + (models.size() > 1 ? "\n" : ""));
-      json.add(LedgerJson.of(found, model).strip());
-      csv.append(LedgerCsv.rows(found, model));
+      SpanOption.Span horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
+      Runs.Question question = asking.question(String.valueOf(file.getFileName()), horizon, 1);
+      LedgerFinding found =
+          asking.answer(source, progress, () -> Ledger.of(model, question, asked, progress));
+      asking.head(model, question);
+      asking.say(LedgerText.of(found, model) + (models.size() > 1 ? "\n" : ""));
+      answers.add(LedgerJson.of(found, model), LedgerCsv.rows(found, model));
       if (progress.interrupted()) {
         break;
       }
     }
-    String all = String.join(",", json);
-    outputs.write(
-        spec, (choices.all() ? "[" + all + "]" : all) + "\n", Optional.of(csv.toString()));
-    return progress.interrupted() ? Exit.INTERRUPTED : Exit.DONE;
-  }
-
-  private void say(String text) {
-    if (!outputs.jsonOnly()) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    }
-  }
-
-  private Runs.Question question(Model model) throws Refusal {
-    SpanOption.Span horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
-    return new Runs.Question(
-        String.valueOf(file.getFileName()),
-        CommandWords.of(spec, effort.seed),
-        horizon.value(),
-        horizon.unit(),
-        1,
-        effort.effort());
-  }
-
-  private LedgerFinding found(
-      Source source, Model model, Runs.Question question, Ledger.Effects asked, Progress progress)
-      throws Refusal {
-    try {
-      return Ledger.of(model, question, asked, progress);
-    } catch (RunFault fault) {
-      throw new Refusal(Exit.MODEL_ERROR, FaultText.of(fault, source, question.command()));
-    } catch (TooLarge large) {
-      throw EffortOptions.usage("--method exact: %s", large.why());
-    } finally {
-      progress.clear();
-    }
+    answers.write(asking, choices);
+    return Asking.exit(progress);
   }
 }

@@ -52,7 +52,7 @@ final class Choices {
   }
 
   /// {@return the variations asked for: one, or the model as it is and every theory}
-  List<Variation> variations(Source source, PrintWriter err) throws Refusal {
+  private List<Variation> variations(Source source, PrintWriter err) throws Refusal {
     if (!all()) {
       return List.of(single());
     }

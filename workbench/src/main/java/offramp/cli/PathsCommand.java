@@ -83,8 +83,7 @@ final class PathsCommand implements Callable<Integer> {
 
   private int tell(Asking asking, Source source, List<Model> models, Progress progress)
       throws Refusal {
-    List<String> json = new ArrayList<>();
-    StringBuilder csv = new StringBuilder(PathsCsv.head());
+    Answers answers = new Answers(PathsCsv.head());
     for (Model model : models) {
       SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
       Runs.Question question =
@@ -96,15 +95,12 @@ final class PathsCommand implements Callable<Integer> {
       PathsFinding found =
           asking.answer(source, progress, () -> Paths.of(model, question, wanted, progress));
       asking.say(PathsText.of(found) + (models.size() > 1 ? "\n" : ""));
-      json.add(PathsJson.of(found).strip());
-      csv.append(PathsCsv.rows(found));
+      answers.add(PathsJson.of(found), PathsCsv.rows(found));
       if (progress.interrupted()) {
         break;
       }
     }
-    String all = String.join(",", json);
-    outputs.write(
-        spec, choices.all() ? "[" + all + "]\n" : all + "\n", Optional.of(csv.toString()));
+    answers.write(asking, choices);
     return Asking.exit(progress);
   }
 

@@ -3,7 +3,6 @@ package offramp.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
@@ -61,8 +60,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Asking asking, Source source, List<Model> models, Progress progress)
       throws Refusal {
-    StringBuilder json = new StringBuilder();
-    StringBuilder csv = new StringBuilder(RunCsv.head());
+    Answers answers = new Answers(RunCsv.head());
     List<RunFinding> all = new ArrayList<>();
     for (Model model : models) {
       Runs.Question question = question(asking, model);
@@ -70,17 +68,14 @@ final class RunCommand implements Callable<Integer> {
       double before = progress.seconds();
       RunFinding found = asking.answer(source, progress, () -> Runs.run(model, question, progress));
       asking.say(Terminal.of(found) + (models.size() > 1 ? "\n" : ""));
-      json.append(json.isEmpty() ? "" : ",")
-          .append(RunJson.of(found, progress.seconds() - before).strip());
-      csv.append(RunCsv.rows(found));
+      answers.add(RunJson.of(found, progress.seconds() - before), RunCsv.rows(found));
       all.add(found);
       if (progress.interrupted()) {
         break;
       }
     }
     asking.say(SideBySide.of(all));
-    String whole = choices.all() ? "[" + json + "]\n" : json + "\n";
-    outputs.write(spec, whole, Optional.of(csv.toString()));
+    answers.write(asking, choices);
     return Asking.exit(progress);
   }
 

@@ -1,9 +1,7 @@
 package offramp.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import offramp.finding.Runs;
@@ -64,8 +62,7 @@ final class WhenCommand implements Callable<Integer> {
 
   private int tell(Asking asking, Source source, List<Model> models, Progress progress)
       throws Refusal {
-    List<String> json = new ArrayList<>();
-    StringBuilder csv = new StringBuilder(WhenCsv.head());
+    Answers answers = new Answers(WhenCsv.head());
     for (Model model : models) {
       int number = number(model);
       SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
@@ -75,15 +72,12 @@ final class WhenCommand implements Callable<Integer> {
       WhenFinding found =
           asking.answer(source, progress, () -> When.of(model, number, question, progress));
       asking.say(WhenText.of(found) + (models.size() > 1 ? "\n" : ""));
-      json.add(WhenJson.of(found).strip());
-      csv.append(WhenCsv.rows(found));
+      answers.add(WhenJson.of(found), WhenCsv.rows(found));
       if (progress.interrupted()) {
         break;
       }
     }
-    String all = String.join(",", json);
-    outputs.write(
-        spec, choices.all() ? "[" + all + "]\n" : all + "\n", Optional.of(csv.toString()));
+    answers.write(asking, choices);
     return Asking.exit(progress);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import offramp.check.Documents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,5 +171,20 @@ class BadInputTest {
     says(Commands.run("run", file, "--lever", "l"), Exit.WRONG_MODEL, "E0612");
     says(Commands.run("run", file, "--set", "x=1"), Exit.WRONG_MODEL, "E0615");
     says(Commands.run("explain", "E9999"), Exit.USAGE, "no code E9999");
+  }
+
+  @Test
+  void anExactAnswerThatTakesTooLongIsUnfinishedAndNoMisuse() {
+    says(
+        Commands.run(
+            "run",
+            Documents.root().resolve("models/brink.crisis").toString(),
+            "--method",
+            "exact",
+            "--budget",
+            "0.001s"),
+        Exit.INTERRUPTED,
+        "the budget of 0.001 s is used up",
+        "--budget");
   }
 }
