@@ -42,13 +42,15 @@ public final class Levers {
   /// Fewer batches of histories say next to nothing of the error.
   private static final long LEAST_BATCHES = 10;
 
-  private final Asked asked;
   private final Runs.Question question;
   private final Menu menu;
   private final List<Rival> rivals;
   private final List<Model> models;
   private final OffRamps.Found found;
   private final List<Integer> harms;
+  private final List<Robust> robust;
+  private final List<Double> weights;
+  private final List<OutcomeTable> tables;
 
   /// What is asked beside the question of a run.
   ///
@@ -95,7 +97,6 @@ public final class Levers {
   }
 
   private Levers(Asked asked, Runs.Question question, Menu menu, List<Rival> rivals) {
-    this.asked = asked;
     this.question = question;
     this.menu = menu;
     this.rivals = rivals;
@@ -120,6 +121,9 @@ public final class Levers {
           found.stopped().orElse("stopped")
               + ", before each lever had been tried under each theory");
     }
+    this.robust = harms.stream().map(h -> Robust.of(found, h, asked.threshold())).toList();
+    this.weights = weights(models, asked.weights());
+    this.tables = tables();
   }
 
   /// {@return how many draws of the unknowns, or batches of histories, a run of this size has}
@@ -147,14 +151,14 @@ public final class Levers {
 
   private LeversFinding finding() {
     Crisis crisis = models.getFirst().crisis();
-    List<Verdict> verdicts = harms.stream().map(this::verdict).toList();
+    List<Verdict> verdicts = IntStream.range(0, harms.size()).mapToObj(this::verdict).toList();
     return new LeversFinding(
         crisis.title(),
         question.file(),
         question.effort().seed(),
         Runs.horizon(models.getFirst(), question),
         IntStream.range(0, rivals.size()).mapToObj(this::view).toList(),
-        weights(),
+        weights,
         Runs.levers(models.getFirst()),
         menu.entries().stream()
             .map(
@@ -162,7 +166,7 @@ public final class Levers {
                     new LeversFinding.Option(
                         e.words(), e.lever().name(), e.lever().actor(), e.lever().cost()))
             .toList(),
-        IntStream.range(0, models.getFirst().outcomes().size()).mapToObj(this::table).toList(),
+        tables,
         verdicts,
         front(),
         Optional.empty(),
@@ -191,11 +195,6 @@ public final class Levers {
     return found.of(policy).get(theory);
   }
 
-  /// {@return the weights of the views, adding up to 1; empty if none are given}
-  private List<Double> weights() {
-    return weights(models, asked.weights());
-  }
-
   /// {@return the weights of models by their theories, adding up to 1; empty if none are given}
   static List<Double> weights(List<Model> models, Map<String, Double> given) {
     List<Double> weights =
@@ -204,41 +203,49 @@ public final class Levers {
     return sum > 0 ? weights.stream().map(weight -> weight / sum).toList() : List.of();
   }
 
-  private OutcomeTable table(int outcome) {
+  private List<OutcomeTable> tables() {
+    List<List<Effect>> pooled = weights.isEmpty() ? List.of() : pooled();
+    return IntStream.range(0, models.getFirst().outcomes().size())
+        .mapToObj(outcome -> table(outcome, pooled))
+        .toList();
+  }
+
+  /// {@return per option and outcome what it changes, over all theories by their weights}
+  private List<List<Effect>> pooled() {
+    Known without = Known.pooled(found.of(Policy.NONE), weights);
+    return IntStream.range(0, menu.entries().size())
+        .mapToObj(entry -> Known.pooled(found.of(Policy.of(entry)), weights))
+        .map(
+            with ->
+                IntStream.range(0, models.getFirst().outcomes().size())
+                    .mapToObj(o -> effect(with, without, o, OptionalDouble.empty()))
+                    .toList())
+        .toList();
+  }
+
+  private OutcomeTable table(int outcome, List<List<Effect>> pooled) {
     Outcome declared = models.getFirst().outcomes().get(outcome);
-    int views = rivals.size();
-    List<List<Effect>> effects =
-        IntStream.range(0, menu.entries().size())
-            .mapToObj(
-                entry ->
-                    IntStream.range(0, views)
-                        .mapToObj(view -> effect(Policy.of(entry), view, outcome))
-                        .toList())
-            .toList();
     return new OutcomeTable(
         declared.name(),
         declared.harm().map(Outcome.Harm::word),
-        IntStream.range(0, views)
+        IntStream.range(0, rivals.size())
             .mapToObj(view -> known(Policy.NONE, view).probability(outcome))
             .map(s -> new Estimated(s.mean(), s.standardError(), s.low(), s.high()))
             .toList(),
-        effects,
-        weights().isEmpty()
-            ? List.of()
-            : IntStream.range(0, menu.entries().size())
-                .mapToObj(entry -> pooled(Policy.of(entry), outcome))
-                .toList());
+        IntStream.range(0, menu.entries().size()).mapToObj(e -> effects(e, outcome)).toList(),
+        pooled.stream().map(effects -> effects.get(outcome)).toList());
+  }
+
+  /// {@return what an option alone changes under each view}
+  private List<Effect> effects(int entry, int outcome) {
+    return IntStream.range(0, rivals.size())
+        .mapToObj(view -> effect(Policy.of(entry), view, outcome))
+        .toList();
   }
 
   private Effect effect(Policy policy, int view, int outcome) {
     Known with = known(policy, view);
     return effect(with, known(Policy.NONE, view), outcome, half(policy, view, outcome));
-  }
-
-  private Effect pooled(Policy policy, int outcome) {
-    Known with = Known.pooled(found.of(policy), weights());
-    Known without = Known.pooled(found.of(Policy.NONE), weights());
-    return effect(with, without, outcome, OptionalDouble.empty());
   }
 
   private static Effect effect(Known with, Known without, int outcome, OptionalDouble half) {
@@ -270,8 +277,10 @@ public final class Levers {
     return OptionalDouble.empty();
   }
 
-  private Verdict verdict(int outcome) {
-    Robust robust = Robust.of(found, outcome, asked.threshold());
+  private Verdict verdict(int harm) {
+    int outcome = harms.get(harm);
+    Robust robust = this.robust.get(harm);
+    List<List<Effect>> effects = tables.get(outcome).effects();
     List<Integer> order =
         IntStream.range(0, robust.policies().size())
             .boxed()
@@ -286,9 +295,9 @@ public final class Levers {
         name(models.getFirst(), outcome),
         policies,
         chosen,
-        options(outcome, true),
-        options(outcome, false),
-        split(outcome),
+        options(effects, true),
+        options(effects, false),
+        split(effects),
         order.size() < 2 ? List.of() : doubts(robust, order, outcome));
   }
 
@@ -323,13 +332,12 @@ public final class Levers {
 
   /// {@return the options that lower an outcome under every view, or else under some and raise it
   /// under none}
-  private List<String> options(int outcome, boolean everywhere) {
+  private List<String> options(List<List<Effect>> effects, boolean everywhere) {
     List<String> options = new ArrayList<>();
-    for (int entry = 0; entry < menu.entries().size(); entry++) {
-      List<Effect> effects = effects(entry, outcome);
-      boolean all = effects.stream().allMatch(Effect::lowers);
-      boolean some =
-          effects.stream().anyMatch(Effect::lowers) && effects.stream().noneMatch(Effect::raises);
+    for (int entry = 0; entry < effects.size(); entry++) {
+      List<Effect> of = effects.get(entry);
+      boolean all = of.stream().allMatch(Effect::lowers);
+      boolean some = of.stream().anyMatch(Effect::lowers) && of.stream().noneMatch(Effect::raises);
       if (everywhere ? all : some && !all) {
         options.add(menu.entries().get(entry).words());
       }
@@ -337,22 +345,15 @@ public final class Levers {
     return options;
   }
 
-  private List<Effect> effects(int entry, int outcome) {
-    return IntStream.range(0, rivals.size())
-        .mapToObj(view -> effect(Policy.of(entry), view, outcome))
-        .toList();
-  }
-
-  private List<Split> split(int outcome) {
+  private List<Split> split(List<List<Effect>> effects) {
     List<Split> splits = new ArrayList<>();
-    for (int entry = 0; entry < menu.entries().size(); entry++) {
+    for (int entry = 0; entry < effects.size(); entry++) {
       List<String> lowers = new ArrayList<>();
       List<String> raises = new ArrayList<>();
-      List<Effect> effects = effects(entry, outcome);
-      for (int view = 0; view < effects.size(); view++) {
-        String theory = models.get(view).crisis().theory();
-        if (effects.get(view).seen()) {
-          (effects.get(view).lowers() ? lowers : raises).add(theory);
+      for (int view = 0; view < rivals.size(); view++) {
+        Effect effect = effects.get(entry).get(view);
+        if (effect.seen()) {
+          (effect.lowers() ? lowers : raises).add(models.get(view).crisis().theory());
         }
       }
       if (!lowers.isEmpty() && !raises.isEmpty()) {
@@ -390,7 +391,6 @@ public final class Levers {
   private List<Point> front() {
     List<Policy> policies = found.finalists();
     List<double[][]> tables = harms.stream().map(h -> found.table(policies, h)).toList();
-    List<Robust> robust = harms.stream().map(h -> Robust.of(found, h, asked.threshold())).toList();
     double[][] points = new double[policies.size()][];
     for (int i = 0; i < points.length; i++) {
       int policy = i;
