@@ -103,12 +103,10 @@ public record Late(double[] without, double[] with, double[] of) {
     return IntStream.range(0, one.length).mapToDouble(i -> one[i] - factor * other[i]).toArray();
   }
 
-  /// {@return the mean of parts, and its error}
-  static Estimate mean(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(0);
-    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    double n = values.length;
-    return new Estimate(mean, n < 2 ? 0 : Math.sqrt(squares / (n - 1) / n));
+  /// {@return the mean of parts, and its error; none if there is one part alone, as where no
+  /// unknown is drawn}
+  static Estimate mean(double[] parts) {
+    return new Estimate(Means.mean(parts), parts.length < 2 ? 0 : Means.standardError(parts));
   }
 
   private static Optional<Estimate> ratio(double[] upper, double[] lower) {

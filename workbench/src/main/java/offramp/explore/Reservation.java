@@ -96,9 +96,9 @@ public record Reservation(
   private record Range(String unknown, boolean above, double value) {}
 
   private static Reservation range(int theory, Range range, List<Integer> inside, double[] worse) {
-    double mean = inside.stream().mapToDouble(i -> worse[i]).average().orElse(0);
-    double squares = inside.stream().mapToDouble(i -> (worse[i] - mean) * (worse[i] - mean)).sum();
-    double error = Math.sqrt(squares / (inside.size() - 1) / inside.size());
+    double[] there = inside.stream().mapToDouble(i -> worse[i]).toArray();
+    double mean = Means.mean(there);
+    double error = Means.standardError(there);
     double share = (double) inside.size() / worse.length;
     return new Reservation(theory, range.unknown, range.above, range.value, share, mean, error);
   }

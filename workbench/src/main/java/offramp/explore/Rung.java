@@ -89,7 +89,7 @@ public record Rung(String ladder, String name, int number) {
 
     /// {@return a model that is asked for them behind its own outcomes}
     public Model asked(Model model) {
-      List<Outcome> outcomes = new ArrayList<>(model.outcomes());
+      List<Outcome> more = new ArrayList<>();
       for (Rung rung : rungs) {
         int ladder = rung.variable(model);
         Span span = model.variables().get(ladder).span();
@@ -98,26 +98,15 @@ public record Rung(String ladder, String name, int number) {
                 Condition.Relation.AT_LEAST,
                 new Term.StateOf(ladder),
                 new Term.Constant(rung.number()));
-        outcomes.add(new Outcome(rung.condition(), Optional.empty(), reached, false, span));
+        more.add(new Outcome(rung.condition(), Optional.empty(), reached, false, span));
         for (int harm : harms) {
           Outcome of = model.outcomes().get(harm);
           Condition either = new Condition.Or(reached, of.condition());
           String name = rung.condition() + " or " + of.name();
-          outcomes.add(new Outcome(name, Optional.empty(), either, false, span));
+          more.add(new Outcome(name, Optional.empty(), either, false, span));
         }
       }
-      return new Model(
-          model.crisis(),
-          model.variables(),
-          model.unknowns(),
-          model.definitions(),
-          model.given(),
-          model.events(),
-          model.triggers(),
-          outcomes,
-          model.watches(),
-          model.references(),
-          model.expects());
+      return model.withMore(more);
     }
 
     /// {@return the number of the outcome that the rung is reached}

@@ -92,7 +92,7 @@ public record Settings(
 
   /// {@return the same with so many draws}
   public Settings withDraws(int many) {
-    return new Settings(seed, trajectories, many, days, threads, precision, evidence);
+    return new Settings(seed, trajectories, many, days, threads, precision, evidence, paired);
   }
 
   /// Follows a run and can stop it between histories.
