@@ -95,7 +95,7 @@ public final class LargeMenu {
     try {
       finalists.forEach(policy -> know(policy, parts(Round.FIRST)));
       IntStream.range(0, rivals.size()).forEach(theory -> best.add(best(theory)));
-      Racing.Settings race = new Racing.Settings(Round.values().length, 0.05, 1);
+      Racing.Settings race = new Racing.Settings(Round.values().length, 0.05);
       Search.Settings settings = new Search.Settings(1, bound.population, bound.generations, race);
       Search.of(portfolios(), this::evaluate, settings, key).entries().stream()
           .map(entry -> policy(entry.choice()))

@@ -35,7 +35,7 @@ public final class Racing {
     /// batches per objective}
     ///
     /// Batch b of a round has the same dice for every candidate. Called once per candidate and
-    /// round, from several threads; what it returns must not depend on which, or on the order.
+    /// round; what it returns must not depend on the order.
     ///
     /// @param round from 0
     double[][] extend(int candidate, int round);
@@ -45,11 +45,9 @@ public final class Racing {
   ///
   /// @param rounds at most, at least 1
   /// @param error chance that a candidate that nothing beats is dropped, in (0, 1)
-  /// @param threads how many call the runner, at least 1; without influence on the result
-  public record Settings(int rounds, double error, int threads) {
+  public record Settings(int rounds, double error) {
     public Settings {
       Bounds.atLeast("rounds", rounds, 1);
-      Bounds.atLeast("threads", threads, 1);
       if (!(error > 0 && error < 1)) {
         throw new IllegalArgumentException(
             "error (%s) is not between 0 and 1, neither included".formatted(error));
@@ -133,7 +131,7 @@ public final class Racing {
 
   private void extend(List<Entrant> in, int round) {
     List<double[][]> found =
-        Parallel.map(in, settings.threads, entrant -> runner.extend(entrant.number, round));
+        in.stream().map(entrant -> runner.extend(entrant.number, round)).toList();
     for (int i = 0; i < found.size(); i++) {
       alike(found.get(i), found.getFirst());
       in.get(i).add(found.get(i));
@@ -168,14 +166,14 @@ public final class Racing {
     double level = settings.error / entrants.size() / settings.rounds;
     double errors = TDistribution.of(batches - 1).inverseSurvivalProbability(level);
     List<OptionalInt> beaten =
-        Parallel.map(
-            in,
-            settings.threads,
-            one ->
-                in.stream()
-                    .filter(other -> other.beats(one, errors))
-                    .mapToInt(other -> other.number)
-                    .findFirst());
+        in.stream()
+            .map(
+                one ->
+                    in.stream()
+                        .filter(other -> other.beats(one, errors))
+                        .mapToInt(other -> other.number)
+                        .findFirst())
+            .toList();
     for (int i = 0; i < beaten.size(); i++) {
       in.get(i).beatenBy = beaten.get(i);
     }

@@ -30,8 +30,8 @@ public final class Search {
     /// objective}
     ///
     /// Batch b of a round has the same dice for every portfolio; an objective without dice, such as
-    /// a cost, is the same number in every batch. Called once per portfolio and round, from several
-    /// threads; what it returns must not depend on which, or on the order.
+    /// a cost, is the same number in every batch. Called once per portfolio and round; what it
+    /// returns must not depend on the order.
     ///
     /// @param choice per lever the number of its option
     /// @param round from 0; later rounds should bring as many batches as all before
@@ -44,7 +44,7 @@ public final class Search {
   ///   takes work that grows with its square, so thousands, not millions
   /// @param population of the evolution, at least 2
   /// @param generations of the evolution, at least 0
-  /// @param race of all that was evaluated; its threads also work for the evolution
+  /// @param race of all that was evaluated
   public record Settings(int exhaustive, int population, int generations, Racing.Settings race) {
     public Settings {
       Bounds.atLeast("exhaustive", exhaustive, 1);
@@ -83,7 +83,7 @@ public final class Search {
 
   /// {@return what no other portfolio beats}
   ///
-  /// The same key and settings find the same, for any number of threads.
+  /// The same key and settings find the same.
   ///
   /// @throws IllegalArgumentException if portfolios differ in objectives or batches, or results are
   ///   not finite
@@ -112,8 +112,7 @@ public final class Search {
   }
 
   private List<double[]> evaluate(List<List<Integer>> choices) {
-    List<double[][]> found =
-        Parallel.map(choices, settings.race.threads(), choice -> evaluator.evaluate(choice, 0));
+    List<double[][]> found = choices.stream().map(choice -> evaluator.evaluate(choice, 0)).toList();
     List<double[]> means = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       double[][] batches = found.get(i);

@@ -31,8 +31,8 @@ class RacingTest {
     };
   }
 
-  private static Racing.Outcome race(long seed, int threads) {
-    return Racing.run(20, ladder(Key.of(seed)), new Racing.Settings(7, 0.05, threads));
+  private static Racing.Outcome race(long seed) {
+    return Racing.run(20, ladder(Key.of(seed)), new Racing.Settings(7, 0.05));
   }
 
   /// The chance to lose the best is promised to be 5% at most; Bonferroni's bound keeps it far
@@ -44,7 +44,7 @@ class RacingTest {
     long work = 0;
     long workOfAll = 0;
     for (int seed = 0; seed < 200; seed++) {
-      Racing.Outcome outcome = race(seed, 1);
+      Racing.Outcome outcome = race(seed);
       kept += outcome.left().contains(0) ? 1 : 0;
       alone += outcome.left().equals(List.of(0)) ? 1 : 0;
       work += outcome.work();
@@ -70,19 +70,19 @@ class RacingTest {
               IntStream.range(0, 10).mapToDouble(b -> normal.sample(dice)).toArray()
             };
           };
-      lost += Racing.run(10, alike, new Racing.Settings(4, 0.05, 1)).left().contains(0) ? 0 : 1;
+      lost += Racing.run(10, alike, new Racing.Settings(4, 0.05)).left().contains(0) ? 0 : 1;
     }
     assertThat(lost).isLessThan(30);
   }
 
   @Test
-  void threadsDoNotMatter() {
-    assertThat(race(3, 4)).isEqualTo(race(3, 1));
+  void theSameSeedRunsTheSameRace() {
+    assertThat(race(3)).isEqualTo(race(3));
   }
 
   @Test
   void aCandidateBeatenOnceRunsNoFurther() {
-    Racing.Outcome outcome = race(1, 1);
+    Racing.Outcome outcome = race(1);
     Racing.Standing last = outcome.standings().getLast();
 
     assertThat(last.rounds()).isEqualTo(1);
@@ -97,7 +97,7 @@ class RacingTest {
   void candidatesWithoutDifferenceAllStay() {
     Racing.Outcome outcome =
         Racing.run(
-            5, (candidate, round) -> new double[][] {{1, 2, 3}}, new Racing.Settings(3, 0.05, 1));
+            5, (candidate, round) -> new double[][] {{1, 2, 3}}, new Racing.Settings(3, 0.05));
 
     assertThat(outcome.left()).containsExactly(0, 1, 2, 3, 4);
     assertThat(outcome.rounds()).isEqualTo(3);
@@ -107,7 +107,7 @@ class RacingTest {
   @Test
   void withSeveralObjectivesOnlyWhatIsBeatenInAllIsDropped() {
     double[][] means = {{1, 5}, {5, 1}, {5, 5}, {1, 5}};
-    Racing.Outcome outcome = Racing.run(4, noisy(means), new Racing.Settings(3, 0.05, 1));
+    Racing.Outcome outcome = Racing.run(4, noisy(means), new Racing.Settings(3, 0.05));
 
     assertThat(outcome.left()).containsExactly(0, 1, 3);
     assertThat(outcome.standings().get(2).beatenBy()).hasValue(0);
@@ -132,8 +132,8 @@ class RacingTest {
   @Test
   void oneBatchSaysNothingYet() {
     Racing.Runner runner = (candidate, round) -> new double[][] {{candidate}};
-    Racing.Outcome one = Racing.run(3, runner, new Racing.Settings(1, 0.05, 1));
-    Racing.Outcome two = Racing.run(3, runner, new Racing.Settings(9, 0.05, 1));
+    Racing.Outcome one = Racing.run(3, runner, new Racing.Settings(1, 0.05));
+    Racing.Outcome two = Racing.run(3, runner, new Racing.Settings(9, 0.05));
 
     assertThat(one.left()).containsExactly(0, 1, 2);
     assertThat(one.standings().getFirst().standardErrors())
@@ -144,7 +144,7 @@ class RacingTest {
 
   @Test
   void resultsThatCannotBeComparedAreRefused() {
-    Racing.Settings settings = new Racing.Settings(2, 0.05, 1);
+    Racing.Settings settings = new Racing.Settings(2, 0.05);
     assertThatThrownBy(() -> Racing.run(0, (k, r) -> new double[][] {{1}}, settings))
         .hasMessage("candidates (0) is below 1");
     assertThatThrownBy(() -> Racing.run(2, (k, r) -> new double[][] {new double[k + 1]}, settings))
@@ -155,12 +155,12 @@ class RacingTest {
         .hasMessage("objectives (2) are not as many as in the rounds before (1)");
     assertThatThrownBy(() -> Racing.run(2, (k, r) -> new double[][] {{Double.NaN}}, settings))
         .hasMessage("result (NaN) is not a finite number");
-    assertThatThrownBy(() -> new Racing.Settings(2, 0, 1)).hasMessageContaining("error (0.0)");
-    assertThatThrownBy(() -> new Racing.Settings(0, 0.1, 1)).hasMessage("rounds (0) is below 1");
+    assertThatThrownBy(() -> new Racing.Settings(2, 0)).hasMessageContaining("error (0.0)");
+    assertThatThrownBy(() -> new Racing.Settings(0, 0.1)).hasMessage("rounds (0) is below 1");
   }
 
   @Test
-  void theFirstFailureIsThrownWhateverTheThreads() {
+  void theFirstFailureIsThrown() {
     AtomicInteger calls = new AtomicInteger();
     Racing.Runner failing =
         (candidate, round) -> {
@@ -170,10 +170,8 @@ class RacingTest {
           }
           return new double[][] {{candidate}};
         };
-    for (int threads = 1; threads < 5; threads++) {
-      Racing.Settings settings = new Racing.Settings(1, 0.05, threads);
-      assertThatThrownBy(() -> Racing.run(50, failing, settings)).hasMessage("candidate 5");
-    }
+    Racing.Settings settings = new Racing.Settings(1, 0.05);
+    assertThatThrownBy(() -> Racing.run(50, failing, settings)).hasMessage("candidate 5");
     assertThat(calls).hasValueLessThan(50);
   }
 }

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import offramp.explore.Search.Entry;
@@ -23,7 +22,7 @@ import offramp.random.Stream;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
-  private static final Racing.Settings ONE_ROUND = new Racing.Settings(1, 0.05, 1);
+  private static final Racing.Settings ONE_ROUND = new Racing.Settings(1, 0.05);
 
   private static List<List<Double>> costs(int levers, int options, long seed) {
     Stream dice = Key.of(seed).at("costs").stream();
@@ -209,7 +208,7 @@ class SearchTest {
             harms(portfolios, 2),
             new Search.Settings(3000, 2, 0, ONE_ROUND),
             Key.of(1));
-    Racing.Settings race = new Racing.Settings(6, 0.01, 1);
+    Racing.Settings race = new Racing.Settings(6, 0.01);
     Found found =
         Search.of(
             portfolios, noisy(portfolios, 2), new Search.Settings(3000, 2, 0, race), Key.of(1));
@@ -221,23 +220,23 @@ class SearchTest {
   }
 
   @Test
-  void theSameKeyFindsTheSameWhateverTheThreadsAndEvaluatesNothingTwice() {
+  void theSameKeyFindsTheSameAndEvaluatesNothingTwice() {
     Portfolios portfolios = new Portfolios(costs(9, 3, 3), 18);
-    Found one = evolved(portfolios, 1);
-    Found three = evolved(portfolios, 3);
+    Found one = evolved(portfolios);
+    Found two = evolved(portfolios);
 
-    assertThat(three).isEqualTo(one);
+    assertThat(two).isEqualTo(one);
   }
 
-  private static Found evolved(Portfolios portfolios, int threads) {
+  private static Found evolved(Portfolios portfolios) {
     Evaluator noisy = noisy(portfolios, 3);
-    Set<List<Object>> calls = ConcurrentHashMap.newKeySet();
+    Set<List<Object>> calls = new HashSet<>();
     Evaluator once =
         (choice, round) -> {
           assertThat(calls.add(List.of(choice, round))).isTrue();
           return noisy.evaluate(choice, round);
         };
-    Racing.Settings race = new Racing.Settings(3, 0.05, threads);
+    Racing.Settings race = new Racing.Settings(3, 0.05);
     return Search.of(portfolios, once, new Search.Settings(10, 30, 20, race), Key.of(5));
   }
 
