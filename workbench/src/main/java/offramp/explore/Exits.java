@@ -14,12 +14,12 @@ public final class Exits {
   private static final double FEWEST = 20;
   private static final double RARE = 0.1;
 
-  private final Ways ways;
+  private final PullTimes ways;
   private final Rung.Reaching reaching;
   private final Known without;
   private final List<Known> with;
 
-  private Exits(Ways ways, Rung.Reaching reaching, Known without, List<Known> with) {
+  private Exits(PullTimes ways, Rung.Reaching reaching, Known without, List<Known> with) {
     this.ways = ways;
     this.reaching = reaching;
     this.without = without;
@@ -30,7 +30,7 @@ public final class Exits {
   ///
   /// @param rival with the ways as its menu, asked for what is to be reached
   /// @param parts how many parts each way gets
-  public static Exits of(Rival rival, Ways ways, Rung.Reaching reaching, int parts) {
+  public static Exits of(Rival rival, PullTimes ways, Rung.Reaching reaching, int parts) {
     Known without = rival.known(Policy.NONE, parts);
     List<Known> with = new ArrayList<>();
     for (int entry = 0; entry < ways.menu().size(); entry++) {

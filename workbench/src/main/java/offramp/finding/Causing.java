@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import offramp.check.Change;
 import offramp.check.Draft;
 import offramp.check.Variation;
-import offramp.explore.Bearing;
 import offramp.explore.Known;
 import offramp.explore.Policy;
+import offramp.explore.RankCorrelation;
 import offramp.finding.CompareFinding.Alone;
 import offramp.finding.CompareFinding.Causes;
 import offramp.finding.CompareFinding.Difference;
@@ -131,8 +131,8 @@ final class Causing {
     Known first = under.getFirst();
     Known mine = under.get(theory);
     int parts = first.parts(mine);
-    Bearing.Table table =
-        new Bearing.Table(
+    RankCorrelation.Table table =
+        new RankCorrelation.Table(
             List.of(models.get(theory), models.getFirst()),
             first.drawn() && mine.drawn() ? parts : 0,
             question.effort().seed());
@@ -147,7 +147,8 @@ final class Causing {
     return IntStream.range(0, mine.length).mapToDouble(i -> mine[i] - first[i]).toArray();
   }
 
-  private OutcomeCauses causes(int theory, int outcome, List<Made> made, List<Bearing> bearings) {
+  private OutcomeCauses causes(
+      int theory, int outcome, List<Made> made, List<RankCorrelation> bearings) {
     List<Alone> alone = new ArrayList<>();
     for (Made each : made) {
       each.known().ifPresent(known -> alone.add(new Alone(each.change(), move(known, outcome))));

@@ -3,8 +3,8 @@ package offramp.finding;
 import java.util.List;
 import java.util.Optional;
 import offramp.check.Change;
-import offramp.explore.Bearing;
 import offramp.explore.Likelihoods.Valued;
+import offramp.explore.RankCorrelation;
 import offramp.finding.LeversFinding.Split;
 import offramp.finding.LeversFinding.View;
 import offramp.finding.RunFinding.Horizon;
@@ -149,7 +149,7 @@ public record CompareFinding(
       Difference whole,
       List<Alone> alone,
       Optional<Difference> together,
-      List<Bearing> bearings) {
+      List<RankCorrelation> bearings) {
     public OutcomeCauses {
       alone = List.copyOf(alone);
       bearings = List.copyOf(bearings);

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import offramp.explore.Exits;
 import offramp.explore.Late;
 import offramp.explore.Menu;
+import offramp.explore.PullTimes;
 import offramp.explore.Rival;
 import offramp.explore.Rung;
-import offramp.explore.Ways;
 import offramp.finding.LastExit.AtRung;
 import offramp.finding.LastExit.Case;
 import offramp.finding.LastExit.FromThere;
@@ -67,7 +67,8 @@ public final class LastExits {
     List<String> closed = new ArrayList<>();
     Optional<String> stopped = found.stopped();
     for (Crisis.Lever lever : harms.isEmpty() ? List.<Crisis.Lever>of() : levers) {
-      Optional<Ways> ways = Ways.of(base.crisis(), lever, horizon(), moments.dates(), rungs());
+      Optional<PullTimes> ways =
+          PullTimes.of(base.crisis(), lever, horizon(), moments.dates(), rungs());
       if (ways.isEmpty()) {
         closed.add(lever.name());
       } else if (stopped.isEmpty()) {
@@ -112,10 +113,10 @@ public final class LastExits {
   /// One lever.
   private final class One {
     private final Crisis.Lever lever;
-    private final Ways ways;
+    private final PullTimes ways;
     private final List<Exits> exits;
 
-    One(Crisis.Lever lever, Ways ways, List<Exits> exits) {
+    One(Crisis.Lever lever, PullTimes ways, List<Exits> exits) {
       this.lever = lever;
       this.ways = ways;
       this.exits = exits;

@@ -117,7 +117,7 @@ public record LedgerFinding(
   ///
   /// @param change in [-1, 1] but for sampling error
   /// @param seen whether it stands out: it is more than rounding and more than 2 standard errors,
-  ///   or more still where so many effects were looked at that 2 say little ([Telling])
+  ///   or more still where so many effects were looked at that 2 say little ([FalseDiscovery])
   public record Effect(String outcome, double change, double standardError, boolean seen) {}
 
   /// Whether anything could count against the theory, or the model as it is.

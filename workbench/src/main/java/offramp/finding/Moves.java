@@ -20,7 +20,7 @@ import offramp.simulate.Settings;
 /// How much each assumption moves each outcome by the horizon: from one run in which the unknowns
 /// are drawn, and a second in which every other number swings besides.
 ///
-/// In both, what each draw came to is laid over what was drawn ([Slopes]).
+/// In both, what each draw came to is laid over what was drawn ([LeastSquares]).
 final class Moves {
   /// Where nothing is exact, so many draws for each one asked for.
   private static final int MANY = 10;
@@ -73,7 +73,7 @@ final class Moves {
           List.of(), Optional.empty(), Optional.empty(), swings, still, whyNone, Optional.empty());
     }
     Answer answer = answer(model);
-    Columns columns = columns(model, answer);
+    DesignMatrix columns = columns(model, answer);
     lay(columns, 0, answer, "the unknowns");
     seldom();
     Optional<Run> numbers =
@@ -84,7 +84,7 @@ final class Moves {
         probabilities(answer),
         Optional.of(new Run(answer, columns.size())),
         numbers,
-        Telling.apart(swings),
+        FalseDiscovery.apart(swings),
         still,
         whyNone,
         answer.stopped().or(() -> numbers.flatMap(run -> run.answer().stopped())));
@@ -153,7 +153,7 @@ final class Moves {
   }
 
   private Run numbers(Swung swung, Answer answer) {
-    Columns columns = columns(swung.model(), answer);
+    DesignMatrix columns = columns(swung.model(), answer);
     int own = columns.size();
     for (int i = 0; i < swung.swings().size(); i++) {
       Swung.Swing swing = swung.swings().get(i);
@@ -166,10 +166,10 @@ final class Moves {
   }
 
   /// {@return the unknowns of the model as they were drawn}
-  private Columns columns(Model of, Answer answer) {
+  private DesignMatrix columns(Model of, Answer answer) {
     int draws = of.unknowns().isEmpty() ? 0 : answer.batches().size();
     int most = (int) (MOST_CELLS / Math.max(1, of.unknowns().size()));
-    Columns columns = new Columns(of, question.effort().seed(), Math.min(draws, most));
+    DesignMatrix columns = new DesignMatrix(of, question.effort().seed(), Math.min(draws, most));
     for (Assumption assumption : model.crisis().assumptions()) {
       for (int i = 0; i < model.unknowns().size(); i++) {
         int unknown = i;
@@ -183,7 +183,7 @@ final class Moves {
   }
 
   /// Lays what the draws came to over the columns, and keeps the effects of those from `first` on.
-  private void lay(Columns columns, int first, Answer answer, String what) {
+  private void lay(DesignMatrix columns, int first, Answer answer, String what) {
     if (columns.size() == first) {
       return;
     }
@@ -193,18 +193,18 @@ final class Moves {
               .formatted(what, columns.size(), DRAWS_A_QUANTITY * columns.size()));
       return;
     }
-    Optional<Slopes> slopes = Slopes.on(columns.values());
+    Optional<LeastSquares> slopes = LeastSquares.on(columns.values());
     if (slopes.isEmpty()) {
       whyNone.add("Effects of %s are not told apart: some moved only together.".formatted(what));
       return;
     }
-    List<List<Slopes.Slope>> found = new ArrayList<>();
+    List<List<LeastSquares.Slope>> found = new ArrayList<>();
     for (int outcome = 0; outcome < grounds.size(); outcome++) {
       double[] parts = answer.batches().of(outcome, 0);
       found.add(slopes.get().of(Arrays.copyOf(parts, columns.draws())));
     }
     for (int i = first; i < columns.size(); i++) {
-      Columns.Column column = columns.get(i);
+      DesignMatrix.Column column = columns.get(i);
       int number = i;
       List<Effect> effects =
           IntStream.range(0, grounds.size())
@@ -217,13 +217,14 @@ final class Moves {
     }
   }
 
-  private boolean bears(Columns.Column column, Grounds ground) {
+  private boolean bears(DesignMatrix.Column column, Grounds ground) {
     return column.unknown() < model.unknowns().size()
         ? ground.unknown(column.unknown())
         : ground.holds(column.assumption().span());
   }
 
-  private Effect effect(int outcome, Columns.Column column, Slopes.Slope slope, Answer answer) {
+  private Effect effect(
+      int outcome, DesignMatrix.Column column, LeastSquares.Slope slope, Answer answer) {
     double change = slope.value() * column.through();
     double error = slope.error() * column.through();
     double mean = answer.outcomes().get(outcome).getLast().mean();

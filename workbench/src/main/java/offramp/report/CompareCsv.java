@@ -3,8 +3,8 @@ package offramp.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import offramp.explore.Bearing;
 import offramp.explore.Likelihoods.Valued;
+import offramp.explore.RankCorrelation;
 import offramp.finding.CompareFinding;
 import offramp.finding.CompareFinding.Alone;
 import offramp.finding.CompareFinding.Causes;
@@ -83,7 +83,7 @@ public final class CompareCsv {
       }
       outcome.together().ifPresent(rest -> moved(key.of("what is left"), rest));
       Key unknown = new Key("unknown", outcome.outcome(), causes.theory(), theory(0), "");
-      for (Bearing bearing : outcome.bearings()) {
+      for (RankCorrelation bearing : outcome.bearings()) {
         row(unknown.of(bearing.unknown()), "", bearing.correlation(), bearing.error(), "", "");
       }
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import offramp.check.Change;
-import offramp.explore.Bearing;
+import offramp.explore.RankCorrelation;
 import offramp.finding.CompareFinding;
 import offramp.finding.CompareFinding.Causes;
 import offramp.finding.CompareFinding.Difference;
@@ -212,7 +212,7 @@ public final class CompareJson {
     json.writeEndObject();
   }
 
-  private void bearing(Bearing bearing) {
+  private void bearing(RankCorrelation bearing) {
     json.writeStartObject();
     json.writeStringProperty("unknown", bearing.unknown());
     json.writeNumberProperty("correlation", bearing.correlation());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import offramp.check.Change;
-import offramp.explore.Bearing;
+import offramp.explore.RankCorrelation;
 import offramp.finding.CompareFinding;
 import offramp.finding.CompareFinding.Causes;
 import offramp.finding.CompareFinding.Difference;
@@ -249,13 +249,13 @@ public final class CompareText {
   }
 
   /// {@return the unknown that goes along with the difference most, if one does}
-  private static Optional<String> bearing(List<Bearing> bearings) {
+  private static Optional<String> bearing(List<RankCorrelation> bearings) {
     if (bearings.isEmpty()) {
       return Optional.empty();
     }
-    Bearing first = bearings.getFirst();
+    RankCorrelation first = bearings.getFirst();
     List<String> near =
-        bearings.stream().skip(1).filter(first::near).map(Bearing::unknown).toList();
+        bearings.stream().skip(1).filter(first::near).map(RankCorrelation::unknown).toList();
     return Optional.of(
         String.format(
             Locale.ROOT,

@@ -110,7 +110,7 @@ final class Arriving {
     double most = 0;
     double all = 0;
     double steps = 0;
-    for (Piece piece : Known.of(solver.chain(), evidence).chain().pieces()) {
+    for (Piece piece : CutChain.of(solver.chain(), evidence).chain().pieces()) {
       double days = piece.toDays() - piece.fromDays();
       int apart = Conditioned.apart(solver.fastest(), days);
       most = Math.max(most, (2.0 * apart + 3) * piece.size());
@@ -133,7 +133,7 @@ final class Arriving {
 
   private Backward backward(Chain chain, Solver.Drawn drawn, int goal, Solver.With with) {
     return new Backward(
-        Known.of(chain, evidence), new Draw(chain, drawn.parameters()), goal, with.team());
+        CutChain.of(chain, evidence), new Draw(chain, drawn.parameters()), goal, with.team());
   }
 
   /// Some histories under one draw.

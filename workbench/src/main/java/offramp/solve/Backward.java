@@ -23,7 +23,7 @@ final class Backward {
   /// In the place of an outcome: the probability is that of what is known alone.
   static final int NONE = -1;
 
-  private final Known known;
+  private final CutChain known;
   private final Chain chain;
   private final Draw draw;
   private final int outcome;
@@ -31,7 +31,7 @@ final class Backward {
   private final double[][] begin;
 
   /// @throws TooLarge if it would take too many steps
-  Backward(Known known, Draw draw, int outcome, Team team) {
+  Backward(CutChain known, Draw draw, int outcome, Team team) {
     this.known = known;
     this.chain = known.chain();
     this.draw = draw;

@@ -30,7 +30,7 @@ public final class Deciding {
   private Deciding(Chain chain, Decider decider, int outcome, Draw draw, Team team) {
     this.chain = chain;
     this.decider = decider;
-    this.seeing = new Backward(Known.of(chain, List.of()), draw, outcome, team);
+    this.seeing = new Backward(CutChain.of(chain, List.of()), draw, outcome, team);
     this.onward = new Onward(chain, outcome, new Route(chain.program(), team));
   }
 
@@ -61,7 +61,7 @@ public final class Deciding {
     double[] parameters = medians(program);
     Chain chain = Explorer.explore(program, parameters, horizonDays, Decider.NOBODY, limits);
     try (Team team = new Team(limits.threads())) {
-      return new Backward(Known.of(chain, List.of()), new Draw(chain, parameters), outcome, team)
+      return new Backward(CutChain.of(chain, List.of()), new Draw(chain, parameters), outcome, team)
           .probability();
     }
   }

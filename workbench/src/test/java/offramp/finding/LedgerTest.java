@@ -317,7 +317,7 @@ class LedgerTest {
             .toArray(Effect[]::new);
     Map<String, List<LedgerFinding.Swing>> swings = new HashMap<>();
     swings.put("all", List.of(new LedgerFinding.Swing("", List.of(effects))));
-    assertThat(Telling.apart(swings).values().iterator().next().getFirst().effects())
+    assertThat(FalseDiscovery.apart(swings).values().iterator().next().getFirst().effects())
         .noneMatch(Effect::seen);
   }
 }

@@ -10,7 +10,7 @@ import offramp.model.Model;
 import org.junit.jupiter.api.Test;
 
 /// Which unknown goes along with a difference.
-class BearingTest {
+class RankCorrelationTest {
   private static final int DRAWS = 400;
   private static final Model MODEL =
       Texts.model(
@@ -22,14 +22,14 @@ class BearingTest {
           outcome arrived when here
           """);
 
-  private static List<Bearing> bearings(double[] differences) {
-    return new Bearing.Table(List.of(MODEL), DRAWS, 1).of(differences);
+  private static List<RankCorrelation> bearings(double[] differences) {
+    return new RankCorrelation.Table(List.of(MODEL), DRAWS, 1).of(differences);
   }
 
   @Test
   void unknownOfWhichTheDifferenceIsAFunctionGoesAlongWithIt() {
     double[] push = Drawn.of(MODEL, DRAWS, 1)[1];
-    List<Bearing> found = bearings(Arrays.stream(push).map(x -> -x * x * x).toArray());
+    List<RankCorrelation> found = bearings(Arrays.stream(push).map(x -> -x * x * x).toArray());
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().unknown()).isEqualTo("push");
     assertThat(found.getFirst().correlation()).isCloseTo(-1, within(1e-12));

@@ -12,12 +12,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// With a thousand effects some fifty are more than 2 standard errors by chance. So the bar is 2
 /// standard errors or higher: where of the effects above it one in twenty is expected to be chance
 /// (Benjamini & Hochberg, J. R. Stat. Soc. B 57:289, 1995).
-final class Telling {
+final class FalseDiscovery {
   private static final double FALSE = 0.05;
   private static final double LEAST = 2;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  private Telling() {}
+  private FalseDiscovery() {}
 
   /// {@return the same, those effects alone seen that were seen before and are above the bar}
   static <K> Map<K, List<Swing>> apart(Map<K, List<Swing>> swings) {

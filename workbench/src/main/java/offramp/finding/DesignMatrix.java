@@ -19,7 +19,7 @@ import offramp.simulate.Draws;
 ///
 /// A continuous unknown counts by its rank in its prior, a condition as 0 or 1, and a choice by
 /// whether it was each of its values but the likeliest.
-final class Columns {
+final class DesignMatrix {
   /// An effect of a prior is that from its 10% to its 90% quantile.
   private static final double PRIOR = 0.8;
 
@@ -40,7 +40,7 @@ final class Columns {
   record Column(Assumption assumption, int unknown, String what, double through, double[] values) {}
 
   /// @param draws the first so many of those of the seed
-  Columns(Model model, long seed, int draws) {
+  DesignMatrix(Model model, long seed, int draws) {
     this.model = model;
     this.draws = draws;
     this.ranks = new double[model.unknowns().size()][draws];

@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// The errors hold where draws scatter unequally: HC3 of MacKinnon & White, J. Econometrics 29:305,
 /// 1985. What is found of a curve is its best straight line.
-final class Slopes {
+final class LeastSquares {
   /// What is left of a column beside the others, as a share of its square, below which it counts as
   /// made of them.
   private static final double SEPARATE = 1e-9;
@@ -19,7 +19,7 @@ final class Slopes {
   private final double[][] columns;
   private final double[] leverage;
 
-  private Slopes(double[][] columns, double[][] inverse) {
+  private LeastSquares(double[][] columns, double[][] inverse) {
     this.columns = columns;
     int draws = columns[0].length;
     this.solved = new double[columns.length][draws];
@@ -43,8 +43,8 @@ final class Slopes {
   /// {@return what finds slopes on these columns; empty if one of them is made of the others}
   ///
   /// @param columns a value for each draw; more draws than columns, and at least one column
-  static Optional<Slopes> on(List<double[]> columns) {
-    double[][] centred = columns.stream().map(Slopes::centred).toArray(double[][]::new);
+  static Optional<LeastSquares> on(List<double[]> columns) {
+    double[][] centred = columns.stream().map(LeastSquares::centred).toArray(double[][]::new);
     double[][] products = new double[centred.length][centred.length];
     for (int j = 0; j < centred.length; j++) {
       for (int k = 0; k <= j; k++) {
@@ -52,7 +52,7 @@ final class Slopes {
         products[k][j] = products[j][k];
       }
     }
-    return inverse(products).map(inverse -> new Slopes(centred, inverse));
+    return inverse(products).map(inverse -> new LeastSquares(centred, inverse));
   }
 
   /// {@return the slope of the answers on each column}

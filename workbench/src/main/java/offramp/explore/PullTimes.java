@@ -18,13 +18,13 @@ import offramp.model.Crisis;
 ///   rungs
 /// @param dates ascending; none in a model without dates
 /// @param declared whether there is an entry for the way that is declared
-public record Ways(Menu menu, List<LocalDate> dates, boolean declared, List<Rung> rungs) {
+public record PullTimes(Menu menu, List<LocalDate> dates, boolean declared, List<Rung> rungs) {
   /// {@return the ways of a lever}
   ///
   /// @param days from the start to the horizon
   /// @param most how many dates to look at, at least 1
   /// @return empty if its window holds no day before the horizon
-  public static Optional<Ways> of(
+  public static Optional<PullTimes> of(
       Crisis crisis, Crisis.Lever lever, double days, int most, List<Rung> rungs) {
     List<LocalDate> dates =
         crisis.starts().map(start -> dates(lever, start, days, most)).orElse(List.of());
@@ -43,7 +43,7 @@ public record Ways(Menu menu, List<LocalDate> dates, boolean declared, List<Rung
     rungs.forEach(rung -> hows.add(new How.When(rung.condition())));
     List<Menu.Entry> entries =
         hows.stream().map(how -> new Menu.Entry(lever, new Pull(lever.name(), how))).toList();
-    return Optional.of(new Ways(new Menu(entries), dates, waits, rungs));
+    return Optional.of(new PullTimes(new Menu(entries), dates, waits, rungs));
   }
 
   /// {@return days of the window before the horizon, evenly apart, from its first on}

@@ -16,9 +16,9 @@ import offramp.simulate.Evidence;
 /// @param evidence what is known; may be empty
 /// @param broken for each piece the states that break it when the piece begins; then those that do
 ///   at the horizon
-record Known(Chain chain, List<Evidence> evidence, List<BitSet> broken) {
+record CutChain(Chain chain, List<Evidence> evidence, List<BitSet> broken) {
 
-  static Known of(Chain whole, List<Evidence> evidence) {
+  static CutChain of(Chain whole, List<Evidence> evidence) {
     List<Piece> pieces = new ArrayList<>(whole.pieces());
     evidence.forEach(each -> cut(pieces, each.day()));
     Chain chain = new Chain(whole.program(), whole.packing(), pieces, whole.dropped());
@@ -34,7 +34,7 @@ record Known(Chain chain, List<Evidence> evidence, List<BitSet> broken) {
       boolean horizon = each.day() > piece.fromDays() + Agenda.INSTANT;
       broken.get(horizon ? number + 1 : number).or(breaking);
     }
-    return new Known(chain, evidence, broken);
+    return new CutChain(chain, evidence, broken);
   }
 
   /// Cuts the piece inside which the day lies, if there is one.

@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 ///
 /// @param unknown its name
 /// @param correlation in [-1, 1]
-public record Bearing(String unknown, double correlation, double error) {
+public record RankCorrelation(String unknown, double correlation, double error) {
   private static final int LEAST = 20;
   private static final double ALARM = 0.05;
 
@@ -43,7 +43,7 @@ public record Bearing(String unknown, double correlation, double error) {
     /// With a false alarm in at most one of twenty cases (Bonferroni over all unknowns).
     ///
     /// @param differences per draw
-    public List<Bearing> of(double[] differences) {
+    public List<RankCorrelation> of(double[] differences) {
       if (draws < LEAST || ranks.isEmpty()) {
         return List.of();
       }
@@ -51,7 +51,7 @@ public record Bearing(String unknown, double correlation, double error) {
       double least =
           NormalDistribution.of(0, 1).inverseSurvivalProbability(tail) / Math.sqrt(draws - 1.0);
       double[] order = ranks(differences);
-      List<Bearing> found = new ArrayList<>();
+      List<RankCorrelation> found = new ArrayList<>();
       ranks.forEach(
           (name, mine) -> correlation(mine, order).ifPresent(r -> found.add(bearing(name, r))));
       return found.stream()
@@ -60,13 +60,13 @@ public record Bearing(String unknown, double correlation, double error) {
           .toList();
     }
 
-    private Bearing bearing(String name, double r) {
-      return new Bearing(name, r, (1 - r * r) * Math.sqrt((1 + r * r / 2) / (draws - 3)));
+    private RankCorrelation bearing(String name, double r) {
+      return new RankCorrelation(name, r, (1 - r * r) * Math.sqrt((1 + r * r / 2) / (draws - 3)));
     }
   }
 
   /// {@return whether another bears as much on it, within two standard errors}
-  public boolean near(Bearing other) {
+  public boolean near(RankCorrelation other) {
     double less = Math.abs(correlation) - Math.abs(other.correlation);
     return Math.abs(less) <= 2 * Math.hypot(error, other.error);
   }
