@@ -47,9 +47,7 @@ public final class CompareText {
     new SignalsText(found, text.lines, text.columns).say();
     text.lines.line("");
     found.caveats().forEach(caveat -> text.lines.wrapped("", 0, caveat));
-    text.lines.line("");
-    text.lines.line("To get these numbers again:");
-    text.lines.line("  %s", found.command());
+    text.lines.command(found.stopped(), found.command());
     return text.lines.toString();
   }
 
@@ -61,9 +59,7 @@ public final class CompareText {
         found.horizon().unit().word(),
         found.horizon().date().map(date -> ", to " + date).orElse(""),
         found.seed());
-    found
-        .stopped()
-        .ifPresent(why -> lines.line("Stopped early: %s. What follows is what was finished.", why));
+    lines.stopped(found.stopped());
     lines.wrapped(
         "Theories: ",
         2,

@@ -29,9 +29,7 @@ public final class DiffText {
     text.alone();
     text.lines.line("");
     diff.caveats().forEach(caveat -> text.lines.wrapped("", 0, caveat));
-    text.lines.line("");
-    text.lines.line("To get these numbers again:");
-    text.lines.line("  %s", diff.command());
+    text.lines.command(diff.stopped(), diff.command());
     return text.lines.toString();
   }
 
@@ -44,8 +42,7 @@ public final class DiffText {
         diff.horizon().unit().word(),
         diff.horizon().date().map(date -> ", to " + date).orElse(""),
         diff.seed());
-    diff.stopped()
-        .ifPresent(why -> lines.line("Stopped early: %s. What follows is what was finished.", why));
+    lines.stopped(diff.stopped());
   }
 
   private static String side(DiffFinding.Side side) {

@@ -38,17 +38,13 @@ public final class LedgerText {
     text.sections();
     text.counts();
     text.exposure();
-    text.out.line("");
-    text.out.line("To get these numbers again:");
-    text.out.line("  %s", found.command());
+    text.out.command(found.stopped(), found.command());
     return text.out.toString();
   }
 
   private void how() {
     found.levers().forEach(lever -> out.line("lever pulled: %s", lever));
-    found
-        .stopped()
-        .ifPresent(why -> out.line("Stopped early: %s. What follows is what was finished.", why));
+    out.stopped(found.stopped());
     found.unknowns().ifPresent(work -> run("unknowns", work));
     found.numbers().ifPresent(work -> run("all numbers", work));
     if (found.unknowns().isPresent()) {

@@ -44,9 +44,7 @@ public final class LeversText {
     found.timing().ifPresent(timing -> TimingText.add(timing, unit, text.lines));
     text.lines.line("");
     found.caveats().forEach(caveat -> text.lines.wrapped("", 0, caveat));
-    text.lines.line("");
-    text.lines.line("To get these numbers again:");
-    text.lines.line("  %s", found.command());
+    text.lines.command(found.stopped(), found.command());
     return text.lines.toString();
   }
 
@@ -58,9 +56,7 @@ public final class LeversText {
         found.horizon().unit().word(),
         found.horizon().date().map(date -> ", to " + date).orElse(""),
         found.seed());
-    found
-        .stopped()
-        .ifPresent(why -> lines.line("Stopped early: %s. What follows is what was finished.", why));
+    lines.stopped(found.stopped());
     List<String> views = new ArrayList<>();
     for (int view = 0; view < found.views().size(); view++) {
       LeversFinding.View is = found.views().get(view);

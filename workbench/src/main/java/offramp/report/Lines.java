@@ -1,6 +1,7 @@
 package offramp.report;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Text for a terminal, in lines of at most 110 characters where its words allow.
 final class Lines {
@@ -48,6 +49,18 @@ final class Lines {
       empty = false;
     }
     line("%s", line);
+  }
+
+  /// Says why the work was broken off, if it was.
+  void stopped(Optional<String> why) {
+    why.ifPresent(w -> line("Stopped early: %s. What follows is what was finished.", w));
+  }
+
+  /// Ends with the command that does the work again, or goes through with what was broken off.
+  void command(Optional<String> stopped, String command) {
+    line("");
+    line(stopped.isEmpty() ? "To get these numbers again:" : "To go through with it to the end:");
+    line("  %s", command);
   }
 
   @Override

@@ -39,15 +39,13 @@ public final class PathsText {
       text.events();
     }
     text.out.line("");
-    text.out.line("Shares are conditional on this model and theory. To get these numbers again:");
-    text.out.line("  %s", found.command());
+    text.out.line("Shares are conditional on this model and theory.");
+    text.out.command(found.stopped(), found.command());
     return text.out.toString();
   }
 
   private void how() {
-    found
-        .stopped()
-        .ifPresent(why -> out.line("Stopped early: %s. What follows is what was finished.", why));
+    out.stopped(found.stopped());
     String draws = Figures.draws(found.draws(), found.unknowns());
     String how =
         found

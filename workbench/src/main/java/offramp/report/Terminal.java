@@ -16,7 +16,7 @@ public final class Terminal {
   private static final int ROWS = 6;
   private static final int UNSOURCED_SHOWN = 12;
   private static final int WIDTH = 96;
-  private final StringBuilder out = new StringBuilder();
+  private final Lines out = new Lines();
   private final RunFinding run;
 
   private Terminal(RunFinding run) {
@@ -41,25 +41,15 @@ public final class Terminal {
     terminal.how();
     run.outcomes().forEach(terminal::outcome);
     terminal.watches();
-    DistributionText.lines(run).forEach(line -> terminal.line("%s", line));
+    DistributionText.lines(run).forEach(line -> terminal.out.line("%s", line));
     terminal.unsourced();
     terminal.caveats();
-    terminal.line("");
-    terminal.line(
-        run.stopped().isEmpty()
-            ? "To get these numbers again:"
-            : "To go through with it to the end:");
-    terminal.line("  %s", run.command());
+    terminal.out.command(run.stopped(), run.command());
     return terminal.out.toString();
   }
 
-  private void line(String form, Object... parts) {
-    out.append(parts.length == 0 ? form : String.format(Locale.ROOT, form, parts)).append('\n');
-  }
-
   private void how() {
-    run.stopped()
-        .ifPresent(why -> line("Stopped early: %s. What follows is what was finished.", why));
+    out.stopped(run.stopped());
     String draws = Figures.draws(run.draws(), run.unknowns());
     String how =
         run.exact()
@@ -75,18 +65,18 @@ public final class Terminal {
                 () ->
                     "%s histories, %s, seed %d"
                         .formatted(Figures.count(run.trajectories()), draws, run.seed()));
-    line("%s", how);
-    line("method %s: %s", run.method(), run.why());
-    run.levers().forEach(lever -> line("lever pulled: %s", lever));
-    GivenText.of(run.given(), run.unknowns()).forEach(words -> line("%s", words));
+    out.line("%s", how);
+    out.line("method %s: %s", run.method(), run.why());
+    run.levers().forEach(lever -> out.line("lever pulled: %s", lever));
+    GivenText.of(run.given(), run.unknowns()).forEach(words -> out.line("%s", words));
     if (run.givenShare() < 1) {
-      line("`given` kept %s of the draws of the unknowns", Figures.percent(run.givenShare()));
+      out.line("`given` kept %s of the draws of the unknowns", Figures.percent(run.givenShare()));
     }
   }
 
   private void outcome(OutcomeSeries outcome) {
-    line("");
-    line(
+    out.line("");
+    out.line(
         "%s%s%s",
         outcome.name(),
         outcome.harm().map(kind -> "  (harm: " + kind + ")").orElse(""),
@@ -101,10 +91,10 @@ public final class Terminal {
                 ROWS,
                 top)
             : List.of();
-    line("  %-12s %9s %10s   %-21s", "by", "mean", "± error", "5% to 95% of unknowns");
+    out.line("  %-12s %9s %10s   %-21s", "by", "mean", "± error", "5% to 95% of unknowns");
     List<Estimate> shown = rows(series);
     for (int i = 0; i < shown.size(); i++) {
-      line(
+      out.line(
           "%s",
           row(shown.get(i), i < chart.size() ? chart.get(i) : "", i == 0, top).stripTrailing());
     }
@@ -174,7 +164,7 @@ public final class Terminal {
         .reference()
         .ifPresent(
             r ->
-                line(
+                out.line(
                     "  published: %s to %s%s%s. This run: %s, %s",
                     Figures.percent(r.low()),
                     Figures.percent(r.high()),
@@ -187,7 +177,7 @@ public final class Terminal {
   }
 
   private void split(RunFinding.Split split) {
-    line(
+    out.line(
         "  found by splitting: %d level%s, %s replications%s%s",
         split.levels(),
         split.levels() == 1 ? "" : "s",
@@ -201,7 +191,7 @@ public final class Terminal {
         outcome.series().isEmpty() ? Optional.empty() : outcome.series().getLast().bound();
     bound.ifPresent(
         b ->
-            line(
+            out.line(
                 "  %s in %s histories: below %s with 95%% confidence, given the model%s",
                 outcome.seen().orElse(0) == 0
                     ? "never seen"
@@ -216,13 +206,13 @@ public final class Terminal {
 
   private void watches() {
     if (!run.watches().isEmpty()) {
-      line("");
-      line("  %-28s %-12s %9s   %s", "watch", "at", "mean", "5%, 50%, 95% of histories");
+      out.line("");
+      out.line("  %-28s %-12s %9s   %s", "watch", "at", "mean", "5%, 50%, 95% of histories");
     }
     for (WatchSeries watch : run.watches()) {
       String name = watch.name() + (watch.unit().isEmpty() ? "" : " (" + watch.unit() + ")");
       for (Spread spread : ends(watch.series())) {
-        line(
+        out.line(
             "  %-28s %-12s %9s   %s, %s, %s",
             name,
             time(spread.time()),
@@ -245,8 +235,8 @@ public final class Terminal {
     if (run.unsourced().isEmpty()) {
       return;
     }
-    line("");
-    line("Assumptions without a source (%d):", run.unsourced().size());
+    out.line("");
+    out.line("Assumptions without a source (%d):", run.unsourced().size());
     List<String> names =
         new ArrayList<>(
             run.unsourced().stream()
@@ -266,16 +256,16 @@ public final class Terminal {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i) + (i < words.size() - 1 ? "," : "");
       if (line.length() + word.length() > WIDTH) {
-        line("%s", line);
+        out.line("%s", line);
         line = new StringBuilder(" ");
       }
       line.append(' ').append(word);
     }
-    line("%s", line);
+    out.line("%s", line);
   }
 
   private void caveats() {
-    line("");
-    run.caveats().forEach(caveat -> line("%s", caveat));
+    out.line("");
+    run.caveats().forEach(caveat -> out.line("%s", caveat));
   }
 }

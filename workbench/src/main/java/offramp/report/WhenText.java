@@ -29,20 +29,12 @@ public final class WhenText {
     text.hazard();
     text.times();
     text.ladders();
-    text.out.line("");
-    text.out.line(
-        "%s",
-        found.stopped().isEmpty()
-            ? "To get these numbers again:"
-            : "To go through with it to the end:");
-    text.out.line("  %s", found.command());
+    text.out.command(found.stopped(), found.command());
     return text.out.toString();
   }
 
   private void how() {
-    found
-        .stopped()
-        .ifPresent(why -> out.line("Stopped early: %s. What follows is what was finished.", why));
+    out.stopped(found.stopped());
     String draws = Figures.draws(found.draws(), found.unknowns());
     out.line(
         "%s",
