@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import offramp.finding.Ledger;
 import offramp.finding.LedgerFinding;
 import offramp.finding.Method;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.model.Model;
 import offramp.report.LedgerCsv;
@@ -85,7 +86,7 @@ final class AssumptionsCommand implements Callable<Integer> {
       throws Refusal {
     Answers answers = new Answers(LedgerCsv.head());
     for (Model model : models) {
-      SpanOption.Span horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
+      Period horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
       Runs.Question question = asking.question(String.valueOf(file.getFileName()), horizon, 1);
       LedgerFinding found =
           asking.answer(source, progress, () -> Ledger.of(model, question, asked, progress));

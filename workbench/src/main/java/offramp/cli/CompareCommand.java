@@ -9,6 +9,7 @@ import offramp.check.Variation;
 import offramp.finding.Compare;
 import offramp.finding.CompareFinding;
 import offramp.finding.Method;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.Views;
 import offramp.model.Model;
@@ -74,7 +75,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     Named.weights(weights, views.names());
     Asking asking = new Asking(spec, effort, outputs);
-    SpanOption.Span horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
+    Period horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
     Compare.Asked asked = new Compare.Asked(!noLevers, weights);
     try (Progress progress = asking.progress()) {

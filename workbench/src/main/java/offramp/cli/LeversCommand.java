@@ -13,6 +13,7 @@ import offramp.finding.LastExits;
 import offramp.finding.Levers;
 import offramp.finding.LeversFinding;
 import offramp.finding.Method;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.Timings;
 import offramp.finding.Views;
@@ -111,7 +112,7 @@ final class LeversCommand implements Callable<Integer> {
     Views views = choices.views(source, base, spec.commandLine().getErr());
     Named.weights(weights, views.names());
     Asking asking = new Asking(spec, effort, outputs);
-    SpanOption.Span horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
+    Period horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
     Levers.Asked asked = asked();
     Optional<LastExits.Question> last =

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import offramp.finding.Paths;
 import offramp.finding.PathsFinding;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.model.Model;
 import offramp.model.Outcome;
@@ -85,7 +86,7 @@ final class PathsCommand implements Callable<Integer> {
       throws Refusal {
     Answers answers = new Answers(PathsCsv.head());
     for (Model model : models) {
-      SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+      Period horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
       Runs.Question question =
           asking
               .question(String.valueOf(file.getFileName()), horizon, 1)

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import offramp.finding.Period;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
 import offramp.model.Model;
@@ -80,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Runs.Question question(Asking asking, Model model) throws Refusal {
-    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+    Period horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
     Runs.Question question =
         asking
             .question(String.valueOf(file.getFileName()), horizon, range.steps)

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.When;
 import offramp.finding.WhenFinding;
@@ -65,7 +66,7 @@ final class WhenCommand implements Callable<Integer> {
     Answers answers = new Answers(WhenCsv.head());
     for (Model model : models) {
       int number = number(model);
-      SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+      Period horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
       Runs.Question question =
           asking.question(String.valueOf(file.getFileName()), horizon, range.steps);
       asking.head(model, question);
