@@ -227,10 +227,10 @@ class Panel {
     this.tags = h("span", { class: "tags" });
     this.element = h("article", { class: "panel", "aria-label": outcome.name, "data-outcome": outcome.name },
       h("div", { class: "panel-head" },
-        h("h2", {}, button(outcome.name, () => owner.bench.goto("outcome", outcome.name), { class: "link", title: S.toText(outcome.name) })), this.tags, this.#menu()),
+        h("h2", {}, button(outcome.name, () => owner.bench.goto("outcome", outcome.name), { class: "link", title: S.toText(outcome.name) })), this.tags),
       h("table", { class: "read" }, this.caption,
         h("thead", {}, h("tr", {}, [S.theory, S.meanHead, S.rangeHead].map(words => h("th", { scope: "col" }, words)))), this.rows),
-      this.figures, this.note, this.details);
+      this.figures, this.note, h("div", { class: "panel-foot" }, this.details, this.#menu()));
   }
 
   #menu() {
@@ -304,7 +304,7 @@ class Panel {
     if (!model || curves.length === 0) return;
     const words = curves.map(({ name, points }) => `${name}: ${mean(points[points.length - 1])}, ${range(points[points.length - 1])}`).join("; ");
     chart.show(curves, {
-      unit: model.unit, marks: model.scheduled, past: model.history.filter(m => m.time < 0), reference: this.outcome.reference, top,
+      unit: model.unit, start: model.start, marks: model.scheduled, past: model.history.filter(m => m.time < 0), reference: this.outcome.reference, top,
       label: S.chartLabel(this.outcome.name, words),
     });
   }

@@ -9,7 +9,7 @@ import { date, number, percent } from "./format.js";
 /** @typedef {{low: number, high: number, perYear: boolean}} Reference */
 /** @typedef {{time: number, date?: string | null, text: string}} Mark */
 /** @typedef {{name: string, look: number, points: Point[], bands: boolean}} Curve */
-/** @typedef {{unit: string, marks: Mark[], reference?: Reference | null, top: number, label: string, past: Mark[]}} Frame */
+/** @typedef {{unit: string, start?: string | null, marks: Mark[], reference?: Reference | null, top: number, label: string, past: Mark[]}} Frame */
 
 /** Colours and dashes of theories, so that no difference is told by colour alone. */
 const DASHES = [[], [9, 4], [2, 3], [12, 3, 2, 3], [5, 2], [14, 5], [1, 5], [9, 3, 2, 3, 2, 3]];
@@ -141,7 +141,7 @@ export class Chart {
       tzDate: stamp => uPlot.tzDate(new Date(stamp * 1000), "Etc/UTC"),
       scales: { x: { time: dated, range: (_, low, high) => [this.#left(low), high] }, y: { range: (_, __, high) => [0, this.frame?.top || Math.min(1, Math.max(high * 1.06, 1e-12))] } },
       axes: [
-        { stroke: quiet, font, grid, ticks: grid, size: 30, space: 56, ...(dated ? {} : { values: (_, splits) => splits.map(s => number(s)) }) },
+        { stroke: quiet, font, grid, ticks: grid, size: 30, space: 56, values: (_, splits) => (dated ? dates(splits) : splits.map(number)) },
         { stroke: quiet, font, grid, ticks: grid, size: 54, space: 30, values: (_, splits) => splits.map(percent) },
       ],
       hooks: { drawAxes: [plot => this.#under(plot)], draw: [plot => this.#over(plot)], setCursor: [plot => this.read(plot.cursor.idx ?? null)] },
@@ -152,7 +152,7 @@ export class Chart {
   #left(low) {
     const past = this.frame?.past ?? [];
     if (past.length === 0) return low;
-    const first = this.#x(past[0]);
+    const first = Math.min(...past.map(mark => this.#x(mark)));
     const last = this.#x(this.curves[0].points.at(-1) ?? { time: 0 });
     return Math.max(first, low - (last - low) / 4);
   }
@@ -191,7 +191,7 @@ export class Chart {
   /** @param {uPlot} plot */
   #past(plot) {
     const { ctx, bbox } = plot;
-    const start = plot.valToPos(this.#x(this.curves[0].points[0]), "x", true);
+    const start = plot.valToPos(this.#x({ time: 0, date: this.frame?.start }), "x", true);
     if (this.frame?.past.length) {
       ctx.fillStyle = veil(colour("--quiet"), 0.1);
       ctx.fillRect(bbox.left, bbox.top, start - bbox.left, bbox.height);
@@ -238,6 +238,7 @@ export class Chart {
     const x = Math.round(plot.valToPos(this.#x(point), "x", true)) + 0.5;
     ctx.save();
     ctx.strokeStyle = colour("--accent");
+    ctx.setLineDash([]);
     ctx.lineWidth = devicePixelRatio;
     ctx.beginPath();
     ctx.moveTo(x, bbox.top);
@@ -245,6 +246,13 @@ export class Chart {
     ctx.stroke();
     ctx.restore();
   }
+}
+
+/** Dates below an axis, with the day where they stand close. @param {number[]} stamps */
+function dates(stamps) {
+  const close = stamps.length > 1 && stamps[1] - stamps[0] < 27 * 86_400;
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "short", ...(close ? { day: "numeric" } : { year: "2-digit" }) });
+  return stamps.map(stamp => format.format(stamp * 1000));
 }
 
 /** Words for a mark. @param {Mark} mark @param {string} unit */

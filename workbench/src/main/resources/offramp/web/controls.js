@@ -66,7 +66,7 @@ export class Controls {
   }
 
   #applied() {
-    const chip = (/** @type {string} */ words, /** @type {() => void} */ act) => button(`${words} ✕`, act, { class: "chip on", "aria-label": S.releaseOne(words) });
+    const chip = (/** @type {string} */ words, /** @type {() => void} */ act) => button(`${words} ✕`, act, { class: "button chip on", "aria-label": S.releaseOne(words) });
     this.applied.replaceChildren(
       ...state.levers.map(lever => chip(lever, () => update({ levers: state.levers.filter(l => l !== lever) }))),
       ...Object.entries(state.set).map(([name, value]) => chip(`${name} = ${value}`, () => free(name))),
@@ -80,12 +80,12 @@ export class Controls {
         const on = state.theories.includes(theory);
         const theories = model.theories.filter(t => (t === theory ? !on : state.theories.includes(t)));
         if (theories.length > 0) update({ theories });
-      }, { class: "chip", "data-theory": theory });
+      }, { class: "button chip", "data-theory": theory });
       chip.append(swatch(look), theory);
       this.sync.push(() => chip.setAttribute("aria-pressed", String(state.theories.includes(theory))));
       return chip;
     });
-    const all = button(S.allTheories, () => update({ theories: state.theories.length === model.theories.length ? [model.theories[0]] : [...model.theories] }), { class: "chip" });
+    const all = button(S.allTheories, () => update({ theories: state.theories.length === model.theories.length ? [model.theories[0]] : [...model.theories] }), { class: "button chip" });
     this.sync.push(() => all.setAttribute("aria-pressed", String(state.theories.length === model.theories.length)));
     this.theories.replaceChildren(h("span", { class: "label" }, S.theories), ...chips, ...(model.theories.length > 1 ? [all] : []));
   }
@@ -96,7 +96,7 @@ export class Controls {
       const chip = button("", () => {
         const on = state.levers.includes(lever.name);
         update({ levers: on ? state.levers.filter(l => l !== lever.name) : [...state.levers, lever.name] });
-      }, { class: "chip", "data-lever": lever.name });
+      }, { class: "button chip", "data-lever": lever.name });
       const facts = [lever.who && S.by(lever.who), lever.cost !== undefined && lever.cost !== null && S.cost(lever.cost)].filter(Boolean).join(", ");
       chip.append(h("span", {}, lever.name), h("span", { class: "quiet" }, facts));
       this.sync.push(() => chip.setAttribute("aria-pressed", String(state.levers.includes(lever.name))));

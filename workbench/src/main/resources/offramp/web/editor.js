@@ -99,7 +99,7 @@ export class Editor {
       lineNumbers(), highlightActiveLineGutter(), lintGutter(), codeFolding(), foldGutter(), foldable, folds, history(), drawSelection(), bracketMatching(),
       closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), colours, place,
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": S.textLabel, spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": S.textLabel, spellcheck: "false", tabindex: "0" }),
       autocompletion({ override: [context => this.#complete(context)] }),
       hoverTooltip((_, at) => this.#hover(at)),
       keymap.of([

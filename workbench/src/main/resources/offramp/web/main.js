@@ -30,6 +30,8 @@ export class Bench {
   constructor() {
     this.pane = byId("text");
     this.tools = h("div", { class: "tools" });
+    this.problems = button(S.sound, () => this.editor.problems(), { class: "button quiet-button" });
+    this.places = h("select", { "aria-label": S.outline });
     this.pane.append(this.tools);
     this.editor = new Editor(this.pane, {
       changed: () => this.#changed(),
@@ -38,6 +40,7 @@ export class Bench {
       checked: checked => this.#checked(checked),
     });
     this.file = new ModelFile(this.editor, () => this.#mount(true));
+    this.pane.append(h("div", { class: "tools foot" }, this.problems));
     this.#tools();
   }
 
@@ -95,14 +98,14 @@ export class Bench {
   }
 
   #tools() {
-    this.problems = button(S.sound, () => this.editor.problems(), { class: "button quiet-button" });
-    this.places = h("select", { "aria-label": S.outline, onchange: () => {
-      const found = this.outline[Number(this.places?.value)];
+    this.places.addEventListener("change", () => {
+      const found = this.places.value === "" ? undefined : this.outline[Number(this.places.value)];
       if (found) this.editor.point(found.from, found.to);
-    } });
+      this.places.value = "";
+    });
     const tried = (/** @type {() => Promise<unknown>} */ act) => () => act().catch(error => this.failed(error));
     this.tools.append(this.places, button(S.define, tried(() => this.editor.define()), { class: "button quiet-button", title: "F12" }),
-      button(S.rename, () => this.#rename(), { class: "button quiet-button" }), button(S.format, tried(() => this.editor.format()), { class: "button quiet-button" }), this.problems);
+      button(S.rename, () => this.#rename(), { class: "button quiet-button" }), button(S.format, tried(() => this.editor.format()), { class: "button quiet-button" }));
   }
 
   #rename() {
@@ -112,7 +115,7 @@ export class Bench {
       return;
     }
     const name = h("input", { value: word, "aria-label": S.renameTo(word), required: true });
-    const dialog = h("dialog", { "aria-label": S.renameTo(word), onclose: () => dialog.remove() }, h("form", { onsubmit: event => {
+    const dialog = h("dialog", { "aria-label": S.renameTo(word), onclose: () => dialog.remove() }, h("form", { onsubmit: (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       dialog.close();
       this.editor.rename(name.value.trim()).then(count => say(S.renamed(count)), error => this.failed(error));

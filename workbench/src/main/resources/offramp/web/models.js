@@ -12,7 +12,7 @@ export class Models {
     this.bench = bench;
     this.list = h("ul", { class: "cards" });
     const name = h("input", { required: true, pattern: "[A-Za-z0-9_\\-]+", title: S.newBad, size: 24 });
-    const form = h("form", { class: "row", onsubmit: event => {
+    const form = h("form", { class: "row", onsubmit: (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
       void this.#create(name.value.trim());
     } }, h("label", { class: "field" }, h("span", {}, S.newName), name), h("button", { class: "button primary" }, S.newDo));

@@ -18,7 +18,7 @@ export class Picture {
     this.svg = "";
     this.theory = state.theories[0] ?? "base";
     this.choice = h("span", {});
-    this.stage = h("div", { class: "stage", tabindex: 0, role: "group", "aria-label": `${S.pictureTitle}. ${S.pictureKeys}`, onkeydown: event => this.#key(event) });
+    this.stage = h("div", { class: "stage", tabindex: 0, role: "group", "aria-label": `${S.pictureTitle}. ${S.pictureKeys}`, onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event) });
     this.list = h("ul", { class: "parts" });
     this.error = h("p", { class: "quiet", role: "status" });
     parent.append(

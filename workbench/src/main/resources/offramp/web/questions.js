@@ -46,7 +46,7 @@ export class Questions {
   /** @param {Command} command */
   #card(command) {
     const [title, words] = S.questions[command];
-    const card = button("", () => { this.command = command; this.refresh(); }, { class: "question", "data-command": command });
+    const card = button("", () => { this.command = command; this.refresh(); }, { class: "button question", "data-command": command });
     card.append(h("strong", {}, title), h("span", { class: "quiet" }, words));
     return card;
   }

@@ -69,7 +69,7 @@ outcome war harm war when amber == attack  ends
   renameTo: (/** @type {string} */ name) => `New name for ${name}`,
   renamed: (/** @type {number} */ n) => `${count(n, "place")} renamed.`,
   noName: "Put the cursor on a name first.",
-  define: "Go to declaration",
+  define: "Declaration",
   outline: "Go to …",
 
   // answers
@@ -109,7 +109,7 @@ outcome war harm war when amber == attack  ends
   captionBy: (/** @type {string} */ when) => `By ${when}, in this model`,
   theory: "theory",
   meanHead: "mean ± error",
-  rangeHead: "5% to 95% of unknowns",
+  rangeHead: "5% to 95%",
   exact: "(exact)",
   neverSeen: (/** @type {string} */ bound) => `never seen; below ${bound}`,
   hiddenByDice: "hidden by the dice",

@@ -71,7 +71,7 @@ export class Walk {
     if (!history) return;
     if (this.ending) this.number = history.history;
     this.slider.max = String(history.steps.length - 1);
-    this.steps.replaceChildren(...history.steps.map((step, i) => h("li", {}, button("", () => this.#go(i), { class: "step" }))));
+    this.steps.replaceChildren(...history.steps.map((_, i) => h("li", {}, button("", () => this.#go(i), { class: "button step" }))));
     [...this.steps.querySelectorAll("button")].forEach((element, i) => {
       const step = history.steps[i];
       element.append(h("span", { class: "quiet" }, when(step, this.#unit())), h("span", {}, step.event || S.beginning));
