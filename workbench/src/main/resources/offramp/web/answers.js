@@ -6,7 +6,7 @@ import { Chart, markText, published, swatch } from "./chart.js";
 import { Controls } from "./controls.js";
 import { button, choice, h, say } from "./dom.js";
 import { mean, number, percent, range, when } from "./format.js";
-import { query, state } from "./state.js";
+import { query, settings, state } from "./state.js";
 import { S } from "./strings.js";
 import { png, save } from "./take.js";
 
@@ -16,7 +16,7 @@ import { png, save } from "./take.js";
 /** @typedef {{name: string, who?: string, cost?: number}} Lever */
 /** @typedef {{title: string, unit: string, horizon: number, start?: string | null, theories: string[], unknowns: Unknown[], levers: Lever[], outcomes: Outcome[], history: import("./chart.js").Mark[], scheduled: import("./chart.js").Mark[]}} Model */
 /** @typedef {{theory: string, trajectories: number, draws: number, final: boolean, outcomes: {name: string, series: Point[]}[]}} Answer */
-/** @typedef {{letter: string, theories: string[], answers: Map<string, Answer>, query: URLSearchParams, text: string}} Side */
+/** @typedef {{letter: string, words: string, theories: string[], answers: Map<string, Answer>}} Side */
 /** @typedef {import("./main.js").Bench} Bench */
 
 export class Answers {
@@ -40,11 +40,13 @@ export class Answers {
     this.progress = h("p", { class: "progress-line quiet", role: "status" }, S.computing);
     this.grid = h("div", { class: "panels" });
     this.dates = h("div", { class: "dates" });
+    this.compared = h("p", { class: "quiet compared" });
     this.reader = this.#reader();
     parent.append(
       h("div", { class: "head" }, h("h1", {}, S.answersTitle), h("p", { class: "quiet" }, S.conditional)),
       this.controls.element,
       h("div", { class: "strip" }, this.reader, this.progress),
+      this.compared,
       this.grid,
       h("p", { class: "quiet key" }, S.key),
       this.dates,
@@ -125,7 +127,7 @@ export class Answers {
 
   /** Keeps the answers as they are as side A, or lets it go. */
   pin() {
-    this.pinned = this.pinned ? null : { letter: "A", theories: [...state.theories], answers: new Map(this.answers), query: query(state, []), text: this.bench.text() };
+    this.pinned = this.pinned ? null : { letter: "A", words: settings(state), theories: [...state.theories], answers: new Map(this.answers) };
     if (this.pinButton) this.pinButton.textContent = this.pinned ? S.unpin : S.pin;
     if (this.pinned) say(S.pinned);
     this.#draw();
@@ -133,7 +135,7 @@ export class Answers {
 
   /** @returns {Side} */
   now() {
-    return { letter: "B", theories: state.theories, answers: this.answers, query: query(state, []), text: this.bench.text() };
+    return { letter: "B", words: settings(state), theories: state.theories, answers: this.answers };
   }
 
   /** The report date that is read off, of the series that are shown. */
@@ -182,6 +184,7 @@ export class Answers {
     this.grid.classList.toggle("pinned", this.pinned !== null);
     this.#words();
     const sides = this.pinned ? [this.pinned, this.now()] : [this.now()];
+    this.compared.textContent = this.pinned ? S.compared(sides[0].words, sides[1].words) : "";
     const tops = [...this.panels.values()].map(panel => panel.top(sides));
     const same = this.scale === "same" ? Math.min(1, Math.max(...tops)) : 0;
     model.outcomes.forEach((outcome, i) => this.panels.get(outcome.name)?.show(outcome, sides, same || tops[i]));
@@ -348,7 +351,7 @@ class Panel {
     const unit = this.owner.model?.unit ?? "";
     this.numbers.replaceChildren(h("table", { class: "data" },
       h("caption", { class: "sr" }, this.outcome.name),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, S.by_), side.theories.flatMap(t => [h("th", { scope: "col" }, `${t}: ${S.meanHead}`), h("th", { scope: "col" }, S.rangeHead)]))),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, S.byDate), side.theories.flatMap(t => [h("th", { scope: "col" }, `${t}: ${S.meanHead}`), h("th", { scope: "col" }, S.rangeHead)]))),
       h("tbody", {}, dates.map((date, i) => h("tr", {}, h("th", { scope: "row" }, when(date, unit)), side.theories.flatMap(t => {
         const point = this.#series(side, t)[i];
         return point ? [h("td", {}, mean(point)), h("td", {}, range(point))] : [h("td"), h("td")];

@@ -121,7 +121,8 @@ export class Controls {
     const logarithmic = low > 0 && high / low > 8;
     const value = (/** @type {number} */ at) => (logarithmic ? low * (high / low) ** (at / STEPS) : low + ((high - low) * at) / STEPS);
     const place = (/** @type {number} */ v) => STEPS * (logarithmic ? Math.log(v / low) / Math.log(high / low) : (v - low) / (high - low || 1));
-    const words = (/** @type {number} */ v) => `${Number(v.toPrecision(3))}${unit ? ` ${unit}` : ""}`;
+    const bare = (/** @type {number} */ v) => String(Number(v.toPrecision(3)));
+    const words = (/** @type {number} */ v) => `${bare(v)}${unit ? ` ${unit}` : ""}`;
     const slider = h("input", { type: "range", min: 0, max: STEPS, step: 1, "aria-label": name, "data-unknown": name, oninput: () => {
       update({ set: { ...state.set, [name]: words(value(Number(slider.value))) } });
     } });
@@ -130,7 +131,7 @@ export class Controls {
     this.sync.push(() => {
       const fixed = state.set[name];
       if (document.activeElement !== slider || fixed === undefined) slider.value = String(Math.round(place(fixed === undefined ? unknown.median : Number.parseFloat(fixed))));
-      said.textContent = fixed ?? S.spread(words(low), words(high));
+      said.textContent = fixed ?? S.spread(bare(low), words(high));
       slider.setAttribute("aria-valuetext", said.textContent);
       slider.classList.toggle("fixed", fixed !== undefined);
       release.hidden = fixed === undefined;

@@ -190,6 +190,7 @@ export class Bench {
   #nav() {
     byId("views").replaceChildren(...VIEWS.filter(view => view === "models" || state.file).map(view => h("li", { class: `nav-${view}` },
       h("a", { href: hash({ ...state, view, at: "" }), "aria-current": state.view === view ? "page" : undefined, "data-view": view }, S.views[view]))));
+    byId("views").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     byId("letters").setAttribute("aria-pressed", String(state.letters));
   }
 }

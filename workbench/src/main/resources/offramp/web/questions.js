@@ -4,7 +4,7 @@
 import { ask, send } from "./api.js";
 import { button, choice, h, say } from "./dom.js";
 import { fragment } from "./page.js";
-import { query, state, update } from "./state.js";
+import { query, settings, state, update } from "./state.js";
 import { S } from "./strings.js";
 import { save } from "./take.js";
 
@@ -76,7 +76,7 @@ export class Questions {
       command === "levers" && field("together", S.together, [["1", "1"], ["2", "2"], ["3", "3"]], "1"),
       command !== "report" && field("trajectories", S.effort, S.efforts, command === "levers" || command === "compare" ? "300" : "10000"),
       button(S.startJob, () => void this.#start(), { class: "button primary", "data-start": command })),
-    h("p", { class: "quiet" }, S.settingsToo(settings())));
+    h("p", { class: "quiet" }, S.settingsToo(settings(state))));
   }
 
   /** What only this kind of question is told. */
@@ -209,9 +209,4 @@ function title(job) {
 function clock(iso) {
   const time = new Date(iso);
   return Number.isNaN(time.getTime()) ? iso : time.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-}
-
-/** The settings of the answers, in words. */
-function settings() {
-  return [...state.levers, ...Object.entries(state.set).map(([name, value]) => `${name} = ${value}`), `${S.seed.toLowerCase()} ${state.seed}`, state.horizon].filter(Boolean).join(", ");
 }

@@ -1,6 +1,8 @@
 // @ts-check
 // What the page shows: all of it stands in the address, so that a link restores it.
 
+import { S } from "./strings.js";
+
 /**
  * @typedef {object} State
  * @property {string} view
@@ -87,6 +89,15 @@ export function query(state, theories) {
   told.set("seed", state.seed);
   if (state.letters) told.set("letters", "true");
   return told;
+}
+
+/**
+ * The settings that differ from what the model says, in words.
+ * @param {State} state
+ */
+export function settings(state) {
+  const told = [...state.levers, ...Object.entries(state.set).map(([name, value]) => `${name} = ${value}`), state.horizon].filter(Boolean);
+  return `${told.join(", ") || S.asWritten}, ${S.seed.toLowerCase()} ${state.seed}`;
 }
 
 /** @type {State} */

@@ -3,7 +3,6 @@
 
 export const S = {
   views: { models: "Models", text: "Text", answers: "Answers", picture: "Picture", walk: "Walk", questions: "Theories and levers", history: "History" },
-  themes: { auto: "Auto", light: "Light", dark: "Dark" },
 
   // files
   modelsTitle: "Models in this folder",
@@ -42,7 +41,7 @@ outcome war harm war when amber == attack  ends
   saved: "Saved.",
   unsaved: "not saved",
   isSaved: "saved",
-  discard: "Undo all changes",
+  discard: "Undo all",
   draftKept: "Changes that were not saved are still here.",
   changedElsewhere: (/** @type {string} */ file) => `${file} has changed outside this page while you were editing. Nothing is overwritten until you choose.`,
   takenOver: (/** @type {string} */ file) => `${file} has changed outside this page; the new text is shown.`,
@@ -57,7 +56,6 @@ outcome war harm war when amber == attack  ends
   linkCopied: "Link copied: it restores this model, its settings and its seed.",
   linkHere: "The address of this page restores this model, its settings and its seed:",
   unsavedLink: "Others see what is saved: save first.",
-  themeSaid: (/** @type {string} */ theme) => `Colours: ${theme}.`,
 
   // text
   textLabel: "Text of the model",
@@ -85,7 +83,6 @@ outcome war harm war when amber == attack  ends
   run: "Run",
   pulled: (/** @type {number} */ n, /** @type {number} */ all) => `${n} of ${all} pulled`,
   fixed: (/** @type {number} */ n, /** @type {number} */ all) => `${n} of ${all} fixed`,
-  ofAll: (/** @type {number} */ n, /** @type {number} */ all) => `${n} of ${all}`,
   allTheories: "All",
   runSaid: (/** @type {string} */ horizon, /** @type {string} */ seed) => `${horizon}, seed ${seed}`,
   seed: "Seed",
@@ -103,6 +100,8 @@ outcome war harm war when amber == attack  ends
   scales: /** @type {[string, string][]} */ ([["own", "each its own"], ["same", "one for all"]]),
   pin: "Pin as A",
   unpin: "Unpin A",
+  compared: (/** @type {string} */ a, /** @type {string} */ b) => `A: ${a}. B: ${b}. The dice are the same for both.`,
+  asWritten: "as the model is written",
   pinned: "Pinned. Change anything: B follows, A stays.",
   sideA: "A, pinned",
   sideB: "B, now",
@@ -127,10 +126,8 @@ outcome war harm war when amber == attack  ends
   dates: "Dates in the figures",
   take: "Take away",
   table: "Table",
-  by_: "by",
+  byDate: "by",
   toText: (/** @type {string} */ name) => `Go to ${name} in the text`,
-  moreBelow: "difference B − A",
-  points: (/** @type {string} */ n) => `${n} points`,
 
   // picture
   pictureTitle: "The model as a picture",
@@ -140,7 +137,6 @@ outcome war harm war when amber == attack  ends
   fit: "Whole",
   pictureKeys: "Arrow keys move, + and − change the size, 0 shows the whole.",
   parts: "Parts as a list",
-  downloads: "Take away",
 
   // walk
   walkTitle: "A walk through one history",
@@ -156,7 +152,6 @@ outcome war harm war when amber == attack  ends
   last: "Last",
   fired: "What happened",
   might: "What might have happened next",
-  mightHead: "rate",
   noMight: "Nothing with a rate could happen; what came next was on a clock or a date.",
   stateHead: "State",
   wasBefore: (/** @type {string} */ before) => `was ${before}`,
@@ -168,7 +163,6 @@ outcome war harm war when amber == attack  ends
   questionsTitle: "Theories and levers",
   questionsLead: "Longer questions run by themselves: you can go on working, close the page, and come back.",
   ask: "Ask",
-  askedOf: "About",
   questions: {
     compare: ["Where do the theories agree, and why do they differ?", "Sets all theories side by side with the same dice, and says what would tell them apart soonest."],
     levers: ["What could be done, whoever is right?", "Tries the levers alone and together under every theory: effects, regrets, trade-offs."],
@@ -184,7 +178,6 @@ outcome war harm war when amber == attack  ends
   allHarms: "all harms",
   together: "Levers together",
   inTheory: "Theory",
-  everyTheory: "all theories",
   settingsToo: (/** @type {string} */ words) => `With the settings of the answers: ${words}.`,
   startJob: "Start",
   started: "Started.",
@@ -210,7 +203,6 @@ outcome war harm war when amber == attack  ends
   failed: (/** @type {string} */ what) => `That did not work: ${what}`,
   noToken: "This page was opened without its key. Open the address that `offramp serve` printed.",
   offline: "The server does not answer. If it was stopped, start `offramp serve` again and open the address that it prints; your text is kept here.",
-  file: (/** @type {string} */ name) => name,
 };
 
 /** @param {number} n @param {string} noun */
