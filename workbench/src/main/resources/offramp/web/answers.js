@@ -12,12 +12,15 @@ import { png, save } from "./take.js";
 
 /** @typedef {import("./format.js").Point} Point */
 /** @typedef {{name: string, harm?: string | null, reference?: {low: number, high: number, perYear: boolean, source?: string} | null}} Outcome */
-/** @typedef {{name: string, low: number, high: number, median: number, unit: string, because?: string}} Unknown */
+/** @typedef {{name: string, low: number, high: number, median: number, unit: string, because?: string, words?: string[]}} Unknown */
 /** @typedef {{name: string, who?: string, cost?: number}} Lever */
 /** @typedef {{title: string, unit: string, horizon: number, start?: string | null, theories: string[], unknowns: Unknown[], levers: Lever[], outcomes: Outcome[], history: import("./chart.js").Mark[], scheduled: import("./chart.js").Mark[]}} Model */
 /** @typedef {{theory: string, trajectories: number, draws: number, final: boolean, outcomes: {name: string, series: Point[]}[]}} Answer */
 /** @typedef {{letter: string, words: string, theories: string[], answers: Map<string, Answer>}} Side */
 /** @typedef {import("./main.js").Bench} Bench */
+
+/** Which page asks, so that the server ends what it asked before. */
+const CLIENT = crypto.randomUUID();
 
 export class Answers {
   /** @param {HTMLElement} parent @param {Bench} bench */
@@ -74,6 +77,7 @@ export class Answers {
   refresh() {
     const text = this.bench.text();
     const asked = query(state, state.theories);
+    asked.set("client", CLIENT);
     const theories = state.theories;
     this.controls.settings();
     this.latest.run(async (signal, first) => {
@@ -98,7 +102,10 @@ export class Answers {
 
   /** @param {any} line @param {string[]} theories @param {() => void} first */
   #take(line, theories, first) {
-    if (line.kind === "wrong") {
+    if (line.kind === "wrong" && (this.answers.size === 0 || line.count === 0)) {
+      this.progress.textContent = line.error;
+      first();
+    } else if (line.kind === "wrong") {
       this.progress.textContent = S.wrong(line.count);
       first();
     } else if (line.kind === "model") {

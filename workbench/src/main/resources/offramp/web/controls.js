@@ -106,13 +106,30 @@ export class Controls {
 
   /** @param {Model} model */
   #unknowns(model) {
-    const rows = model.unknowns.map(unknown => this.#slider(unknown));
+    const rows = model.unknowns.map(unknown => (unknown.words?.length || unknown.low === unknown.high ? this.#field(unknown) : this.#slider(unknown)));
     const filter = h("input", { type: "search", placeholder: S.find, "aria-label": S.find, oninput: () => {
       rows.forEach((row, i) => (row.hidden = !model.unknowns[i].name.includes(filter.value.trim())));
     } });
     this.unknowns.body.replaceChildren(
       h("div", { class: "row" }, filter, button(S.releaseAll, () => update({ set: {} }))),
       h("div", { class: "sliders", tabindex: 0, role: "group", "aria-label": S.unknowns }, rows));
+  }
+
+  /** An unknown that no slider fits: one of words, or of a law whose range is one value. @param {Unknown} unknown */
+  #field(unknown) {
+    const { name, words } = unknown;
+    const act = () => (field.value.trim() ? update({ set: { ...state.set, [name]: field.value.trim() } }) : free(name));
+    const field = words?.length
+      ? h("select", { "aria-label": name, onchange: act }, h("option", { value: "" }, S.free), words.map(word => h("option", { value: word }, word)))
+      : h("input", { "aria-label": name, placeholder: S.free, size: 10, onchange: act });
+    this.sync.push(() => (field.value = state.set[name] ?? ""));
+    return this.#row(unknown, [], field);
+  }
+
+  /** @param {Unknown} unknown @param {Node[]} beside @param {Node} control */
+  #row({ name, because }, beside, control) {
+    return h("div", { class: "unknown", title: because ?? "" },
+      h("div", { class: "row" }, button(name, () => this.owner.bench.goto("unknown", name), { class: "link", title: S.toText(name) }), beside), control);
   }
 
   /** @param {Unknown} unknown */
@@ -136,8 +153,7 @@ export class Controls {
       slider.classList.toggle("fixed", fixed !== undefined);
       release.hidden = fixed === undefined;
     });
-    return h("div", { class: "unknown", title: unknown.because ?? "" },
-      h("div", { class: "row" }, button(name, () => this.owner.bench.goto("unknown", name), { class: "link", title: S.toText(name) }), said, release), slider);
+    return this.#row(unknown, [said, release], slider);
   }
 
   /** @param {Model} model */

@@ -28,7 +28,7 @@ export class Questions {
     this.shown = "";
     this.form = h("div", { class: "question-form" });
     this.list = h("ul", { class: "jobs" });
-    this.finding = h("section", { class: "finding", tabindex: -1, "aria-label": S.finding, hidden: true });
+    this.finding = h("section", { class: "result", tabindex: -1, "aria-label": S.finding, hidden: true });
     parent.append(
       h("div", { class: "head" }, h("h1", {}, S.questionsTitle), h("p", { class: "quiet" }, S.questionsLead)),
       h("div", { class: "questions", role: "group", "aria-label": S.ask }, COMMANDS.map(command => this.#card(command))),
