@@ -35,7 +35,8 @@ final class CommandWords {
     return String.join(" ", words.stream().map(CommandWords::quoted).toList());
   }
 
-  private static String quoted(String word) {
+  /// {@return a word as it is typed}
+  static String quoted(String word) {
     return word.matches("[\\w./=@,:+-]+") ? word : "\"" + word.replace("\"", "\\\"") + "\"";
   }
 }

@@ -69,6 +69,7 @@ public final class Main {
     commands.put("levers", LeversCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("diff", DiffCommand::new);
+    commands.put("report", ReportCommand::new);
     commands.put("test", TestCommand::new);
     commands.put("serve", ServeCommand::new);
     commands.put("import", ImportCommand::new);

@@ -80,6 +80,17 @@ final class Progress implements Settings.Watcher, AutoCloseable {
     return Optional.empty();
   }
 
+  /// {@return a watch over work that may take this share of the budget, from now on}
+  Settings.Watcher part(double share) {
+    double begun = seconds();
+    return (finished, planned) -> {
+      Optional<String> whole = stop(finished, planned);
+      boolean over =
+          budget.isPresent() && seconds() - begun > share * budget.getAsDouble() && whole.isEmpty();
+      return over ? Optional.of("its part of the budget is used up") : whole;
+    };
+  }
+
   private void show(long finished, long planned, double now) {
     double share = Math.min(1, (double) finished / planned);
     String line =
