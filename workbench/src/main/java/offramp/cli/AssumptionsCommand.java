@@ -1,6 +1,7 @@
 package offramp.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import offramp.finding.Method;
 import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.model.Model;
+import offramp.page.LedgerSection;
 import offramp.report.LedgerCsv;
 import offramp.report.LedgerJson;
 import offramp.report.LedgerText;
@@ -85,6 +87,7 @@ final class AssumptionsCommand implements Callable<Integer> {
       Asking asking, Source source, List<Model> models, Ledger.Effects asked, Progress progress)
       throws Refusal {
     Answers answers = new Answers(LedgerCsv.head());
+    List<LedgerFinding> all = new ArrayList<>();
     for (Model model : models) {
       Period horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
       Runs.Question question = asking.question(String.valueOf(file.getFileName()), horizon, 1);
@@ -92,12 +95,14 @@ final class AssumptionsCommand implements Callable<Integer> {
           asking.answer(source, progress, () -> Ledger.of(model, question, asked, progress));
       asking.head(model, question);
       asking.say(LedgerText.of(found, model) + (models.size() > 1 ? "\n" : ""));
+      all.add(found);
       answers.add(LedgerJson.of(found, model), LedgerCsv.rows(found, model));
       if (progress.interrupted()) {
         break;
       }
     }
     answers.write(asking, choices);
+    outputs.write(spec, () -> List.of(LedgerSection.of(all, models)));
     return Asking.exit(progress);
   }
 }

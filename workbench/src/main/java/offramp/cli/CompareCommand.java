@@ -2,6 +2,7 @@ package offramp.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +14,8 @@ import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.Views;
 import offramp.model.Model;
+import offramp.page.Section;
+import offramp.page.SignalsSection;
 import offramp.report.CompareCsv;
 import offramp.report.CompareJson;
 import offramp.report.CompareText;
@@ -83,6 +86,7 @@ final class CompareCommand implements Callable<Integer> {
           asking.answer(source, progress, () -> Compare.of(views, base, asked, question, progress));
       asking.say(CompareText.of(found));
       outputs.write(spec, CompareJson.of(found), Optional.of(CompareCsv.of(found)));
+      outputs.write(spec, () -> List.of(SignalsSection.of(found, Section.LEDGER)));
       return Asking.exit(progress);
     }
   }

@@ -20,6 +20,9 @@ import offramp.finding.Views;
 import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.model.Outcome;
+import offramp.page.LeversSection;
+import offramp.page.RegretSection;
+import offramp.page.Section;
 import offramp.report.LeversCsv;
 import offramp.report.LeversJson;
 import offramp.report.LeversText;
@@ -127,6 +130,12 @@ final class LeversCommand implements Callable<Integer> {
               () -> more(found, new Asked(views, base, asked, question, last), progress));
       asking.say(LeversText.of(whole));
       outputs.write(spec, LeversJson.of(whole), Optional.of(LeversCsv.of(whole)));
+      outputs.write(
+          spec,
+          () ->
+              List.of(
+                  LeversSection.of(whole, Section.LEDGER),
+                  RegretSection.of(whole, Section.LEDGER)));
       return Asking.exit(progress);
     }
   }

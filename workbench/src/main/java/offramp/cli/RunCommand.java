@@ -8,6 +8,8 @@ import offramp.finding.Period;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
 import offramp.model.Model;
+import offramp.page.RunSection;
+import offramp.page.Section;
 import offramp.report.RunCsv;
 import offramp.report.RunJson;
 import offramp.report.SideBySide;
@@ -77,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
     }
     asking.say(SideBySide.of(all));
     answers.write(asking, choices);
+    outputs.write(spec, () -> List.of(RunSection.of(all, List.of(), Section.LEDGER)));
     return Asking.exit(progress);
   }
 

@@ -43,27 +43,19 @@ final class Canvas {
   void dot(String style, double x, double y, double radius, String words) {
     add(
         "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s</title></circle>\n",
-        style,
-        x,
-        y,
-        radius,
-        Html.escaped(Inline.plain(words)));
+        style, x, y, radius, Html.escaped(Inline.plain(words)));
   }
 
   /// A small triangle that points down to `y`.
   void tick(String style, double x, double y, String words) {
     add(
         "<path class=\"%s\" d=\"M%.1f %.1fl-3.5 -6h7Z\"><title>%s</title></path>\n",
-        style,
-        x,
-        y,
-        Html.escaped(words));
+        style, x, y, Html.escaped(words));
   }
 
   /// @param style of the text; `end` and `middle` in it say where `x` is
   void text(String style, double x, double y, String words) {
-    add(
-        "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", style, x, y, Html.escaped(words));
+    add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", style, x, y, Html.escaped(words));
   }
 
   /// {@return as many characters of the text as fit into a width}

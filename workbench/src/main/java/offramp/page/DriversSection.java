@@ -34,8 +34,7 @@ public final class DriversSection {
         Optional<Moved> moved = moved(entry);
         String name = entry.assumption().kind() + " " + entry.assumption().name();
         int place = i;
-        moved.ifPresent(
-            m -> all.computeIfAbsent(name, _ -> empty()).set(place, Optional.of(m)));
+        moved.ifPresent(m -> all.computeIfAbsent(name, _ -> empty()).set(place, Optional.of(m)));
       }
     }
     all.entrySet().stream()
@@ -101,7 +100,8 @@ public final class DriversSection {
       List<String> told =
           movers.entrySet().stream()
               .filter(row -> row.getValue().get(view).filter(m -> m.effect().seen()).isPresent())
-              .sorted(Comparator.comparingDouble(row -> -size(row.getValue().subList(view, view + 1))))
+              .sorted(
+                  Comparator.comparingDouble(row -> -size(row.getValue().subList(view, view + 1))))
               .limit(3)
               .map(row -> "`%s` (%s)".formatted(bare(row.getKey()), cell(row.getValue().get(view))))
               .toList();
@@ -143,8 +143,7 @@ public final class DriversSection {
                   bare(name), cells.stream().map(cell -> cell.map(DriversSection::dot)).toList()));
           List<String> row = new ArrayList<>(List.of("`" + bare(name) + "`"));
           cells.forEach(cell -> row.add(cell(cell)));
-          row.add(
-              cells.stream().flatMap(Optional::stream).map(Moved::what).findFirst().orElse(""));
+          row.add(cells.stream().flatMap(Optional::stream).map(Moved::what).findFirst().orElse(""));
           rows.add(row);
         });
     List<String> theories = ledgers.stream().map(LedgerFinding::theory).toList();
@@ -190,9 +189,7 @@ public final class DriversSection {
                           .formatted(
                               ledger.theory(),
                               work.method(),
-                              work.histories() == 0
-                                  ? "no dice"
-                                  : Words.histories(work.histories()),
+                              work.histories() == 0 ? "no dice" : Words.histories(work.histories()),
                               Words.plural(work.draws(), "draw"),
                               Words.plural(work.quantities(), "unknown"))));
       how.addAll(ledger.whyNone());

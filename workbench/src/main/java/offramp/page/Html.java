@@ -177,8 +177,7 @@ public final class Html {
   private static String inline(String text) {
     StringBuilder out = new StringBuilder();
     for (Inline.Part part : Inline.parts(text)) {
-      out.append(
-          part.code() ? "<code>" + escaped(part.text()) + "</code>" : escaped(part.text()));
+      out.append(part.code() ? "<code>" + escaped(part.text()) + "</code>" : escaped(part.text()));
     }
     return out.toString();
   }

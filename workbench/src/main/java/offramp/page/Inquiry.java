@@ -103,8 +103,7 @@ public final class Inquiry {
   ///
   /// @param views a text that is a model under each of its theories
   /// @param watchers a watch over the work that may take this share of the time
-  public static Report of(
-      Views views, Asked asked, DoubleFunction<Settings.Watcher> watchers) {
+  public static Report of(Views views, Asked asked, DoubleFunction<Settings.Watcher> watchers) {
     return new Inquiry(views, asked, watchers).report();
   }
 
@@ -360,9 +359,14 @@ public final class Inquiry {
               "Levers pulled",
               Words.names(views.pulled().stream().map(Variation.Pull::words).toList())));
     }
-    views.sets().forEach((name, value) -> about.add(new Report.Fact("Set", "`%s = %s`".formatted(name, value))));
+    views
+        .sets()
+        .forEach(
+            (name, value) -> about.add(new Report.Fact("Set", "`%s = %s`".formatted(name, value))));
     about.add(new Report.Fact("Seed", String.valueOf(asked.whole().seed())));
-    about.add(new Report.Fact("Sources", Words.plural(crisis.sources().size(), "source") + ", at the end"));
+    about.add(
+        new Report.Fact(
+            "Sources", Words.plural(crisis.sources().size(), "source") + ", at the end"));
     return about;
   }
 

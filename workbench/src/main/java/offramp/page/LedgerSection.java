@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import offramp.finding.LedgerFinding;
 import offramp.finding.LedgerFinding.Entry;
 import offramp.finding.LedgerFinding.Exposure;
-import offramp.finding.LedgerFinding.Part;
 import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.report.Values;
@@ -54,8 +53,7 @@ public final class LedgerSection {
     List<String> answer = new ArrayList<>();
     for (LedgerFinding ledger : ledgers) {
       Exposure exposure = ledger.exposure();
-      long bare =
-          ledger.entries().stream().filter(e -> e.assumption().because().isEmpty()).count();
+      long bare = ledger.entries().stream().filter(e -> e.assumption().because().isEmpty()).count();
       String claims =
           exposure.claims() == 0
               ? "it declares nothing of its own"
@@ -106,9 +104,7 @@ public final class LedgerSection {
       }
     }
     String whose =
-        base
-            ? "The model as it is"
-            : "Theory `" + ledger.theory() + "`" + title(ledger.theory());
+        base ? "The model as it is" : "Theory `" + ledger.theory() + "`" + title(ledger.theory());
     return new Exhibit(
         whose + ": " + Words.plural(rows.size(), "assumption") + ".",
         base ? "" : "Only what it declares itself; the rest is that of the model.",

@@ -163,8 +163,6 @@ public final class Letters {
         parts.putIfAbsent(alike, letter);
       }
     }
-    return letter == null
-        ? ""
-        : part.equals(word) ? letter.toLowerCase(Locale.ROOT) : letter;
+    return letter == null ? "" : part.equals(word) ? letter.toLowerCase(Locale.ROOT) : letter;
   }
 }

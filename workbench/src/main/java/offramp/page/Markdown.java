@@ -66,9 +66,7 @@ public final class Markdown {
       add("*" + inline(note.label()) + "*");
       add(items(note.sentences()));
     }
-    section
-        .command()
-        .ifPresent(command -> add(Words.AGAIN + "\n\n```sh\n" + command + "\n```"));
+    section.command().ifPresent(command -> add(Words.AGAIN + "\n\n```sh\n" + command + "\n```"));
   }
 
   private static String table(Table table) {

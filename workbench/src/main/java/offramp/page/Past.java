@@ -17,9 +17,7 @@ final class Past {
             start ->
                 model.crisis().histories().stream()
                     .flatMap(history -> history.entries().stream())
-                    .map(
-                        entry ->
-                            mark(entry, ChronoUnit.DAYS.between(start, entry.first()), unit)))
+                    .map(entry -> mark(entry, ChronoUnit.DAYS.between(start, entry.first()), unit)))
         .filter(mark -> mark.time() >= 0 && mark.time() <= horizon)
         .toList();
   }

@@ -49,8 +49,7 @@ public final class RunSection {
         "How likely is each outcome, by when?",
         section.answer(),
         exhibits,
-        List.of(
-            Section.how(section.how()), Section.rests(rests), Section.change(section.change())),
+        List.of(Section.how(section.how()), Section.rests(rests), Section.change(section.change())),
         Optional.of(
             runs.stream().map(RunFinding::command).distinct().collect(Collectors.joining("\n"))));
   }

@@ -56,7 +56,8 @@ public final class SignalsSection {
     found.signals().ranked().stream()
         .findFirst()
         .ifPresentOrElse(
-            first -> answer.add("Soonest: whether %s by %s.".formatted(said(first), by(first.by()))),
+            first ->
+                answer.add("Soonest: whether %s by %s.".formatted(said(first), by(first.by()))),
             () -> answer.add("No observation was seen to tell the theories apart."));
     found
         .signals()
@@ -117,7 +118,10 @@ public final class SignalsSection {
           new Dots.Row(
               Inline.plain(signal.words()) + " by " + by(signal.by()),
               signal.under().stream()
-                  .map(p -> Optional.of(new Dots.Dot(p.value(), 2 * p.error(), Optional.empty(), true)))
+                  .map(
+                      p ->
+                          Optional.of(
+                              new Dots.Dot(p.value(), 2 * p.error(), Optional.empty(), true)))
                   .toList()));
       List<String> row = new ArrayList<>(List.of(said(signal) + " by " + by(signal.by())));
       for (int i = 0; i < theories.size(); i++) {

@@ -13,24 +13,32 @@ final class Api {
   private final Changes changes;
   private final Answers answers;
   private final Precedence precedence;
+  private final Jobs jobs;
 
-  private Api(Folder folder, Precedence precedence, Programs programs) {
+  private Api(Folder folder, Precedence precedence, Jobs jobs) {
+    this.jobs = jobs;
     this.folder = folder;
     this.precedence = precedence;
     this.changes = new Changes(folder);
-    this.answers = new Answers(programs, precedence, Runtime.getRuntime().availableProcessors());
+    this.answers =
+        new Answers(new Programs(), precedence, Runtime.getRuntime().availableProcessors());
   }
 
-  static Api of(Folder folder, Commands commands) {
-    return new Api(folder, new Precedence(), new Programs());
+  static Api of(Folder folder, Commands commands) throws IOException {
+    Precedence precedence = new Precedence();
+    return new Api(
+        folder, precedence, new Jobs(new JobFiles(folder.ours("jobs")), commands, precedence));
   }
 
   /// Begins what goes on in the background.
-  void begin() {
+  void begin() throws IOException {
+    jobs.begin();
     WarmUp.begin(folder, precedence);
   }
 
-  void end() {}
+  void end() {
+    jobs.end();
+  }
 
   void answer(Call call) throws Refused, IOException {
     String asked = call.path().substring("/api/".length());
@@ -45,7 +53,11 @@ final class Api {
         call.only("POST");
         answers.answer(call);
       }
-      default -> throw new Refused(Refused.NOT_FOUND, "there is no " + call.path(), "");
+      default -> {
+        if (!new JobApi(jobs).answer(call, asked)) {
+          throw new Refused(Refused.NOT_FOUND, "there is no " + call.path(), "");
+        }
+      }
     }
   }
 

@@ -145,12 +145,11 @@ final class Folder {
   }
 
   /// {@return a folder of our own in the folder, made if it is not there}
-  Path ours(String name) throws Refused, IOException {
+  Path ours(String name) throws IOException {
     Path ours = root.resolve(OURS).resolve(name);
     Files.createDirectories(ours);
     if (!ours.toRealPath().startsWith(root)) {
-      throw new Refused(
-          Refused.FORBIDDEN, "%s does not lie in this folder".formatted(OURS), "remove the link");
+      throw new IOException("%s does not lie in this folder: remove the link".formatted(OURS));
     }
     return ours;
   }
