@@ -24,7 +24,10 @@ final class CommandWords {
 
   private static List<String> words(CommandSpec spec) {
     List<String> words = new ArrayList<>(List.of("./offramp"));
-    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    words.addAll(
+        Typist.of(spec)
+            .map(Typist::told)
+            .orElseGet(() -> spec.root().commandLine().getParseResult().originalArgs()));
     return words;
   }
 

@@ -19,7 +19,7 @@ final class Progress implements Settings.Watcher, AutoCloseable {
 
   private final PrintWriter err;
   private final OptionalDouble budget;
-  private final boolean interactive = Screen.interactive();
+  private final Optional<Typist> typed;
   private final long start = System.nanoTime();
   private final AtomicBoolean interrupt = new AtomicBoolean();
   private final AtomicBoolean stoppedByUser = new AtomicBoolean();
@@ -28,10 +28,14 @@ final class Progress implements Settings.Watcher, AutoCloseable {
   private final Thread hook = new Thread(this::endInOrder, "offramp-interrupt");
   private double shown;
 
-  Progress(PrintWriter err, OptionalDouble budget) {
+  /// @param typed who follows besides; a person in a terminal may also interrupt by Ctrl-C
+  Progress(PrintWriter err, OptionalDouble budget, Optional<Typist> typed) {
     this.err = err;
     this.budget = budget;
-    Runtime.getRuntime().addShutdownHook(hook);
+    this.typed = typed;
+    if (typed.isEmpty()) {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
   }
 
   /// Ctrl-C asks the run to stop, waits until what is finished has been said, and sets the exit
@@ -66,7 +70,10 @@ final class Progress implements Settings.Watcher, AutoCloseable {
       return Optional.of(
           String.format(Locale.ROOT, "the budget of %s s is used up", budget.getAsDouble()));
     }
-    if (interactive && now > SHOWN_AFTER && now - shown > SHOWN_EVERY) {
+    if (typed.isPresent()) {
+      return typed.get().watcher().stop(finished, planned);
+    }
+    if (now > SHOWN_AFTER && now - shown > SHOWN_EVERY && Screen.interactive()) {
       shown = now;
       show(finished, planned, now);
     }
@@ -109,7 +116,7 @@ final class Progress implements Settings.Watcher, AutoCloseable {
   @Override
   public void close() {
     done.countDown();
-    if (!interrupt.get()) {
+    if (typed.isEmpty() && !interrupt.get()) {
       Runtime.getRuntime().removeShutdownHook(hook);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import offramp.finding.Method;
+import offramp.finding.Period;
 import offramp.finding.Views;
 import offramp.model.Model;
 import offramp.model.Outcome;
@@ -141,7 +142,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Inquiry.Asked asked(Source source, Model base) throws Refusal {
-    SpanOption.Span horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
+    Period horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     long whole = effort.trajectories == null ? ALL : effort.trajectories;
     long each = Math.clamp(whole / FEWER, Math.min(FEWEST, whole), whole);
     return new Inquiry.Asked(
@@ -155,10 +156,15 @@ final class ReportCommand implements Callable<Integer> {
         outcomes);
   }
 
+  /// {@return the file as a reader is told to name it}
+  private String told() {
+    return Typist.of(spec).isEmpty() ? file.toString() : String.valueOf(file.getFileName());
+  }
+
   /// {@return the command that answers one question of the report}
   private String command(String name, String behind, long histories) {
     List<String> words = new ArrayList<>(List.of("./offramp", name));
-    words.add(letters ? "model.crisis" : CommandWords.quoted(file.toString()));
+    words.add(letters ? "model.crisis" : CommandWords.quoted(told()));
     if (!behind.isBlank()) {
       words.add(behind.strip());
     }

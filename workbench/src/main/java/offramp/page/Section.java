@@ -34,6 +34,10 @@ public record Section(
     }
   }
 
+  /// What an answer rests on that stands alone.
+  public static final List<String> LEDGER =
+      List.of("Every assumption with its source: `offramp assumptions`.");
+
   static Note how(List<String> sentences) {
     return new Note("How it was computed", sentences);
   }

@@ -1,0 +1,52 @@
+// @ts-check
+// The models of the folder.
+
+import { ask } from "./api.js";
+import { h } from "./dom.js";
+import { hash, parse, update } from "./state.js";
+import { S } from "./strings.js";
+
+export class Models {
+  /** @param {HTMLElement} parent @param {import("./main.js").Bench} bench */
+  constructor(parent, bench) {
+    this.bench = bench;
+    this.list = h("ul", { class: "cards" });
+    const name = h("input", { required: true, pattern: "[A-Za-z0-9_\\-]+", title: S.newBad, size: 24 });
+    const form = h("form", { class: "row", onsubmit: (/** @type {SubmitEvent} */ event) => {
+      event.preventDefault();
+      void this.#create(name.value.trim());
+    } }, h("label", { class: "field" }, h("span", {}, S.newName), name), h("button", { class: "button primary" }, S.newDo));
+    parent.append(
+      h("div", { class: "head" }, h("h1", {}, S.modelsTitle), h("p", { class: "quiet" }, S.modelsLead)),
+      this.list,
+      h("section", { class: "card-form", "aria-labelledby": "new-model" }, h("h2", { id: "new-model" }, S.newModel), form));
+    void this.#show();
+  }
+
+  refresh() {}
+
+  leave() {}
+
+  async #show() {
+    try {
+      /** @type {{file: string, title?: string}[]} */
+      const models = await ask("models");
+      this.list.replaceChildren(...models.map(({ file, title }) => h("li", {},
+        h("a", { class: "card", href: hash({ ...parse(""), view: "answers", file }) }, h("strong", {}, title || file), h("span", { class: "quiet" }, file)))));
+      if (models.length === 0) this.list.replaceChildren(h("li", {}, S.noModels));
+    } catch (error) {
+      this.bench.failed(error);
+    }
+  }
+
+  /** @param {string} name */
+  async #create(name) {
+    const file = `${name}.crisis`;
+    try {
+      await ask("model", { method: "PUT", query: new URLSearchParams({ file, version: "" }), text: S.template(name) });
+      update({ ...parse(""), view: "answers", file });
+    } catch (error) {
+      this.bench.failed(error);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+// @ts-check
+// What the page shows: all of it stands in the address, so that a link restores it.
+
+import { S } from "./strings.js";
+
+/**
+ * @typedef {object} State
+ * @property {string} view
+ * @property {string} file
+ * @property {string[]} theories
+ * @property {string[]} levers
+ * @property {Record<string, string>} set unknowns that are fixed
+ * @property {string} seed
+ * @property {string} horizon empty: what the model says
+ * @property {boolean} letters
+ * @property {string} at version of the text that a link was made with, or empty
+ * @property {string} job the finding that is open
+ */
+
+export const VIEWS = /** @type {const} */ (["models", "text", "answers", "picture", "walk", "questions", "history"]);
+
+/** @returns {State} */
+function start() {
+  return { view: "models", file: "", theories: ["base"], levers: [], set: {}, seed: "1", horizon: "", letters: false, at: "", job: "" };
+}
+
+/**
+ * The state that an address tells.
+ * @param {string} hash
+ * @returns {State}
+ */
+export function parse(hash) {
+  const [view, query = ""] = hash.replace(/^#/, "").split("?");
+  const state = start();
+  const told = new URLSearchParams(query);
+  if (VIEWS.includes(/** @type {any} */ (view))) state.view = view;
+  state.file = told.get("file") ?? "";
+  if (told.has("theory")) state.theories = told.getAll("theory");
+  state.levers = told.getAll("lever");
+  for (const one of told.getAll("set")) {
+    const cut = one.indexOf("=");
+    if (cut > 0) state.set[one.slice(0, cut)] = one.slice(cut + 1);
+  }
+  state.seed = told.get("seed") ?? "1";
+  state.horizon = told.get("horizon") ?? "";
+  state.letters = told.has("letters");
+  state.at = told.get("at") ?? "";
+  state.job = told.get("job") ?? "";
+  if (!state.file) state.view = "models";
+  return state;
+}
+
+/**
+ * The address of a state.
+ * @param {State} state
+ */
+export function hash(state) {
+  const told = new URLSearchParams();
+  if (state.file) told.set("file", state.file);
+  if (state.theories.join() !== "base") state.theories.forEach(theory => told.append("theory", theory));
+  options(told, state);
+  if (state.at) told.set("at", state.at);
+  if (state.job && state.view === "questions") told.set("job", state.job);
+  return `#${state.view}${told.size ? `?${told}` : ""}`;
+}
+
+/**
+ * Adds the settings that every question shares.
+ * @param {URLSearchParams} told
+ * @param {State} state
+ */
+function options(told, state) {
+  state.levers.forEach(lever => told.append("lever", lever));
+  Object.entries(state.set).forEach(([name, value]) => told.append("set", `${name}=${value}`));
+  if (state.seed !== "1") told.set("seed", state.seed);
+  if (state.horizon) told.set("horizon", state.horizon);
+  if (state.letters) told.set("letters", "");
+}
+
+/**
+ * The query of a request about these settings.
+ * @param {State} state
+ * @param {string[]} theories
+ */
+export function query(state, theories) {
+  const told = new URLSearchParams();
+  theories.forEach(theory => told.append("theory", theory));
+  options(told, state);
+  told.set("seed", state.seed);
+  if (state.letters) told.set("letters", "true");
+  return told;
+}
+
+/**
+ * The settings that differ from what the model says, in words.
+ * @param {State} state
+ */
+export function settings(state) {
+  const told = [...state.levers, ...Object.entries(state.set).map(([name, value]) => `${name} = ${value}`), state.horizon].filter(Boolean);
+  return `${told.join(", ") || S.asWritten}, ${S.seed.toLowerCase()} ${state.seed}`;
+}
+
+/** @type {State} */
+export let state = start();
+/** @type {((now: State, before: State) => void)[]} */
+const listeners = [];
+
+/** @param {(now: State, before: State) => void} listener */
+export function onChange(listener) {
+  listeners.push(listener);
+}
+
+/**
+ * Changes the state and the address with it. Another view or file is a step that the browser's back button takes back.
+ * @param {Partial<State>} change
+ */
+export function update(change) {
+  const before = state;
+  state = { ...state, ...change };
+  const step = state.view !== before.view || state.file !== before.file || state.job !== before.job;
+  history[step ? "pushState" : "replaceState"](null, "", hash(state));
+  listeners.forEach(listener => listener(state, before));
+}
+
+/** Takes the state from the address, at the start and when the browser goes back. */
+export function restore() {
+  const before = state;
+  state = parse(location.hash);
+  listeners.forEach(listener => listener(state, before));
+}

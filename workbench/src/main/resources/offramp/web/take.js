@@ -1,0 +1,41 @@
+// @ts-check
+// Taking results away: files, pictures, links.
+
+import { h } from "./dom.js";
+
+/**
+ * Saves something as a file.
+ * @param {Blob} blob
+ * @param {string} name
+ */
+export function save(blob, name) {
+  const address = URL.createObjectURL(blob);
+  const link = h("a", { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/**
+ * A picture of dots from one of lines, twice as fine.
+ * @param {string} svg
+ * @returns {Promise<Blob>}
+ */
+export async function png(svg) {
+  const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const [, , width, height] = (drawn.getAttribute("viewBox") ?? "0 0 800 400").split(/[ ,]+/).map(Number);
+  drawn.setAttribute("width", String(width));
+  drawn.setAttribute("height", String(height));
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" }));
+  image.src = address;
+  await image.decode();
+  const canvas = h("canvas", { width: width * 2, height: height * 2 });
+  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  ctx.fillStyle = "#fff";
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  ctx.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(address);
+  return await new Promise((done, failed) => canvas.toBlob(blob => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"));
+}
