@@ -38,6 +38,7 @@ export class Bench {
       moved: at => this.view?.cursor?.(at),
       save: () => void this.file.save(),
       checked: checked => this.#checked(checked),
+      failed: error => this.failed(error),
     });
     this.file = new ModelFile(this.editor, () => this.#mount(true));
     this.pane.append(h("div", { class: "tools foot" }, this.problems));
