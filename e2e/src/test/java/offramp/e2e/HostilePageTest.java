@@ -90,8 +90,7 @@ final class HostilePageTest {
   void open() throws IOException {
     desk = Desk.open();
     byte[] page = HOSTILE.replace("ORIGIN", desk.origin()).getBytes(StandardCharsets.UTF_8);
-    elsewhere =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     elsewhere.createContext(
         "/",
         exchange -> {

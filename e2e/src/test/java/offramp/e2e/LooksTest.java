@@ -91,7 +91,9 @@ final class LooksTest {
           new Page.ScreenshotOptions()
               .setPath(
                   SCREENS.resolve(
-                      "%s-%s.png".formatted(view.word(), look.name().toLowerCase(java.util.Locale.ROOT)))));
+                      "%s-%s.png"
+                          .formatted(
+                              view.word(), look.name().toLowerCase(java.util.Locale.ROOT)))));
       found.addAll(serious(page, view.word()));
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
           .as("width of " + view.word())

@@ -84,7 +84,7 @@ export class Bench {
   #changed() {
     this.file.shown();
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.view?.refresh(), state.view === "answers" || state.view === "text" ? 40 : 400);
+    this.#timer = window.setTimeout(() => this.view?.refresh(), state.view === "answers" || state.view === "text" ? 15 : 400);
   }
 
   /** @param {import("./editor.js").Checked} checked */
