@@ -3,6 +3,7 @@ package offramp.check;
 import static offramp.check.Wording.error;
 import static offramp.check.Wording.helped;
 import static offramp.check.Wording.listed;
+import static offramp.check.Wording.meant;
 import static offramp.check.Wording.noted;
 import static offramp.check.Wording.suggested;
 
@@ -177,7 +178,7 @@ final class NameWording {
                         "cannot stand here"),
                     other.declared(),
                     "declared here"))
-        .map(d -> problem.near().map(word -> helped(d, "did you mean `" + word + "`?")).orElse(d))
+        .map(d -> problem.near().map(word -> meant(d, word)).orElse(d))
         .orElseGet(
             () ->
                 suggested(

@@ -1,6 +1,5 @@
 package offramp.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,21 +33,24 @@ final class Wording {
 
   /// {@return the same with a second place}
   static Diagnostic noted(Diagnostic d, Span at, String label) {
-    List<Diagnostic.Note> notes = new ArrayList<>(d.notes());
-    notes.add(new Diagnostic.Note(at, label));
-    return new Diagnostic(d.severity(), d.code(), d.message(), d.at(), d.label(), notes, d.helps());
+    return d.noted(at, label);
   }
 
   /// {@return the same with one more act that would mend it}
   static Diagnostic helped(Diagnostic d, String help) {
-    List<String> helps = new ArrayList<>(d.helps());
-    helps.add(help);
-    return new Diagnostic(d.severity(), d.code(), d.message(), d.at(), d.label(), d.notes(), helps);
+    return d.helped(help);
   }
 
   /// {@return the same with the nearest known word, or else with `otherwise`}
   static Diagnostic suggested(Diagnostic d, Optional<String> near, String otherwise) {
-    return helped(d, near.map(word -> "did you mean `" + word + "`?").orElse(otherwise));
+    return near.map(word -> meant(d, word)).orElseGet(() -> d.helped(otherwise));
+  }
+
+  /// {@return the same with the word that was probably meant; where the text has a place for it, it
+  /// can be put there}
+  static Diagnostic meant(Diagnostic d, String word) {
+    Diagnostic said = d.helped("did you mean `" + word + "`?");
+    return d.at().equals(Span.NOWHERE) ? said : said.mended(Diagnostic.Mend.writing(d.at(), word));
   }
 
   static String listed(java.util.Collection<String> words) {

@@ -3,6 +3,7 @@ package offramp.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.TooFew;
 import offramp.finding.Unfinished;
@@ -29,17 +30,17 @@ record Asking(CommandSpec spec, EffortOptions effort, Outputs outputs, List<Stri
 
   /// {@return a watch over the work, within the budget}
   Progress progress() throws Refusal {
-    return new Progress(spec.commandLine().getErr(), effort.budgetSeconds());
+    return new Progress(spec.commandLine().getErr(), effort.budgetSeconds(), Typist.of(spec));
   }
 
   /// {@return a question that takes nothing as given}
-  Runs.Question question(String file, SpanOption.Span horizon, int steps) throws Refusal {
+  Runs.Question question(String file, Period horizon, int steps) throws Refusal {
     return new Runs.Question(
         file, command(), horizon.value(), horizon.unit(), steps, effort.effort());
   }
 
   /// {@return a question that is put to several policies}
-  Runs.Question ofEach(String file, SpanOption.Span horizon, int steps) throws Refusal {
+  Runs.Question ofEach(String file, Period horizon, int steps) throws Refusal {
     return new Runs.Question(
         file, command(), horizon.value(), horizon.unit(), steps, effort.each());
   }

@@ -1,14 +1,17 @@
 package offramp.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import offramp.finding.Ledger;
 import offramp.finding.LedgerFinding;
 import offramp.finding.Method;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.model.Model;
+import offramp.page.LedgerSection;
 import offramp.report.LedgerCsv;
 import offramp.report.LedgerJson;
 import offramp.report.LedgerText;
@@ -84,19 +87,22 @@ final class AssumptionsCommand implements Callable<Integer> {
       Asking asking, Source source, List<Model> models, Ledger.Effects asked, Progress progress)
       throws Refusal {
     Answers answers = new Answers(LedgerCsv.head());
+    List<LedgerFinding> all = new ArrayList<>();
     for (Model model : models) {
-      SpanOption.Span horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
+      Period horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
       Runs.Question question = asking.question(String.valueOf(file.getFileName()), horizon, 1);
       LedgerFinding found =
           asking.answer(source, progress, () -> Ledger.of(model, question, asked, progress));
       asking.head(model, question);
       asking.say(LedgerText.of(found, model) + (models.size() > 1 ? "\n" : ""));
+      all.add(found);
       answers.add(LedgerJson.of(found, model), LedgerCsv.rows(found, model));
       if (progress.interrupted()) {
         break;
       }
     }
     answers.write(asking, choices);
+    outputs.write(spec, () -> List.of(LedgerSection.of(all, models)));
     return Asking.exit(progress);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import offramp.check.Variation;
 import offramp.finding.Views;
 import offramp.model.Crisis;
@@ -45,6 +46,15 @@ final class Choices {
 
   boolean named() {
     return theory != null;
+  }
+
+  /// {@return the same with other words for what the model names}
+  Choices with(UnaryOperator<String> words) {
+    Choices other = new Choices();
+    other.theory = theory == null || all() ? theory : words.apply(theory);
+    levers.forEach(lever -> other.levers.add(words.apply(lever)));
+    sets.forEach((name, value) -> other.sets.put(words.apply(name), words.apply(value)));
+    return other;
   }
 
   Variation single() {

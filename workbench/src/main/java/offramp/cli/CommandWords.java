@@ -24,7 +24,10 @@ final class CommandWords {
 
   private static List<String> words(CommandSpec spec) {
     List<String> words = new ArrayList<>(List.of("./offramp"));
-    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    words.addAll(
+        Typist.of(spec)
+            .map(Typist::told)
+            .orElseGet(() -> spec.root().commandLine().getParseResult().originalArgs()));
     return words;
   }
 
@@ -32,7 +35,8 @@ final class CommandWords {
     return String.join(" ", words.stream().map(CommandWords::quoted).toList());
   }
 
-  private static String quoted(String word) {
+  /// {@return a word as it is typed}
+  static String quoted(String word) {
     return word.matches("[\\w./=@,:+-]+") ? word : "\"" + word.replace("\"", "\\\"") + "\"";
   }
 }

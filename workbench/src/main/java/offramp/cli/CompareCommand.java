@@ -2,6 +2,7 @@ package offramp.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,9 +10,12 @@ import offramp.check.Variation;
 import offramp.finding.Compare;
 import offramp.finding.CompareFinding;
 import offramp.finding.Method;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.Views;
 import offramp.model.Model;
+import offramp.page.Section;
+import offramp.page.SignalsSection;
 import offramp.report.CompareCsv;
 import offramp.report.CompareJson;
 import offramp.report.CompareText;
@@ -74,7 +78,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     Named.weights(weights, views.names());
     Asking asking = new Asking(spec, effort, outputs);
-    SpanOption.Span horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
+    Period horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
     Compare.Asked asked = new Compare.Asked(!noLevers, weights);
     try (Progress progress = asking.progress()) {
@@ -82,6 +86,7 @@ final class CompareCommand implements Callable<Integer> {
           asking.answer(source, progress, () -> Compare.of(views, base, asked, question, progress));
       asking.say(CompareText.of(found));
       outputs.write(spec, CompareJson.of(found), Optional.of(CompareCsv.of(found)));
+      outputs.write(spec, () -> List.of(SignalsSection.of(found, Section.LEDGER)));
       return Asking.exit(progress);
     }
   }

@@ -7,6 +7,7 @@ import offramp.check.Draft;
 import offramp.check.Variation;
 import offramp.finding.DiffFinding;
 import offramp.finding.Diffs;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.model.Model;
 import offramp.report.DiffCsv;
@@ -54,7 +55,7 @@ final class DiffCommand implements Callable<Integer> {
     outputs.check();
     Side a = side(fileOfA, sides.a(choices));
     Side b = side(fileOfB, sides.b(choices));
-    SpanOption.Span horizon = range.horizon(a.model.crisis().runs(), a.model.crisis().unit());
+    Period horizon = range.horizon(a.model.crisis().runs(), a.model.crisis().unit());
     Asking asking = new Asking(spec, effort, outputs);
     try (Progress progress = asking.progress()) {
       DiffFinding found =
@@ -81,7 +82,7 @@ final class DiffCommand implements Callable<Integer> {
         source, variation, ModelFile.model(source, variation, spec.commandLine().getErr()));
   }
 
-  private Diffs.Ran ran(Asking asking, Side side, SpanOption.Span horizon, Progress progress)
+  private Diffs.Ran ran(Asking asking, Side side, Period horizon, Progress progress)
       throws Refusal {
     Runs.Question question = asking.question(side.source.name(), horizon, range.steps);
     Draft draft = Draft.of(side.source, side.variation);

@@ -72,7 +72,8 @@ final class EffortOptions {
     return effort(EACH);
   }
 
-  private Runs.Effort effort(long usual) throws Refusal {
+  /// {@return the effort with so many histories, unless others are asked for}
+  Runs.Effort effort(long usual) throws Refusal {
     int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     long histories = trajectories == null ? usual : trajectories;
     return new Runs.Effort(method(), seed, histories, draws, workers, precisionShare());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
+import offramp.finding.Period;
 import offramp.model.Model;
 import offramp.program.ModelFault;
 import offramp.program.Program;
@@ -73,7 +74,7 @@ final class ExportGraphCommand implements Callable<Integer> {
     Source source = ModelFile.read(file);
     PrintWriter err = spec.commandLine().getErr();
     Model model = ModelFile.model(source, choices.single(), err);
-    SpanOption.Span span = range.horizon(model.crisis().runs(), model.crisis().unit());
+    Period span = range.horizon(model.crisis().runs(), model.crisis().unit());
     Graph graph = graph(source, model, span.value() * span.unit().days());
     GraphText.notes(model, graph).forEach(err::println);
     if (dot) {

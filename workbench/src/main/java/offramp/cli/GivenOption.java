@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import offramp.finding.Method;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.model.Model;
 import offramp.model.Outcome;
@@ -41,7 +42,7 @@ final class GivenOption {
   }
 
   /// {@return what is given, by the outcomes of the model}
-  List<Runs.Given> of(Model model, SpanOption.Span horizon) throws Refusal {
+  List<Runs.Given> of(Model model, Period horizon) throws Refusal {
     double horizonDays = horizon.value() * horizon.unit().days();
     List<Runs.Given> all = new ArrayList<>();
     for (String words : given) {

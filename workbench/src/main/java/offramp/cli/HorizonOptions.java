@@ -1,5 +1,6 @@
 package offramp.cli;
 
+import offramp.finding.Period;
 import offramp.text.Unit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ final class HorizonOptions {
   }
 
   /// {@return the horizon asked for, else that of the model}
-  SpanOption.Span horizon(double runs, Unit unit) throws Refusal {
+  Period horizon(double runs, Unit unit) throws Refusal {
     return span.horizon(runs, unit);
   }
 }

@@ -13,12 +13,16 @@ import offramp.finding.LastExits;
 import offramp.finding.Levers;
 import offramp.finding.LeversFinding;
 import offramp.finding.Method;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.Timings;
 import offramp.finding.Views;
 import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.model.Outcome;
+import offramp.page.LeversSection;
+import offramp.page.RegretSection;
+import offramp.page.Section;
 import offramp.report.LeversCsv;
 import offramp.report.LeversJson;
 import offramp.report.LeversText;
@@ -111,7 +115,7 @@ final class LeversCommand implements Callable<Integer> {
     Views views = choices.views(source, base, spec.commandLine().getErr());
     Named.weights(weights, views.names());
     Asking asking = new Asking(spec, effort, outputs);
-    SpanOption.Span horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
+    Period horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
     Levers.Asked asked = asked();
     Optional<LastExits.Question> last =
@@ -126,6 +130,12 @@ final class LeversCommand implements Callable<Integer> {
               () -> more(found, new Asked(views, base, asked, question, last), progress));
       asking.say(LeversText.of(whole));
       outputs.write(spec, LeversJson.of(whole), Optional.of(LeversCsv.of(whole)));
+      outputs.write(
+          spec,
+          () ->
+              List.of(
+                  LeversSection.of(whole, Section.LEDGER),
+                  RegretSection.of(whole, Section.LEDGER)));
       return Asking.exit(progress);
     }
   }

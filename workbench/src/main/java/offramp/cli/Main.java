@@ -35,7 +35,20 @@ import picocli.CommandLine.Command;
 public final class Main {
   static final String VERSION = "0.1.0";
 
-  private Main() {}
+  private final Optional<Typist> typed;
+
+  Main(Typist typed) {
+    this.typed = Optional.of(typed);
+  }
+
+  private Main() {
+    this.typed = Optional.empty();
+  }
+
+  /// {@return who has typed the command; empty for a person in a terminal}
+  Optional<Typist> typed() {
+    return typed;
+  }
 
   public static void main(String[] arguments) {
     System.exit(execute(arguments));
@@ -56,7 +69,9 @@ public final class Main {
     commands.put("levers", LeversCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("diff", DiffCommand::new);
+    commands.put("report", ReportCommand::new);
     commands.put("test", TestCommand::new);
+    commands.put("serve", ServeCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("export", ExportCommand::new);
     commands.put("explain", ExplainCommand::new);
@@ -68,10 +83,19 @@ public final class Main {
 
   /// {@return the exit code of the command that `arguments` name}
   static int execute(String... arguments) {
+    return execute(
+        new Main(),
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        arguments);
+  }
+
+  static int execute(Main main, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line =
-        with(new CommandLine(new Main()), arguments)
-            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        with(new CommandLine(main), arguments)
+            .setOut(out)
+            .setErr(err)
+            .setExpandAtFiles(main.typed.isEmpty())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(Main::failed);
     if (arguments.length == 0) {

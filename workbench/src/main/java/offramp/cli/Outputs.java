@@ -5,7 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import offramp.page.Html;
+import offramp.page.Section;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +28,12 @@ final class Outputs {
       description = "Write the result as CSV; - for standard output, and then nothing else there.")
   @Nullable String csv;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the result as sections of HTML, to stand in a page.")
+  @Nullable String html;
+
   /// {@return whether standard output belongs to a program that reads it}
   boolean jsonOnly() {
     return "-".equals(json) || "-".equals(csv);
@@ -33,6 +43,14 @@ final class Outputs {
   void check() throws Refusal {
     check(json);
     check(csv);
+    check(html);
+  }
+
+  /// Writes sections, if they are asked for.
+  void write(CommandSpec spec, Supplier<List<Section>> sections) throws Refusal {
+    if (html != null) {
+      write(spec.commandLine().getOut(), html, Html.fragment(sections.get()));
+    }
   }
 
   static void check(@Nullable String where) throws Refusal {

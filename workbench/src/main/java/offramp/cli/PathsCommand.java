@@ -9,10 +9,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import offramp.finding.Paths;
 import offramp.finding.PathsFinding;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Variable;
+import offramp.page.PathsSection;
+import offramp.page.Section;
 import offramp.report.PathsCsv;
 import offramp.report.PathsJson;
 import offramp.report.PathsText;
@@ -84,8 +87,9 @@ final class PathsCommand implements Callable<Integer> {
   private int tell(Asking asking, Source source, List<Model> models, Progress progress)
       throws Refusal {
     Answers answers = new Answers(PathsCsv.head());
+    List<PathsFinding> all = new ArrayList<>();
     for (Model model : models) {
-      SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+      Period horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
       Runs.Question question =
           asking
               .question(String.valueOf(file.getFileName()), horizon, 1)
@@ -95,12 +99,14 @@ final class PathsCommand implements Callable<Integer> {
       PathsFinding found =
           asking.answer(source, progress, () -> Paths.of(model, question, wanted, progress));
       asking.say(PathsText.of(found) + (models.size() > 1 ? "\n" : ""));
+      all.add(found);
       answers.add(PathsJson.of(found), PathsCsv.rows(found));
       if (progress.interrupted()) {
         break;
       }
     }
     answers.write(asking, choices);
+    outputs.write(spec, () -> List.of(PathsSection.of(all, Section.LEDGER)));
     return Asking.exit(progress);
   }
 

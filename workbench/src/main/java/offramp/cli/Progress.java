@@ -19,7 +19,7 @@ final class Progress implements Settings.Watcher, AutoCloseable {
 
   private final PrintWriter err;
   private final OptionalDouble budget;
-  private final boolean interactive = Screen.interactive();
+  private final Optional<Typist> typed;
   private final long start = System.nanoTime();
   private final AtomicBoolean interrupt = new AtomicBoolean();
   private final AtomicBoolean stoppedByUser = new AtomicBoolean();
@@ -28,10 +28,14 @@ final class Progress implements Settings.Watcher, AutoCloseable {
   private final Thread hook = new Thread(this::endInOrder, "offramp-interrupt");
   private double shown;
 
-  Progress(PrintWriter err, OptionalDouble budget) {
+  /// @param typed who follows besides; a person in a terminal may also interrupt by Ctrl-C
+  Progress(PrintWriter err, OptionalDouble budget, Optional<Typist> typed) {
     this.err = err;
     this.budget = budget;
-    Runtime.getRuntime().addShutdownHook(hook);
+    this.typed = typed;
+    if (typed.isEmpty()) {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
   }
 
   /// Ctrl-C asks the run to stop, waits until what is finished has been said, and sets the exit
@@ -66,11 +70,25 @@ final class Progress implements Settings.Watcher, AutoCloseable {
       return Optional.of(
           String.format(Locale.ROOT, "the budget of %s s is used up", budget.getAsDouble()));
     }
-    if (interactive && now > SHOWN_AFTER && now - shown > SHOWN_EVERY) {
+    if (typed.isPresent()) {
+      return typed.get().watcher().stop(finished, planned);
+    }
+    if (now > SHOWN_AFTER && now - shown > SHOWN_EVERY && Screen.interactive()) {
       shown = now;
       show(finished, planned, now);
     }
     return Optional.empty();
+  }
+
+  /// {@return a watch over work that may take this share of the budget, from now on}
+  Settings.Watcher part(double share) {
+    double begun = seconds();
+    return (finished, planned) -> {
+      Optional<String> whole = stop(finished, planned);
+      boolean over =
+          budget.isPresent() && seconds() - begun > share * budget.getAsDouble() && whole.isEmpty();
+      return over ? Optional.of("its part of the budget is used up") : whole;
+    };
   }
 
   private void show(long finished, long planned, double now) {
@@ -98,7 +116,7 @@ final class Progress implements Settings.Watcher, AutoCloseable {
   @Override
   public void close() {
     done.countDown();
-    if (!interrupt.get()) {
+    if (typed.isEmpty() && !interrupt.get()) {
       Runtime.getRuntime().removeShutdownHook(hook);
     }
   }

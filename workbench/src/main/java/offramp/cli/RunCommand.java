@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import offramp.finding.Period;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
 import offramp.model.Model;
+import offramp.page.RunSection;
+import offramp.page.Section;
 import offramp.report.RunCsv;
 import offramp.report.RunJson;
 import offramp.report.SideBySide;
@@ -76,11 +79,12 @@ final class RunCommand implements Callable<Integer> {
     }
     asking.say(SideBySide.of(all));
     answers.write(asking, choices);
+    outputs.write(spec, () -> List.of(RunSection.of(all, List.of(), Section.LEDGER)));
     return Asking.exit(progress);
   }
 
   private Runs.Question question(Asking asking, Model model) throws Refusal {
-    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+    Period horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
     Runs.Question question =
         asking
             .question(String.valueOf(file.getFileName()), horizon, range.steps)

@@ -1,14 +1,18 @@
 package offramp.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.When;
 import offramp.finding.WhenFinding;
 import offramp.model.Model;
 import offramp.model.Outcome;
+import offramp.page.Section;
+import offramp.page.WhenSection;
 import offramp.report.WhenCsv;
 import offramp.report.WhenJson;
 import offramp.report.WhenText;
@@ -63,21 +67,24 @@ final class WhenCommand implements Callable<Integer> {
   private int tell(Asking asking, Source source, List<Model> models, Progress progress)
       throws Refusal {
     Answers answers = new Answers(WhenCsv.head());
+    List<WhenFinding> all = new ArrayList<>();
     for (Model model : models) {
       int number = number(model);
-      SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+      Period horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
       Runs.Question question =
           asking.question(String.valueOf(file.getFileName()), horizon, range.steps);
       asking.head(model, question);
       WhenFinding found =
           asking.answer(source, progress, () -> When.of(model, number, question, progress));
       asking.say(WhenText.of(found) + (models.size() > 1 ? "\n" : ""));
+      all.add(found);
       answers.add(WhenJson.of(found), WhenCsv.rows(found));
       if (progress.interrupted()) {
         break;
       }
     }
     answers.write(asking, choices);
+    outputs.write(spec, () -> List.of(WhenSection.of(all, Section.LEDGER)));
     return Asking.exit(progress);
   }
 

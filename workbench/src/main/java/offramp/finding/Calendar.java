@@ -12,13 +12,15 @@ import offramp.program.Agenda;
 import offramp.program.Program;
 
 /// What a model has in its calendar, in words.
-record Calendar(Program program, java.util.function.DoubleFunction<Time> times) {
+///
+/// @param times a time by days from the start
+public record Calendar(Program program, java.util.function.DoubleFunction<Time> times) {
   private static final int NAMED = 3;
 
   /// {@return what comes in a part of the time}
   ///
   /// @param from days from the start; what comes then belongs to the part before, if there is one
-  List<Scheduled> between(double from, double to) {
+  public List<Scheduled> between(double from, double to) {
     List<Scheduled> all = new ArrayList<>();
     for (Agenda.Entry entry : Agenda.of(program)) {
       boolean after = entry.day() > from + Agenda.INSTANT || (from == 0 && entry.day() >= 0);

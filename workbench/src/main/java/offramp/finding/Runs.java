@@ -139,11 +139,24 @@ public final class Runs {
   /// @throws TooLarge if an exact answer was asked for that is out of reach
   /// @throws TooFew if what is given happens too seldom
   public static RunFinding run(Model model, Question question, Settings.Watcher watcher) {
+    Model followed = question.distributions() ? Distributions.watched(model) : model;
+    return run(model, Program.of(followed), question, watcher);
+  }
+
+  /// {@return what a run of a program finds that is run again and again}
+  ///
+  /// @param question that asks for no distributions
+  /// @throws TooLarge if an exact answer was asked for that is out of reach
+  public static RunFinding run(Program program, Question question, Settings.Watcher watcher) {
+    return run(program.model(), program, question.distributions(false), watcher);
+  }
+
+  private static RunFinding run(
+      Model model, Program program, Question question, Settings.Watcher watcher) {
     Effort effort = question.effort();
     Settings settings = effort.settings(question.days(), question.evidence());
-    Model followed = question.distributions() ? Distributions.watched(model) : model;
     return new Runs(model, question)
-        .finding(Answer.of(Program.of(followed), effort.method(), settings, watcher));
+        .finding(Answer.of(program, effort.method(), settings, watcher));
   }
 
   private RunFinding finding(Answer answer) {
@@ -319,10 +332,11 @@ public final class Runs {
                     r.high(),
                     r.perYear(),
                     r.perYear() ? -Math.expm1(Math.log1p(-p) / years) : p,
-                    r.because().map(this::source)));
+                    r.because().map(because -> source(model, because))));
   }
 
-  private String source(Because because) {
+  /// {@return where a statement of the model comes from, in words}
+  public static String source(Model model, Because because) {
     List<String> titles = new ArrayList<>();
     because
         .citations()

@@ -21,7 +21,7 @@ public final class Figures {
   }
 
   /// {@return a difference of probabilities in percentage points, short}
-  static String points(double difference) {
+  public static String points(double difference) {
     double points = 100 * difference;
     double size = Math.abs(points);
     String digits =
@@ -64,7 +64,7 @@ public final class Figures {
   }
 
   /// {@return how many draws of how many unknowns, in words}
-  static String draws(int draws, int unknowns) {
+  public static String draws(int draws, int unknowns) {
     return unknowns == 0
         ? "no unknowns"
         : "%s draws of %d unknown%s".formatted(count(draws), unknowns, unknowns == 1 ? "" : "s");

@@ -8,10 +8,11 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON written by a function, one line in all.
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
-  static String of(Consumer<JsonGenerator> content) {
+  /// {@return what `content` writes, and the end of the line}
+  public static String of(Consumer<JsonGenerator> content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
       content.accept(json);
@@ -38,7 +39,8 @@ final class JsonText {
   }
 
   /// Writes a list under a name, each of its items by a function.
-  static <T> void array(JsonGenerator json, String name, Iterable<T> items, Consumer<T> each) {
+  public static <T> void array(
+      JsonGenerator json, String name, Iterable<T> items, Consumer<T> each) {
     json.writeName(name);
     json.writeStartArray();
     items.forEach(each);

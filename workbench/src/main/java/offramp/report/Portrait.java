@@ -95,7 +95,7 @@ public final class Portrait {
     }
   }
 
-  static String words(Because because) {
+  public static String words(Because because) {
     String cited =
         because.citations().stream()
             .map(c -> c.place().isEmpty() ? c.source() : c.source() + ":" + c.place())

@@ -17,24 +17,24 @@ import offramp.model.Variable;
 import offramp.random.Distribution;
 
 /// What a model assumes, in words: the values of its assumptions and where they come from.
-final class Values {
+public final class Values {
   static final String NO_SOURCE = "no source";
 
   private final Model model;
   private final TermText terms;
   private final Happenings happenings;
 
-  Values(Model model) {
+  public Values(Model model) {
     this.model = model;
     this.terms = new TermText(model);
     this.happenings = new Happenings(model);
   }
 
   /// An assumption as a row of a table; `source` is empty where there is none.
-  record Row(String kind, String name, String value, Optional<String> source) {}
+  public record Row(String kind, String name, String value, Optional<String> source) {}
 
   /// {@return every assumption of the model, in the order of the text}
-  List<Row> rows() {
+  public List<Row> rows() {
     return model.crisis().assumptions().stream()
         .map(a -> new Row(a.kind(), a.name(), value(a), a.because().map(Portrait::words)))
         .toList();

@@ -98,12 +98,11 @@ final class HappeningParser {
             || tokens.is("}")
             || Spelling.nearest(tokens.peek().text(), Words.DECLARATIONS).isPresent();
     if (!done) {
-      String what = "a clause of the " + of + " or the next declaration";
-      Optional<String> near = Spelling.nearest(tokens.peek().text(), words);
-      tokens.fail(
-          what,
-          near.map("did you mean `%s`?"::formatted)
-              .orElse("begin a clause with one of " + String.join(", ", new TreeSet<>(words))));
+      Token found = tokens.peek();
+      Optional<String> near = Spelling.nearest(found.text(), words);
+      List<String> known = List.copyOf(new TreeSet<>(words));
+      tokens.report(new SyntaxProblem.NoClause(found.span(), of, found, near, known));
+      throw new Unreadable();
     }
   }
 

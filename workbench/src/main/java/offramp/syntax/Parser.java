@@ -35,6 +35,12 @@ public final class Parser {
     return new Parsed(tree, parser.tokens.diagnostics());
   }
 
+  /// {@return the tokens of `source`, comments among them and an [Kind#END] last, whatever is wrong
+  /// with it}
+  public static List<Token> tokens(Source source) {
+    return Lexer.tokens(source, _ -> {});
+  }
+
   /// {@return the condition that `source` is, and everything that is wrong with it}
   public static Alone condition(Source source) {
     Parser parser = new Parser(source);

@@ -1,5 +1,6 @@
 package offramp.syntax;
 
+import java.util.List;
 import java.util.Optional;
 import offramp.text.Span;
 
@@ -49,6 +50,11 @@ sealed interface SyntaxProblem {
   sealed interface OfPlaces extends SyntaxProblem {}
 
   record Expected(Span at, String what, Token found, Optional<String> help) implements OfPlaces {}
+
+  /// What is neither a clause of the declaration nor the next declaration; `near` is the clause
+  /// that was probably meant, and `words` are those that open one.
+  record NoClause(Span at, String of, Token found, Optional<String> near, List<String> words)
+      implements OfPlaces {}
 
   record NoDeclaration(Span at, Token found, Optional<String> near) implements OfPlaces {}
 

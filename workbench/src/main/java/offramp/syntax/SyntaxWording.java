@@ -29,8 +29,7 @@ final class SyntaxWording {
   }
 
   private static Diagnostic noted(Diagnostic d, Span at, String label) {
-    List<Diagnostic.Note> notes = List.of(new Diagnostic.Note(at, label));
-    return new Diagnostic(d.severity(), d.code(), d.message(), d.at(), d.label(), notes, d.helps());
+    return d.noted(at, label);
   }
 
   private static Diagnostic text(SyntaxProblem.OfText problem) {
@@ -60,15 +59,19 @@ final class SyntaxWording {
       case SyntaxProblem.StrangeCharacter(var at, var character, var meant) -> {
         String message = "the character %s is not part of the language".formatted(shown(character));
         String help = meant.map(sign -> "write `" + sign + "`").orElse(instead(character));
-        yield say("E0101", at, message, "here", help);
+        Diagnostic said = say("E0101", at, message, "here", help);
+        yield meant.map(sign -> mended(said, sign)).orElse(said);
       }
       case SyntaxProblem.StringWithoutEnd(var at) -> {
         String message = "this string does not end on its line";
-        yield say("E0102", at, message, "opened here", "add the closing `\"`");
+        Diagnostic said = say("E0102", at, message, "opened here", "add the closing `\"`");
+        Span end = new Span(at.end(), at.end());
+        yield said.mended(new Diagnostic.Mend(end, "\"", "add the closing `\"`"));
       }
       case SyntaxProblem.HalfNumber(var at, var mended) -> {
         String message = "a number has a digit on both sides of its point";
-        yield say("E0103", at, message, "on one side only", "write `" + mended + "`");
+        yield mended(
+            say("E0103", at, message, "on one side only", "write `" + mended + "`"), mended);
       }
       case SyntaxProblem.HugeNumber(var at) -> {
         String help = "choose a larger unit, so that the number becomes smaller";
@@ -93,7 +96,9 @@ final class SyntaxWording {
       case SyntaxProblem.ImpossibleDate(var at, var text) -> impossible(at, text);
       case SyntaxProblem.MonthForDay(var at, var text) -> {
         String message = "a day is needed here, and `%s` is a month".formatted(text);
-        yield say("E0215", at, message, "which day?", "write a day of it, as in `" + text + "-01`");
+        String day = text + "-01";
+        String help = "write a day of it, as in `" + day + "`";
+        yield mended(say("E0215", at, message, "which day?", help), day);
       }
       case SyntaxProblem.ReservedName(var at, var word) -> {
         String message = "`%s` is a word of the language and cannot be a name".formatted(word);
@@ -104,11 +109,11 @@ final class SyntaxWording {
         String message = "a unit of time is needed here, and %s is none".formatted(shown(found));
         String help =
             near.map(SyntaxWording::meant).orElse("write one of hour, day, week, month and year");
-        yield say("E0211", at, message, "hour, day, week, month or year", help);
+        yield mended(say("E0211", at, message, "hour, day, week, month or year", help), near);
       }
       case SyntaxProblem.WrongSign(var at, var sign, var right) -> {
         String message = "the language writes `%s` here, not `%s`".formatted(right, sign);
-        yield say("E0209", at, message, "this sign", "write `" + right + "`");
+        yield mended(say("E0209", at, message, "this sign", "write `" + right + "`"), right);
       }
     };
   }
@@ -134,12 +139,22 @@ final class SyntaxWording {
         String message = "%s where %s is needed".formatted(stands(found), what);
         yield say("E0201", at, message, "here", help.orElse("write %s here".formatted(what)));
       }
+      case SyntaxProblem.NoClause(var at, var of, var found, var near, var words) -> {
+        String message =
+            "%s where a clause of the %s or the next declaration is needed"
+                .formatted(stands(found), of);
+        String help =
+            near.map(SyntaxWording::meant)
+                .orElse("begin a clause with one of " + String.join(", ", words));
+        yield mended(say("E0201", at, message, "here", help), near);
+      }
       case SyntaxProblem.NoDeclaration(var at, var found, var near) -> {
         String message = "%s opens no declaration".formatted(shown(found));
         String help =
             near.map(SyntaxWording::meant)
                 .orElse("begin it with one of " + String.join(", ", Words.declarations()));
-        yield say("E0202", at, message, "a declaration is needed here", help);
+        Optional<String> word = near.map(SyntaxWording::opening);
+        yield mended(say("E0202", at, message, "a declaration is needed here", help), word);
       }
       case SyntaxProblem.NotNested(var at, var word, var theory) -> {
         String message = "a theory cannot hold a %s".formatted(word);
@@ -184,7 +199,9 @@ final class SyntaxWording {
       }
       case SyntaxProblem.ClauseTwice(var at, var clause, var first) -> {
         String message = "a second %s".formatted(clause);
-        Diagnostic said = say("E0205", at, message, "the second", "join the two, or take one out");
+        Diagnostic said =
+            say("E0205", at, message, "the second", "join the two, or take one out")
+                .mended(new Diagnostic.Mend(at, "", "take the second out"));
         yield noted(said, first, "the first");
       }
     };
@@ -210,8 +227,20 @@ final class SyntaxWording {
     };
   }
 
+  private static Diagnostic mended(Diagnostic d, String text) {
+    return d.mended(Diagnostic.Mend.writing(d.at(), text));
+  }
+
+  private static Diagnostic mended(Diagnostic d, Optional<String> text) {
+    return text.map(word -> mended(d, word)).orElse(d);
+  }
+
+  private static String opening(String word) {
+    return word.equals("red") ? "red line" : word;
+  }
+
   private static String meant(String word) {
-    return "did you mean `%s`?".formatted(word.equals("red") ? "red line" : word);
+    return "did you mean `%s`?".formatted(opening(word));
   }
 
   private static String shown(int character) {

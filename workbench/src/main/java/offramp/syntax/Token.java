@@ -22,7 +22,7 @@ public record Token(Kind kind, String text, Span span) {
   }
 
   /// {@return whether this is the word or sign `word`}
-  boolean is(String word) {
+  public boolean is(String word) {
     return (kind == Kind.WORD || kind == Kind.SIGN) && text.equals(word);
   }
 }

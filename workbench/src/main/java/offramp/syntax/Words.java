@@ -56,10 +56,10 @@ public final class Words {
           "nothing");
 
   /// Words after the name of a red line that ask for its state.
-  static final Set<String> LINE_STATES =
+  public static final Set<String> LINE_STATES =
       Set.of("crossed", "unanswered", "answered", "standing", "undrawn");
 
-  static final Set<String> FOLDS = Set.of("sum", "min", "max", "count", "any", "all");
+  public static final Set<String> FOLDS = Set.of("sum", "min", "max", "count", "any", "all");
 
   private Words() {}
 
@@ -71,7 +71,7 @@ public final class Words {
   }
 
   /// {@return how declarations open, in order}
-  static Set<String> declarations() {
+  public static Set<String> declarations() {
     Set<String> words = new TreeSet<>(DECLARATIONS);
     words.remove("red");
     words.add("red line");
@@ -79,7 +79,7 @@ public final class Words {
   }
 
   /// {@return the words for units of time}
-  static Set<String> units() {
+  public static Set<String> units() {
     Set<String> words = new TreeSet<>();
     for (Unit unit : Unit.values()) {
       words.add(unit.word());

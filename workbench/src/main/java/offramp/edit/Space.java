@@ -1,0 +1,21 @@
+package offramp.edit;
+
+/// A space of names: two things of one space cannot have the same name.
+enum Space {
+  /// Actors and groups.
+  ACTOR,
+  SOURCE,
+  /// State, unknowns, definitions, red lines and beliefs.
+  VALUE,
+  /// Events and triggers.
+  FIRING,
+  LEVER,
+  OUTCOME,
+  WATCH,
+  THEORY,
+  HISTORY,
+  /// The variable of an index, inside what declares it.
+  INDEX,
+  /// The rungs of one ladder, or the words of one `Choice`.
+  WORD
+}

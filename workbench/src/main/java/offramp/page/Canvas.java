@@ -1,0 +1,82 @@
+package offramp.page;
+
+import java.util.Locale;
+
+/// A figure in the making, as SVG whose colours come from the page around it.
+///
+/// Styles are names of [Html#style()]; lengths are pixels of the figure at full width.
+final class Canvas {
+  private static final double LETTER = 6.7;
+
+  private final StringBuilder out = new StringBuilder();
+
+  private void add(String form, Object... parts) {
+    out.append(String.format(Locale.ROOT, form, parts));
+  }
+
+  void line(String style, double fromX, double fromY, double toX, double toY) {
+    add("<path class=\"%s\" d=\"M%.1f %.1fL%.1f %.1f\"/>\n", style, fromX, fromY, toX, toY);
+  }
+
+  /// A line through points.
+  void lines(String style, double[] x, double[] y) {
+    add("<path class=\"%s\" d=\"", style);
+    for (int i = 0; i < x.length; i++) {
+      add("%s%.1f %.1f", i == 0 ? "M" : "L", x[i], y[i]);
+    }
+    add("\"/>\n");
+  }
+
+  /// What lies between two lines over the same points.
+  void area(String style, double[] x, double[] low, double[] high) {
+    add("<path class=\"%s\" d=\"", style);
+    for (int i = 0; i < x.length; i++) {
+      add("%s%.1f %.1f", i == 0 ? "M" : "L", x[i], low[i]);
+    }
+    for (int i = x.length - 1; i >= 0; i--) {
+      add("L%.1f %.1f", x[i], high[i]);
+    }
+    add("Z\"/>\n");
+  }
+
+  /// A dot that says what it means when it is pointed at.
+  void dot(String style, double x, double y, double radius, String words) {
+    add(
+        "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s</title></circle>\n",
+        style, x, y, radius, Html.escaped(Inline.plain(words)));
+  }
+
+  /// A small triangle that points down to `y`.
+  void tick(String style, double x, double y, String words) {
+    add(
+        "<path class=\"%s\" d=\"M%.1f %.1fl-3.5 -6h7Z\"><title>%s</title></path>\n",
+        style, x, y, Html.escaped(words));
+  }
+
+  /// @param style of the text; `end` and `middle` in it say where `x` is
+  void text(String style, double x, double y, String words) {
+    add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", style, x, y, Html.escaped(words));
+  }
+
+  /// {@return as many characters of the text as fit into a width}
+  static String fitted(String text, double width) {
+    int most = Math.max(2, (int) (width / LETTER));
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+  }
+
+  /// {@return the figure}
+  ///
+  /// @param label what it shows, for who cannot see it
+  String whole(String label, double width, double height) {
+    return String.format(
+        Locale.ROOT,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawn\" viewBox=\"0 0 %.0f %.0f\""
+            + " width=\"%.0f\" height=\"%.0f\" role=\"img\" aria-label=\"%s\">\n%s</svg>",
+        width,
+        height,
+        width,
+        height,
+        Html.escaped(Inline.plain(label)),
+        out);
+  }
+}

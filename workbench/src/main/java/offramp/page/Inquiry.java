@@ -1,0 +1,378 @@
+package offramp.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import offramp.check.Checker;
+import offramp.check.Variation;
+import offramp.finding.Compare;
+import offramp.finding.Ledger;
+import offramp.finding.LedgerFinding;
+import offramp.finding.Levers;
+import offramp.finding.LeversFinding;
+import offramp.finding.Paths;
+import offramp.finding.PathsFinding;
+import offramp.finding.RunFinding;
+import offramp.finding.Runs;
+import offramp.finding.TooFew;
+import offramp.finding.Unfinished;
+import offramp.finding.Views;
+import offramp.finding.When;
+import offramp.finding.WhenFinding;
+import offramp.model.Crisis;
+import offramp.model.Model;
+import offramp.model.Outcome;
+import offramp.model.Outcome.Harm;
+import offramp.simulate.Settings;
+import offramp.solve.TooLarge;
+import offramp.text.Unit;
+
+/// Puts all questions of a report to a model, under every theory, and writes down the answers.
+public final class Inquiry {
+  /// The gravest first: which harm is looked at closely if none is named.
+  private static final List<Harm> GRAVEST =
+      List.of(
+          Harm.NUCLEAR, Harm.MASS_KILLING, Harm.WAR, Harm.CLASH, Harm.REPRESSION, Harm.ACCIDENT);
+
+  private static final int STORIES = 3;
+  private static final int TOGETHER = 2;
+
+  private final Views views;
+  private final List<Model> models;
+  private final Asked asked;
+  private final DoubleFunction<Settings.Watcher> watchers;
+  private final Rests rests;
+  private final List<Section> sections = new ArrayList<>();
+  private final List<String> unanswered = new ArrayList<>();
+
+  /// What is asked.
+  ///
+  /// @param file the name of the model's file
+  /// @param commands the command that answers a question alone: of its words, and of those that
+  ///   stand behind the file
+  /// @param steps report dates, evenly apart
+  /// @param whole how much work where one theory is asked
+  /// @param each how much for each policy where policies are compared
+  /// @param closely names of the outcomes to look at closely; empty for the gravest harm and the
+  ///   way out
+  public record Asked(
+      String file,
+      BiFunction<String, String, String> commands,
+      double horizon,
+      Unit unit,
+      int steps,
+      Runs.Effort whole,
+      Runs.Effort each,
+      List<String> closely) {
+    public Asked {
+      closely = List.copyOf(closely);
+    }
+
+    Runs.Question question(String command, int dates, Runs.Effort effort) {
+      return new Runs.Question(file, command, horizon, unit, dates, effort);
+    }
+  }
+
+  private Inquiry(Views views, Asked asked, DoubleFunction<Settings.Watcher> watchers) {
+    this.views = views;
+    this.asked = asked;
+    this.watchers = watchers;
+    this.models = models(views);
+    this.rests = new Rests(models);
+  }
+
+  /// {@return the models of a text under its theories}
+  private static List<Model> models(Views views) {
+    return views.theories().stream()
+        .map(theory -> new Variation(theory, views.pulled(), views.sets()))
+        .map(variation -> Checker.check(views.source(), variation).model().orElseThrow())
+        .toList();
+  }
+
+  /// {@return the report}
+  ///
+  /// @param views a text that is a model under each of its theories
+  /// @param watchers a watch over the work that may take this share of the time
+  public static Report of(Views views, Asked asked, DoubleFunction<Settings.Watcher> watchers) {
+    return new Inquiry(views, asked, watchers).report();
+  }
+
+  private Report report() {
+    Optional<Outcome> focus = focus();
+    Optional<List<WhenFinding>> whens = focus.flatMap(this::whens);
+    runs(whens.map(found -> WhenSection.marks(found.getFirst())).orElse(List.of()));
+    whens.ifPresent(found -> sections.add(WhenSection.of(found, rests.counted())));
+    Optional<List<LedgerFinding>> ledgers = ledgers();
+    focus.ifPresent(
+        outcome ->
+            ledgers.ifPresent(
+                found -> sections.add(DriversSection.of(found, outcome.name(), rests))));
+    levers();
+    compare();
+    whens.ifPresent(this::limits);
+    paths(focus);
+    ledgers.ifPresent(found -> sections.add(LedgerSection.of(found, models)));
+    Crisis crisis = base().crisis();
+    return new Report(
+        title(crisis), about(crisis), Responsible.USE, sections, missing(), sources(crisis));
+  }
+
+  private Model base() {
+    return models.getFirst();
+  }
+
+  private String title(Crisis crisis) {
+    return crisis.title().isEmpty() ? asked.file() : crisis.title();
+  }
+
+  private Optional<Outcome> focus() {
+    if (!asked.closely().isEmpty()) {
+      return base().outcomes().stream()
+          .filter(outcome -> outcome.name().equals(asked.closely().getFirst()))
+          .findFirst();
+    }
+    return base().outcomes().stream()
+        .min(
+            Comparator.comparingInt(
+                outcome -> outcome.harm().map(GRAVEST::indexOf).orElse(GRAVEST.size())));
+  }
+
+  /// {@return the outcomes whose paths are told}
+  private List<Outcome> told(Optional<Outcome> focus) {
+    List<Outcome> told = new ArrayList<>(focus.stream().toList());
+    if (asked.closely().isEmpty()) {
+      base().outcomes().stream()
+          .filter(outcome -> outcome.harm().isEmpty() && outcome.ends() && !told.contains(outcome))
+          .findFirst()
+          .ifPresent(told::add);
+    } else {
+      base().outcomes().stream()
+          .filter(o -> asked.closely().contains(o.name()) && !told.contains(o))
+          .forEach(told::add);
+    }
+    return told;
+  }
+
+  /// {@return what was found; empty, with the reason noted, if it could not be}
+  private <T> Optional<T> found(String question, Supplier<T> work) {
+    try {
+      return Optional.of(work.get());
+    } catch (Unfinished unfinished) {
+      unanswered.add("%s Not finished: %s.".formatted(question, unfinished.why()));
+    } catch (TooLarge large) {
+      unanswered.add("%s Out of reach: %s.".formatted(question, large.why()));
+    } catch (TooFew few) {
+      unanswered.add("%s %s.".formatted(question, few.why()));
+    }
+    return Optional.empty();
+  }
+
+  /// {@return what is found under each theory}
+  private <T> Optional<List<T>> each(String question, Function<Model, T> work) {
+    return found(question, () -> models.stream().map(work).toList());
+  }
+
+  private String command(String name, String words, Model model) {
+    String theory = model.crisis().theory();
+    String under = theory.equals(Crisis.BASE) ? "" : " --theory " + theory;
+    return asked.commands().apply(name, words + under);
+  }
+
+  private Settings.Watcher watcher(double share) {
+    return watchers.apply(share / models.size());
+  }
+
+  private void runs(List<Mark> marks) {
+    Optional<List<RunFinding>> found =
+        each(
+            "How likely is each outcome?",
+            model ->
+                Runs.run(
+                    model,
+                    asked.question(command("run", "", model), asked.steps(), asked.whole()),
+                    watcher(0.25)));
+    List<Mark> all = new ArrayList<>(marks);
+    all.addAll(Past.marks(base(), asked.horizon(), asked.unit()));
+    found.ifPresent(runs -> sections.addFirst(RunSection.of(runs, all, rests.counted())));
+  }
+
+  private Optional<List<WhenFinding>> whens(Outcome outcome) {
+    int number = base().outcomes().indexOf(outcome);
+    return each(
+        "When does the risk come?",
+        model ->
+            When.of(
+                model,
+                number(model, outcome).orElse(number),
+                asked.question(
+                    command("when", " " + outcome.name(), model), asked.steps(), asked.whole()),
+                watcher(0.2)));
+  }
+
+  private static Optional<Integer> number(Model model, Outcome outcome) {
+    return IntStream.range(0, model.outcomes().size())
+        .filter(i -> model.outcomes().get(i).name().equals(outcome.name()))
+        .boxed()
+        .findFirst();
+  }
+
+  private Optional<List<LedgerFinding>> ledgers() {
+    return each(
+        "What drives it?",
+        model ->
+            Ledger.of(
+                model,
+                asked.question(
+                    command("assumptions", " --effects unknowns", model), 1, asked.whole()),
+                Ledger.Effects.UNKNOWNS,
+                watcher(0.15)));
+  }
+
+  private void levers() {
+    boolean harms = base().outcomes().stream().anyMatch(outcome -> outcome.harm().isPresent());
+    if (base().crisis().levers().isEmpty() || !harms) {
+      unanswered.add(
+          "Which lever helps most? The model has %s."
+              .formatted(harms ? "no levers" : "no outcome that is marked `harm`"));
+      return;
+    }
+    Levers.Asked all =
+        new Levers.Asked(
+            List.of(),
+            List.of(),
+            TOGETHER,
+            Double.POSITIVE_INFINITY,
+            OptionalDouble.empty(),
+            Map.of());
+    Runs.Question question =
+        asked.question(asked.commands().apply("levers", ""), asked.steps(), asked.each());
+    Optional<LeversFinding> found =
+        found(
+            "Which lever helps most?",
+            () -> Levers.of(views, base(), all, question, watchers.apply(0.2)));
+    found.ifPresent(
+        levers -> {
+          List<String> names = levers.options().stream().map(LeversFinding.Option::lever).toList();
+          sections.add(LeversSection.of(levers, rests.of("lever", names)));
+          sections.add(RegretSection.of(levers, rests.of("lever", names)));
+        });
+  }
+
+  private void compare() {
+    if (models.size() < 2) {
+      unanswered.add("What would change my mind? One theory alone is not told from another.");
+      return;
+    }
+    Runs.Question question =
+        asked.question(asked.commands().apply("compare", ""), asked.steps(), asked.each());
+    found(
+            "What would change my mind?",
+            () ->
+                Compare.of(
+                    views,
+                    base(),
+                    new Compare.Asked(true, Map.of()),
+                    question,
+                    watchers.apply(0.1)))
+        .ifPresent(found -> sections.add(SignalsSection.of(found, theories())));
+  }
+
+  private List<String> theories() {
+    return base().crisis().theories().stream()
+        .map(
+            theory ->
+                "theory `%s` (“%s”): %s"
+                    .formatted(
+                        theory.name(),
+                        theory.title(),
+                        theory.because().map(offramp.report.Portrait::words).orElse("no source")))
+        .toList();
+  }
+
+  private void limits(List<WhenFinding> whens) {
+    Set<String> limits =
+        base().crisis().red().stream().map(Crisis.RedLine::name).collect(Collectors.toSet());
+    if (limits.isEmpty()) {
+      unanswered.add("What if a declared limit is crossed? The model has no red line.");
+    } else {
+      List<String> names = base().crisis().red().stream().map(Crisis.RedLine::name).toList();
+      sections.add(LimitsSection.of(whens, limits, rests.of("red line", names)));
+    }
+  }
+
+  private void paths(Optional<Outcome> focus) {
+    List<PathsFinding> all = new ArrayList<>();
+    for (Outcome outcome : told(focus)) {
+      each(
+              "How could `%s` happen?".formatted(outcome.name()),
+              model -> {
+                Paths.Wanted wanted =
+                    new Paths.Wanted(
+                        number(model, outcome).orElseThrow(), Optional.empty(), STORIES);
+                String words = " %s --paths %d".formatted(outcome.name(), STORIES);
+                return Paths.of(
+                    model,
+                    asked.question(command("paths", words, model), 1, asked.whole()),
+                    wanted,
+                    watcher(0.05));
+              })
+          .ifPresent(all::addAll);
+    }
+    if (!all.isEmpty()) {
+      sections.add(PathsSection.of(all, rests.of("event", PathsSection.events(all))));
+    }
+  }
+
+  private List<String> missing() {
+    List<String> all = new ArrayList<>(unanswered);
+    all.addAll(Responsible.NOT_YET);
+    return all;
+  }
+
+  private List<Report.Fact> about(Crisis crisis) {
+    List<Report.Fact> about = new ArrayList<>();
+    about.add(new Report.Fact("Model", "`" + asked.file() + "`"));
+    about.add(
+        new Report.Fact(
+            "Theories",
+            models.stream()
+                .map(model -> "`" + model.crisis().theory() + "`")
+                .collect(Collectors.joining(", "))));
+    about.add(
+        new Report.Fact(
+            "Looks",
+            crisis.starts().map(date -> "from " + date + ", ").orElse("")
+                + Words.span(asked.horizon(), asked.unit())));
+    if (!views.pulled().isEmpty()) {
+      about.add(
+          new Report.Fact(
+              "Levers pulled",
+              Words.names(views.pulled().stream().map(Variation.Pull::words).toList())));
+    }
+    views
+        .sets()
+        .forEach(
+            (name, value) -> about.add(new Report.Fact("Set", "`%s = %s`".formatted(name, value))));
+    about.add(new Report.Fact("Seed", String.valueOf(asked.whole().seed())));
+    about.add(
+        new Report.Fact(
+            "Sources", Words.plural(crisis.sources().size(), "source") + ", at the end"));
+    return about;
+  }
+
+  private static List<Report.Fact> sources(Crisis crisis) {
+    return crisis.sources().entrySet().stream()
+        .map(source -> new Report.Fact(source.getKey(), String.join(", ", source.getValue())))
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package offramp.page;
+
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/// Policies by what they cost and what they leave of a harm; the numbers lead to the table.
+final class Scatter {
+  private static final double WIDTH = 720;
+  private static final double HEIGHT = 250;
+  private static final double LEFT = 60;
+  private static final double FOOT = 40;
+
+  private Scatter() {}
+
+  /// @param words which policy it is
+  record Point(double x, double y, String words) {}
+
+  /// {@return the figure}
+  ///
+  /// @param points in the order of the table
+  /// @param acrossName what the axis across is
+  static String of(
+      String label, List<Point> points, String acrossName, DoubleFunction<String> write) {
+    Canvas canvas = new Canvas();
+    double right = points.stream().mapToDouble(Point::x).max().orElse(1);
+    double top = points.stream().mapToDouble(Point::y).max().orElse(1);
+    Scale x = new Scale(0, right > 0 ? right : 1, LEFT, WIDTH - 24);
+    Scale y = new Scale(0, top > 0 ? top * 1.1 : 1, HEIGHT - FOOT, 14);
+    for (double tick : Scale.ticks(0, y.high(), 4)) {
+      canvas.line(tick == 0 ? "axis" : "rule", x.from(), y.at(tick), x.to(), y.at(tick));
+      canvas.text("small end", x.from() - 8, y.at(tick) + 4, write.apply(tick));
+    }
+    for (double tick : Scale.ticks(0, x.high(), 6)) {
+      String words = offramp.report.Figures.number(tick);
+      canvas.text("small middle", x.at(tick), y.from() + 16, words);
+    }
+    canvas.text("small end", x.to(), y.from() + 32, acrossName);
+    for (int i = 0; i < points.size(); i++) {
+      Point point = points.get(i);
+      canvas.dot("seen", x.at(point.x()), y.at(point.y()), 4, point.words());
+      canvas.text("small", x.at(point.x()) + 6, y.at(point.y()) - 5, String.valueOf(i + 1));
+    }
+    return canvas.whole(label, WIDTH, HEIGHT);
+  }
+}

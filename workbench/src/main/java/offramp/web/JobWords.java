@@ -1,0 +1,87 @@
+package offramp.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// The words of a command that an address asks for: options that only say what to compute, none
+/// that names a file.
+final class JobWords {
+  private static final Set<String> SHARED =
+      Set.of(
+          "theory",
+          "lever",
+          "set",
+          "seed",
+          "trajectories",
+          "draws",
+          "method",
+          "precision",
+          "horizon");
+
+  private static final Map<String, Set<String>> OWN =
+      Map.of(
+          "run", Set.of("steps", "given", "distributions"),
+          "paths", Set.of("paths", "follow", "given"),
+          "when", Set.of("steps"),
+          "assumptions", Set.of("effects"),
+          "levers",
+              Set.of(
+                  "steps",
+                  "only",
+                  "harm",
+                  "together",
+                  "spend",
+                  "threshold",
+                  "weights",
+                  "last-exit",
+                  "optimal",
+                  "dates",
+                  "ladder"),
+          "compare", Set.of("steps", "no-levers", "weights"),
+          "diff", Set.of("steps", "theory-a", "theory-b", "lever-a", "lever-b", "set-a", "set-b"),
+          "report", Set.of("steps", "outcome", "letters"));
+
+  private static final Set<String> WITHOUT_VALUE =
+      Set.of("distributions", "last-exit", "optimal", "no-levers", "letters");
+
+  private static final Set<String> NOT_OPTIONS = Set.of("command", "file", "client", "letters");
+
+  private JobWords() {}
+
+  /// {@return the words behind the file, as somebody would type them}
+  ///
+  /// @param words what the model's names become where letters take their place
+  static List<String> of(String command, Query query, UnaryOperator<String> words) throws Refused {
+    if (!OWN.containsKey(command)) {
+      throw new Refused(
+          Refused.BAD,
+          "no job is `%s`".formatted(command),
+          "there are " + String.join(", ", OWN.keySet().stream().sorted().toList()));
+    }
+    List<String> typed = new ArrayList<>();
+    if (Set.of("paths", "when").contains(command)) {
+      String outcome = query.needed("outcome");
+      if (outcome.startsWith("-")) {
+        throw new Refused(Refused.BAD, "`%s` is no outcome".formatted(outcome), "");
+      }
+      typed.add(words.apply(outcome));
+    }
+    for (Map.Entry<String, List<String>> asked : query.values().entrySet()) {
+      String name = asked.getKey();
+      boolean place = name.equals("outcome") && !command.equals("report");
+      if (!place && !NOT_OPTIONS.contains(name)) {
+        if (!SHARED.contains(name) && !OWN.getOrDefault(command, Set.of()).contains(name)) {
+          throw new Refused(
+              Refused.BAD, "a job `%s` takes no option `%s`".formatted(command, name), "");
+        }
+        for (String value : asked.getValue()) {
+          typed.add("--" + name + (WITHOUT_VALUE.contains(name) ? "" : "=" + words.apply(value)));
+        }
+      }
+    }
+    return typed;
+  }
+}
