@@ -26,7 +26,6 @@ final class Panels {
   /// @param horizon where time ends
   /// @param marks on the axis of time
   /// @param published the range that others have published, over time
-  /// @param tick a number at the axis
   /// @param write a number in words
   record Axes(
       String label,
@@ -34,7 +33,6 @@ final class Panels {
       double horizon,
       List<Mark> marks,
       Optional<Curve> published,
-      DoubleFunction<String> tick,
       DoubleFunction<String> write) {
     Axes {
       times = List.copyOf(times);
@@ -68,7 +66,8 @@ final class Panels {
   private void panel(int number) {
     double wide = (WIDTH - LEFT - (columns - 1) * GAP - 4) / columns;
     double left = LEFT + number % columns * (wide + GAP);
-    double up = number / columns * height();
+    int row = number / columns;
+    double up = row * height();
     Scale x = new Scale(0, axes.horizon(), left, left + wide);
     Scale y = new Scale(0, top, up + height() - FOOT, up + HEAD);
     canvas.text("head", left, up + 12, Canvas.fitted(curves.get(number).name(), wide - 60));
@@ -87,7 +86,7 @@ final class Panels {
     for (double tick : Scale.ticks(0, top, columns == 1 ? 4 : 3)) {
       canvas.line(tick == 0 ? "axis" : "rule", x.from(), y.at(tick), x.to(), y.at(tick));
       if (first) {
-        canvas.text("small end", x.from() - 6, y.at(tick) + 4, axes.tick().apply(tick));
+        canvas.text("small end", x.from() - 6, y.at(tick) + 4, axes.write().apply(tick));
       }
     }
     double under = y.from() + 15;
