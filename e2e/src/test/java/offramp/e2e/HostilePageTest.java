@@ -152,7 +152,8 @@ final class HostilePageTest {
                   .header("X-Offramp-Token", desk.token())
                   .build(),
               HttpResponse.BodyHandlers.ofString())
-          .body();
+          .body()
+          .strip();
     }
   }
 }

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 /// Node is needed for this test alone; where there is none, it is skipped.
 final class TypesTest {
   private static final Path WEB =
-      Path.of("..", "workbench", "src", "main", "resources", "offramp", "web").toAbsolutePath();
+      Path.of("..", "workbench", "src", "main", "resources", "offramp", "web").toAbsolutePath().normalize();
   private static final Path WORK = Path.of("target", "types").toAbsolutePath();
   private static final Pattern MAPPED = Pattern.compile("\"([^\"]+)\":\"/lib/([\\w-]+)/([^\"]+)\"");
   private static final String OPTIONS =
       """
-      {"compilerOptions": {"strict": true, "checkJs": true, "noEmit": true, "target": "es2023",
+      {"compilerOptions": {"strict": true, "allowJs": true, "checkJs": true, "noEmit": true, "target": "es2023",
         "lib": ["es2023", "dom", "dom.iterable", "dom.asynciterable"], "module": "esnext",
         "moduleResolution": "bundler", "skipLibCheck": true, "esModuleInterop": true, "types": [],
         "noUnusedLocals": true, "noUnusedParameters": true, "noImplicitReturns": true,

@@ -15,7 +15,7 @@ import { png, save } from "./take.js";
 /** @typedef {{name: string, low: number, high: number, median: number, unit: string, because?: string, words?: string[]}} Unknown */
 /** @typedef {{name: string, who?: string, cost?: number}} Lever */
 /** @typedef {{title: string, unit: string, horizon: number, start?: string | null, theories: string[], unknowns: Unknown[], levers: Lever[], outcomes: Outcome[], history: import("./chart.js").Mark[], scheduled: import("./chart.js").Mark[]}} Model */
-/** @typedef {{theory: string, trajectories: number, draws: number, final: boolean, outcomes: {name: string, series: Point[]}[]}} Answer */
+/** @typedef {{theory: string, method?: string, trajectories: number, draws: number, final: boolean, outcomes: {name: string, series: Point[]}[]}} Answer */
 /** @typedef {{letter: string, words: string, theories: string[], answers: Map<string, Answer>}} Side */
 /** @typedef {import("./main.js").Bench} Bench */
 
@@ -127,8 +127,9 @@ export class Answers {
   /** @param {Answer} answer @param {string[]} theories */
   #said(answer, theories) {
     const all = theories.map(theory => this.answers.get(theory));
-    const words = all.every(a => a?.final) ? S.final : S.sharpening;
-    this.progress.textContent = words(number(answer.trajectories), number(answer.draws));
+    const effort = answer.method === "exact" ? S.solved
+      : this.model?.unknowns.length ? S.made(number(answer.trajectories), number(answer.draws)) : S.madeNoUnknowns(number(answer.trajectories));
+    this.progress.textContent = all.every(a => a?.final) ? effort : S.sharpening(effort);
     this.progress.dataset.final = String(all.every(a => a?.final));
   }
 
