@@ -78,8 +78,7 @@ public final class FirstPicture {
     String address = server.address();
     String token = address.substring(address.indexOf('=') + 1);
     URI to =
-        URI.create(
-            "http://127.0.0.1:%d/api/answers?theory=base%s".formatted(server.port(), query));
+        URI.create("http://127.0.0.1:%d/api/answers?theory=base%s".formatted(server.port(), query));
     HttpRequest request =
         HttpRequest.newBuilder(to)
             .header("X-Offramp-Token", token)
