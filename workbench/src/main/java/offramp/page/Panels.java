@@ -26,6 +26,7 @@ final class Panels {
   /// @param horizon where time ends
   /// @param marks on the axis of time
   /// @param published the range that others have published, over time
+  /// @param tick a number at the axis
   /// @param write a number in words
   record Axes(
       String label,
@@ -33,6 +34,7 @@ final class Panels {
       double horizon,
       List<Mark> marks,
       Optional<Curve> published,
+      DoubleFunction<String> tick,
       DoubleFunction<String> write) {
     Axes {
       times = List.copyOf(times);
@@ -86,7 +88,7 @@ final class Panels {
     for (double tick : Scale.ticks(0, top, columns == 1 ? 4 : 3)) {
       canvas.line(tick == 0 ? "axis" : "rule", x.from(), y.at(tick), x.to(), y.at(tick));
       if (first) {
-        canvas.text("small end", x.from() - 6, y.at(tick) + 4, axes.write().apply(tick));
+        canvas.text("small end", x.from() - 6, y.at(tick) + 4, axes.tick().apply(tick));
       }
     }
     double under = y.from() + 15;
