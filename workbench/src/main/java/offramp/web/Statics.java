@@ -62,6 +62,12 @@ final class Statics {
       String name = path.substring("/app/".length());
       return PLAIN.matcher(name).matches() ? served(name, OWN + name) : Optional.empty();
     }
+    if (path.startsWith("/page/")) { // the styles of findings, which the workbench shows too
+      String name = path.substring("/page/".length());
+      return name.endsWith(".css") && PLAIN.matcher(name).matches()
+          ? served(name, "/offramp/page/" + name)
+          : Optional.empty();
+    }
     Matcher library =
         LIBRARY.matcher(path.startsWith("/lib/") ? path.substring("/lib/".length()) : "");
     return library.matches()

@@ -5,7 +5,7 @@ import { Latest, lines, send, stopped } from "./api.js";
 import { Chart, markText, published, swatch } from "./chart.js";
 import { Controls } from "./controls.js";
 import { button, choice, h, say } from "./dom.js";
-import { mean, number, percent, range, when } from "./format.js";
+import { mean, number, percent, range, unseen, when } from "./format.js";
 import { query, settings, state } from "./state.js";
 import { S } from "./strings.js";
 import { png, save } from "./take.js";
@@ -15,7 +15,7 @@ import { png, save } from "./take.js";
 /** @typedef {{name: string, low: number, high: number, median: number, unit: string, because?: string, words?: string[]}} Unknown */
 /** @typedef {{name: string, who?: string, cost?: number}} Lever */
 /** @typedef {{title: string, unit: string, horizon: number, start?: string | null, theories: string[], unknowns: Unknown[], levers: Lever[], outcomes: Outcome[], history: import("./chart.js").Mark[], scheduled: import("./chart.js").Mark[]}} Model */
-/** @typedef {{theory: string, trajectories: number, draws: number, final: boolean, outcomes: {name: string, series: Point[]}[]}} Answer */
+/** @typedef {{theory: string, method?: string, trajectories: number, draws: number, final: boolean, outcomes: {name: string, series: Point[]}[]}} Answer */
 /** @typedef {{letter: string, words: string, theories: string[], answers: Map<string, Answer>}} Side */
 /** @typedef {import("./main.js").Bench} Bench */
 
@@ -127,8 +127,9 @@ export class Answers {
   /** @param {Answer} answer @param {string[]} theories */
   #said(answer, theories) {
     const all = theories.map(theory => this.answers.get(theory));
-    const words = all.every(a => a?.final) ? S.final : S.sharpening;
-    this.progress.textContent = words(number(answer.trajectories), number(answer.draws));
+    const effort = answer.method === "exact" ? S.solved
+      : this.model?.unknowns.length ? S.made(number(answer.trajectories), number(answer.draws)) : S.madeNoUnknowns(number(answer.trajectories));
+    this.progress.textContent = all.every(a => a?.final) ? effort : S.sharpening(effort);
     this.progress.dataset.final = String(all.every(a => a?.final));
   }
 
@@ -312,11 +313,16 @@ class Panel {
     const model = this.owner.model;
     const curves = side.theories.map(name => ({ name, look: this.owner.look(name), points: this.#series(side, name), bands: this.#wide(side, name) })).filter(c => c.points.length > 0);
     if (!model || curves.length === 0) return;
-    const words = curves.map(({ name, points }) => `${name}: ${mean(points[points.length - 1])}, ${range(points[points.length - 1])}`).join("; ");
+    const words = curves.map(({ name, points }) => `${name}: ${mean(points[points.length - 1])}, ${this.#range(points[points.length - 1])}`).join("; ");
     chart.show(curves, {
       unit: model.unit, start: model.start, marks: model.scheduled, past: model.history.filter(m => m.time < 0), reference: this.outcome.reference, top,
       label: S.chartLabel(this.outcome.name, words),
     });
+  }
+
+  /** @param {Point} point */
+  #range(point) {
+    return range(point, (this.owner.model?.unknowns.length ?? 0) > 0);
   }
 
   /** What the curves say at the date that is read off. */
@@ -339,7 +345,7 @@ class Panel {
       ? button(name, () => this.owner.focusOn(theory), { class: "link", title: S.focus(theory), "aria-pressed": String(theory === this.owner.focus) })
       : name;
     return h("tr", { "data-theory": theory, "data-side": side.letter }, h("th", { scope: "row" }, swatch(this.owner.look(theory)), label),
-      h("td", {}, point ? mean(point) : "…"), h("td", {}, point ? range(point) : "…"));
+      h("td", {}, point ? mean(point) : "…"), h("td", {}, point ? this.#range(point) : "…"));
   }
 
   /** @param {Point} point @param {string} unit */
@@ -347,8 +353,9 @@ class Panel {
     const reference = this.outcome.reference;
     if (!reference) return;
     const [low, high] = published(reference, point.time, unit);
-    const said = point.p < low ? S.below : point.p > high ? S.above : S.inside;
-    this.note.textContent = `${S.reference(S.fromTo(percent(reference.low), percent(reference.high)), reference.perYear)}${reference.source ? S.referenceFrom(reference.source) : ""}: ${said}.`;
+    const most = unseen(point) ? (point.bound ?? 1) : point.p;
+    const said = unseen(point) && most >= low ? S.untold : most < low ? S.below : most > high ? S.above : S.inside;
+    this.note.textContent = `${S.reference(S.fromTo(percent(reference.low), percent(reference.high)), reference.perYear)}: ${said}.`;
   }
 
   #table() {
@@ -356,12 +363,13 @@ class Panel {
     const side = this.sides[this.sides.length - 1];
     const dates = this.#series(side, side.theories[0]);
     const unit = this.owner.model?.unit ?? "";
-    this.numbers.replaceChildren(h("table", { class: "data" },
+    const source = this.outcome.reference?.source;
+    this.numbers.replaceChildren(source ? h("p", { class: "quiet note" }, S.referenceFrom(source)) : "", h("table", { class: "data" },
       h("caption", { class: "sr" }, this.outcome.name),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, S.byDate), side.theories.flatMap(t => [h("th", { scope: "col" }, `${t}: ${S.meanHead}`), h("th", { scope: "col" }, S.rangeHead)]))),
       h("tbody", {}, dates.map((date, i) => h("tr", {}, h("th", { scope: "row" }, when(date, unit)), side.theories.flatMap(t => {
         const point = this.#series(side, t)[i];
-        return point ? [h("td", {}, mean(point)), h("td", {}, range(point))] : [h("td"), h("td")];
+        return point ? [h("td", {}, mean(point)), h("td", {}, this.#range(point))] : [h("td"), h("td")];
       }))))));
   }
 }

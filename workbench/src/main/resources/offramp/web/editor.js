@@ -71,7 +71,7 @@ const foldable = foldService.of((state, lineFrom, lineTo) => {
 export class Editor {
   /**
    * @param {HTMLElement} parent
-   * @param {{changed: (text: string) => void, moved: (at: number) => void, save: () => void, checked: (checked: Checked) => void}} told
+   * @param {{changed: (text: string) => void, moved: (at: number) => void, save: () => void, checked: (checked: Checked) => void, failed: (error: unknown) => void}} told
    */
   constructor(parent, told) {
     this.told = told;
@@ -85,6 +85,7 @@ export class Editor {
     this.checking = null;
   }
 
+  /** @returns {string} */
   get text() {
     return this.view.state.doc.toString();
   }
@@ -94,6 +95,7 @@ export class Editor {
     return EditorState.create({ doc: text, extensions: this.#extensions() });
   }
 
+  /** @returns {import("@codemirror/state").Extension} */
   #extensions() {
     return [
       lineNumbers(), highlightActiveLineGutter(), lintGutter(), codeFolding(), foldGutter(), foldable, folds, history(), drawSelection(), bracketMatching(),
@@ -168,7 +170,7 @@ export class Editor {
       this.view.dispatch(setDiagnostics(this.view.state, checked.diagnostics.map(d => this.#diagnostic(d))));
       this.told.checked(checked);
     } catch (error) {
-      if (!stopped(error)) throw error;
+      if (!stopped(error)) this.told.failed(error);
     }
   }
 
@@ -185,11 +187,17 @@ export class Editor {
     };
   }
 
+  /** An answer that may as well be missing. @param {string} path @param {URLSearchParams} query @returns {Promise<any>} */
+  async #aside(path, query) {
+    return ask(path, { query, text: this.text }).catch(() => null);
+  }
+
   /** @param {import("@codemirror/autocomplete").CompletionContext} context */
   async #complete(context) {
     if (!context.explicit && !context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*$/u)) return null;
     const query = new URLSearchParams({ at: String(context.pos) });
-    const found = await ask("complete", { query, text: context.state.doc.toString() });
+    const found = await this.#aside("complete", query);
+    if (!found) return null;
     return {
       from: found.from,
       options: found.options.map((/** @type {any} */ o) => ({ label: o.label, type: o.kind, detail: o.detail, apply: o.text ?? o.label })),
@@ -199,8 +207,8 @@ export class Editor {
 
   /** @param {number} at @returns {Promise<import("@codemirror/view").Tooltip | null>} */
   async #hover(at) {
-    const found = await ask("hover", { query: new URLSearchParams({ at: String(at) }), text: this.text });
-    if (found.from === undefined) return null;
+    const found = await this.#aside("hover", new URLSearchParams({ at: String(at) }));
+    if (found?.from === undefined) return null;
     return {
       pos: found.from, end: found.to, above: true,
       create: () => ({ dom: h("div", { class: "hover" }, found.lines.map((/** @type {string} */ line) => h("div", {}, line))) }),

@@ -25,14 +25,23 @@ export function error(point) {
 
 /** The mean and its error, never the mean alone. @param {Point} point */
 export function mean(point) {
-  if (point.p === 0 && point.error > 0) return S.neverSeen(percent(point.bound ?? 3 * point.error));
+  if (unseen(point)) return S.neverSeen(percent(point.bound ?? 3 * point.error));
   return `${percent(point.p)} ${error(point)}`;
 }
 
-/** The range over what is not known. @param {Point} point */
-export function range(point) {
-  if (point.hidden) return S.hiddenByDice;
-  return point.low === point.high ? S.noUnknowns : S.fromTo(percent(point.low), percent(point.high));
+/** Whether no history of the sample came to it. @param {Point} point */
+export function unseen(point) {
+  return point.p === 0 && point.error > 0;
+}
+
+/**
+ * The range over what is not known.
+ * @param {Point} point
+ * @param {boolean} unknowns whether the model has any
+ */
+export function range(point, unknowns) {
+  if (!unknowns) return S.noUnknowns;
+  return point.hidden || unseen(point) ? S.hiddenByDice : S.fromTo(percent(point.low), percent(point.high));
 }
 
 /**

@@ -38,6 +38,7 @@ export class Bench {
       moved: at => this.view?.cursor?.(at),
       save: () => void this.file.save(),
       checked: checked => this.#checked(checked),
+      failed: error => this.failed(error),
     });
     this.file = new ModelFile(this.editor, () => this.#mount(true));
     this.pane.append(h("div", { class: "tools foot" }, this.problems));
@@ -83,7 +84,7 @@ export class Bench {
   #changed() {
     this.file.shown();
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.view?.refresh(), state.view === "answers" || state.view === "text" ? 40 : 400);
+    this.#timer = window.setTimeout(() => this.view?.refresh(), state.view === "answers" || state.view === "text" ? 15 : 400);
   }
 
   /** @param {import("./editor.js").Checked} checked */

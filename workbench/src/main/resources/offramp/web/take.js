@@ -25,6 +25,8 @@ export function save(blob, name) {
 export async function png(svg) {
   const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const [, , width, height] = (drawn.getAttribute("viewBox") ?? "0 0 800 400").split(/[ ,]+/).map(Number);
+  // On white it is the light one, whatever the screen has.
+  drawn.querySelectorAll("style").forEach(style => (style.textContent = (style.textContent ?? "").replaceAll("(prefers-color-scheme: dark)", "not all")));
   drawn.setAttribute("width", String(width));
   drawn.setAttribute("height", String(height));
   const image = new Image();

@@ -1,0 +1,119 @@
+package offramp.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every view in light, dark and on a narrow screen: a picture of it, and what axe-core finds.
+///
+/// The pictures lie in `e2e/target/screens`; those of the documentation are copies.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LooksTest {
+  private static final Path SCREENS = Path.of("target", "screens");
+  private static final String FILE = "strait.crisis";
+
+  private Desk desk;
+
+  private enum Look {
+    LIGHT(1280, 820, ColorScheme.LIGHT),
+    DARK(1280, 820, ColorScheme.DARK),
+    NARROW(390, 844, ColorScheme.LIGHT);
+
+    private final Consumer<Browser.NewContextOptions> options;
+
+    Look(int width, int height, ColorScheme colours) {
+      // Axe is put into the page, which the page's own policy would rightly refuse.
+      options =
+          chosen ->
+              chosen.setViewportSize(width, height).setColorScheme(colours).setBypassCSP(true);
+    }
+  }
+
+  private enum View {
+    MODELS(".card"),
+    TEXT(".cm-line .c-keyword"),
+    ANSWERS(".progress-line[data-final=true]"),
+    PICTURE(".stage svg"),
+    WALK(".steps .step"),
+    QUESTIONS(".question"),
+    HISTORY(".main h1");
+
+    private final String ready;
+
+    View(String ready) {
+      this.ready = ready;
+    }
+
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  @BeforeAll
+  void open() throws IOException {
+    desk = Desk.open();
+    Files.createDirectories(SCREENS);
+  }
+
+  @AfterAll
+  void close() {
+    if (desk != null) {
+      desk.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void nothingSeriousIsFoundInAnyView(Look look) {
+    Page page = desk.page(look.options);
+    List<String> found = new ArrayList<>();
+    for (View view : View.values()) {
+      Desk.show(page, view.word(), FILE);
+      page.waitForSelector(view.ready);
+      page.waitForTimeout(300);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(
+                  SCREENS.resolve(
+                      "%s-%s.png"
+                          .formatted(
+                              view.word(), look.name().toLowerCase(java.util.Locale.ROOT)))));
+      found.addAll(serious(page, view.word()));
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+          .as("width of " + view.word())
+          .isLessThanOrEqualTo(0);
+    }
+    assertThat(found).isEmpty();
+    assertThat(desk.mistakes()).isEmpty();
+  }
+
+  private static List<String> serious(Page page, String view) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> view + ": " + words(rule))
+            .toList();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId()
+        + " "
+        + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getTarget()).toList();
+  }
+}
