@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -26,6 +27,11 @@ final class NewcomerTest {
   @BeforeAll
   void open() throws IOException {
     desk = Desk.open();
+  }
+
+  @BeforeEach
+  void afresh() {
+    desk.forget();
   }
 
   @AfterAll
@@ -56,7 +62,7 @@ final class NewcomerTest {
   private static void edit(Page page, String words, String others) {
     page.locator(".cm-content").click();
     page.keyboard().press("Control+f");
-    page.locator(".cm-search input[name=search]").fill(words);
+    page.locator(".cm-search input[name=search]").pressSequentially(words);
     page.keyboard().press("Enter");
     page.keyboard().press("Escape");
     page.keyboard().insertText(others);
