@@ -65,6 +65,7 @@ public final class Main {
     commands.put("assumptions", AssumptionsCommand::new);
     commands.put("run", RunCommand::new);
     commands.put("paths", PathsCommand::new);
+    commands.put("walk", WalkCommand::new);
     commands.put("when", WhenCommand::new);
     commands.put("levers", LeversCommand::new);
     commands.put("compare", CompareCommand::new);

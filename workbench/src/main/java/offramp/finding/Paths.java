@@ -165,7 +165,8 @@ public final class Paths {
     return changes;
   }
 
-  private static String word(Variable variable, double value) {
+  /// {@return a value of a part of the state in words}
+  static String word(Variable variable, double value) {
     return switch (variable) {
       case Variable.Ladder(_, var rungs, _, _) -> rungs.get((int) value);
       case Variable.Flag _ -> value == 0 ? "false" : "true";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import offramp.report.Figures;
 
 /// Numbers with their intervals: a row for what they are about, a column for each theory, all on
 /// one scale.
@@ -11,7 +12,8 @@ import java.util.function.DoubleFunction;
 /// A filled dot stands out from chance, an empty one does not; the thick line is two standard
 /// errors, the thin one the range over the unknowns.
 final class Dots {
-  private static final double NAMES = 196;
+  private static final double MOST_NAMES = 280;
+  private static final double LETTER = 6.8;
   private static final double ROW = 20;
   private static final double HEAD = 36;
   private static final double FOOT = 22;
@@ -22,7 +24,7 @@ final class Dots {
   private final Canvas canvas = new Canvas();
   private final List<String> columns;
   private final List<Row> rows;
-  private final DoubleFunction<String> write;
+  private final Writing write;
   private final double low;
   private final double high;
 
@@ -52,7 +54,13 @@ final class Dots {
 
   record Range(double low, double high) {}
 
-  private Dots(List<String> columns, List<Row> rows, DoubleFunction<String> write) {
+  /// How numbers are written at the axis, and elsewhere.
+  record Writing(DoubleFunction<String> tick, DoubleFunction<String> value) {
+    static final Writing PERCENT = new Writing(Words::tick, Figures::percent);
+    static final Writing POINTS = new Writing(Words::tickPoints, Words::points);
+  }
+
+  private Dots(List<String> columns, List<Row> rows, Writing write) {
     this.columns = columns;
     this.rows = rows;
     this.write = write;
@@ -66,19 +74,19 @@ final class Dots {
   /// {@return the figure}
   ///
   /// @param label what is shown, for who cannot see it
-  /// @param write a number in words
-  static String of(
-      String label, List<String> columns, List<Row> rows, DoubleFunction<String> write) {
+  static String of(String label, List<String> columns, List<Row> rows, Writing write) {
     Dots dots = new Dots(columns, rows, write);
-    double wide = Math.max(COLUMN, (WIDTH - NAMES) / columns.size() - GAP);
+    double longest = rows.stream().mapToDouble(row -> row.name().length()).max().orElse(0);
+    double names = Math.min(MOST_NAMES, longest * LETTER + GAP);
+    double wide = Math.max(COLUMN, (WIDTH - names) / columns.size() - GAP);
     for (int column = 0; column < columns.size(); column++) {
-      dots.column(column, NAMES + column * (wide + GAP), wide);
+      dots.column(column, names + column * (wide + GAP), wide);
     }
     for (int row = 0; row < rows.size(); row++) {
-      String name = Canvas.fitted(rows.get(row).name(), NAMES - 14);
+      String name = Canvas.fitted(rows.get(row).name(), names - GAP + 7);
       dots.canvas.text("name", 0, HEAD + row * ROW + 14, name);
     }
-    double width = NAMES + columns.size() * (wide + GAP) - GAP + 4;
+    double width = names + columns.size() * (wide + GAP) - GAP + 4;
     return dots.canvas.whole(label, width, HEAD + rows.size() * ROW + FOOT);
   }
 
@@ -92,7 +100,7 @@ final class Dots {
     double foot = HEAD + rows.size() * ROW;
     for (double tick : Scale.ticks(low, high, wide > 150 ? 4 : 2)) {
       canvas.line(tick == 0 ? "zero" : "rule", x.at(tick), HEAD, x.at(tick), foot + 3);
-      canvas.text("small middle", x.at(tick), foot + 16, write.apply(tick));
+      canvas.text("small middle", x.at(tick), foot + 16, write.tick().apply(tick));
     }
     for (int row = 0; row < rows.size(); row++) {
       double y = HEAD + row * ROW + ROW / 2;
@@ -108,7 +116,7 @@ final class Dots {
       double from = x.at(dot.value() - dot.error());
       canvas.line("thick", from, y, x.at(dot.value() + dot.error()), y);
     }
-    String words = "%s, %s: %s".formatted(row, column, write.apply(dot.value()));
+    String words = "%s, %s: %s".formatted(row, column, write.value().apply(dot.value()));
     canvas.dot(dot.seen() ? "seen" : "unseen", x.at(dot.value()), y, 3.5, words);
   }
 

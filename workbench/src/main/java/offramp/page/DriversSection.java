@@ -155,7 +155,7 @@ public final class DriversSection {
         "Dot: change; line: ± two standard errors; an empty dot does not stand out from chance; no"
             + " dot: no part in that theory.",
         Optional.of(
-            Dots.of("What moves %s most".formatted(outcome), theories, dots, Words::points)),
+            Dots.of("What moves %s most".formatted(outcome), theories, dots, Dots.Writing.POINTS)),
         new Table(head, rows));
   }
 

@@ -13,9 +13,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import offramp.check.Checker;
 import offramp.check.Variation;
 import offramp.finding.Compare;
+import offramp.finding.LastExits;
 import offramp.finding.Ledger;
 import offramp.finding.LedgerFinding;
 import offramp.finding.Levers;
@@ -46,6 +48,7 @@ public final class Inquiry {
 
   private static final int STORIES = 3;
   private static final int TOGETHER = 2;
+  private static final int MOMENTS = 6;
 
   private final Views views;
   private final List<Model> models;
@@ -265,7 +268,50 @@ public final class Inquiry {
           List<String> names = levers.options().stream().map(LeversFinding.Option::lever).toList();
           sections.add(LeversSection.of(levers, rests.of("lever", names)));
           sections.add(RegretSection.of(levers, rests.of("lever", names)));
+          exit(levers);
         });
+  }
+
+  /// Asks until when the safest lever helps against the harm that is looked at closely; a model
+  /// without dates has no date to ask for.
+  private void exit(LeversFinding found) {
+    Optional<String> harm =
+        focus().filter(outcome -> outcome.harm().isPresent()).map(Outcome::name);
+    Optional<String> lever = harm.flatMap(name -> lever(found, name));
+    if (lever.isEmpty() || harm.isEmpty() || base().crisis().starts().isEmpty()) {
+      return;
+    }
+    Levers.Asked one =
+        new Levers.Asked(
+            lever.stream().toList(),
+            harm.stream().toList(),
+            1,
+            Double.POSITIVE_INFINITY,
+            OptionalDouble.empty(),
+            Map.of());
+    String words =
+        " --only %s --harm %s --together 1 --last-exit".formatted(lever.get(), harm.get());
+    String command = asked.commands().apply("levers", words);
+    Runs.Question question = asked.question(command, asked.steps(), asked.each());
+    LastExits.Question until =
+        new LastExits.Question(one, new LastExits.Moments(MOMENTS, Optional.empty()), question);
+    found(
+            "Until when is there a way out?",
+            () -> LastExits.add(found, views, base(), until, watchers.apply(0.1)))
+        .flatMap(
+            whole -> ExitSection.of(whole, command, rests.of("lever", lever.stream().toList())))
+        .ifPresent(sections::add);
+  }
+
+  /// {@return the first lever that the policies least to be regretted against a harm pull}
+  private static Optional<String> lever(LeversFinding found, String harm) {
+    List<String> levers = found.options().stream().map(LeversFinding.Option::lever).toList();
+    return found.verdicts().stream()
+        .filter(verdict -> verdict.outcome().equals(harm))
+        .flatMap(verdict -> verdict.policies().stream())
+        .flatMap(policy -> Stream.of(policy.words().split(" \\+ ", -1)))
+        .filter(levers::contains)
+        .findFirst();
   }
 
   private void compare() {

@@ -83,15 +83,16 @@ public final class LeversSection {
         }
       }
       parts.add(
-          best < 0
-              ? "no effect seen under `%s`".formatted(found.views().get(view).theory())
-              : "`%s` under `%s` (%s)"
-                  .formatted(
-                      found.options().get(best).words(),
-                      found.views().get(view).theory(),
-                      cell(effect(table, best, view))));
+          "under `%s` %s"
+              .formatted(
+                  found.views().get(view).theory(),
+                  best < 0
+                      ? "by none that stands out from chance"
+                      : "by `%s` (%s)"
+                          .formatted(
+                              found.options().get(best).words(), cell(effect(table, best, view)))));
     }
-    return "lowered most, in percentage points, by " + String.join(", ", parts);
+    return "lowered most, in percentage points, " + String.join(", ", parts);
   }
 
   private static Effect effect(OutcomeTable table, int option, int view) {
@@ -131,7 +132,7 @@ public final class LeversSection {
             + " 95% of the unknowns; an empty dot does not stand out from chance.",
         dots.isEmpty()
             ? Optional.empty()
-            : Optional.of(Dots.of(label, theories(), dots, Words::points)),
+            : Optional.of(Dots.of(label, theories(), dots, Dots.Writing.POINTS)),
         new Table(head, rows));
   }
 

@@ -134,7 +134,7 @@ public final class LimitsSection {
                 "Probability of %s where a limit has been crossed".formatted(first.outcome()),
                 theories,
                 dots,
-                Figures::percent)),
+                Dots.Writing.PERCENT)),
         new Table(head, rows));
   }
 

@@ -68,7 +68,8 @@ final class Panels {
   private void panel(int number) {
     double wide = (WIDTH - LEFT - (columns - 1) * GAP - 4) / columns;
     double left = LEFT + number % columns * (wide + GAP);
-    double up = number / columns * height();
+    int row = number / columns;
+    double up = row * height();
     Scale x = new Scale(0, axes.horizon(), left, left + wide);
     Scale y = new Scale(0, top, up + height() - FOOT, up + HEAD);
     canvas.text("head", left, up + 12, Canvas.fitted(curves.get(number).name(), wide - 60));

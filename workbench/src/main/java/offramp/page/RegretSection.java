@@ -29,7 +29,10 @@ public final class RegretSection {
   public static Section of(LeversFinding found, List<String> rests) {
     RegretSection section = new RegretSection(found);
     List<Exhibit> exhibits = new ArrayList<>();
-    found.verdicts().forEach(verdict -> exhibits.add(section.regrets(verdict)));
+    for (Verdict verdict : found.verdicts()) {
+      exhibits.add(section.regrets(verdict));
+      exhibits.add(measures(verdict));
+    }
     for (int i = 0; i < found.verdicts().size(); i++) {
       exhibits.add(section.front(i));
     }
@@ -50,24 +53,37 @@ public final class RegretSection {
   }
 
   private static String sentence(Verdict verdict) {
-    List<String> parts = new ArrayList<>();
-    for (Chosen chosen : verdict.chosen()) {
-      parts.add(
-          "by %s `%s`%s"
-              .formatted(
-                  chosen.measure(),
-                  chosen.winner(),
-                  chosen.choice().tied().isEmpty()
-                      ? ""
-                      : " (not to be told from %s; the cheapest is `%s`)"
-                          .formatted(
-                              Words.plural(chosen.choice().tied().size(), "other"),
-                              chosen.cheapest())));
-    }
-    return "Against `%s`: %s."
-        .formatted(
-            verdict.outcome(),
-            parts.isEmpty() ? "there is nothing to choose" : String.join("; ", parts));
+    return verdict.chosen().stream()
+        .findFirst()
+        .map(
+            first ->
+                "Against `%s`: by %s `%s`%s."
+                    .formatted(verdict.outcome(), first.measure(), first.winner(), tied(first)))
+        .orElse("Against `%s` there is nothing to choose.".formatted(verdict.outcome()));
+  }
+
+  private static String tied(Chosen chosen) {
+    return chosen.choice().tied().isEmpty()
+        ? ", ahead of all others"
+        : ", not to be told from %s by these dice; the cheapest of them is `%s`"
+            .formatted(Words.plural(chosen.choice().tied().size(), "other"), chosen.cheapest());
+  }
+
+  private static Exhibit measures(Verdict verdict) {
+    List<List<String>> rows =
+        verdict.chosen().stream()
+            .map(
+                chosen ->
+                    List.of(
+                        chosen.measure(),
+                        "`" + chosen.winner() + "`",
+                        Words.plural(chosen.choice().tied().size(), "other"),
+                        "`" + chosen.cheapest() + "`"))
+            .toList();
+    return new Exhibit(
+        "`%s`: what each measure of robustness chooses.".formatted(verdict.outcome()),
+        "",
+        new Table(List.of("measure", "chooses", "not told from", "cheapest of them"), rows));
   }
 
   private List<String> doubts() {
@@ -120,7 +136,7 @@ public final class RegretSection {
         "At 0: the best policy of that theory.",
         dots.isEmpty()
             ? Optional.empty()
-            : Optional.of(Dots.of(label, theories, dots, Figures::points)),
+            : Optional.of(Dots.of(label, theories, dots, Dots.Writing.POINTS)),
         new Table(head, rows));
   }
 
@@ -151,8 +167,7 @@ public final class RegretSection {
                 Scatter.of(
                     "Cost of policies and worst probability of " + verdict.outcome(),
                     points,
-                    "cost",
-                    Figures::percent)),
+                    "cost")),
         new Table(List.of("number", "policy", "cost", "at worst", "greatest regret"), rows));
   }
 }

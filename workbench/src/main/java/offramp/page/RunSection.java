@@ -74,6 +74,7 @@ public final class RunSection {
         "Each number holds under one theory and this model. The range (5% to 95%) says how far it"
             + " moves with what is not known; ± is two standard errors of dice and draws, which"
             + " more histories make smaller.");
+    all.add(legend());
     return all;
   }
 
@@ -172,10 +173,11 @@ public final class RunSection {
             first.horizon().value(),
             marks,
             series.reference().map(this::published),
+            Words::tick,
             Figures::percent);
     return new Exhibit(
         "`" + outcome + "` over time.",
-        sentence(series) + compared(outcome) + legend(series.reference().isPresent()),
+        sentence(series) + compared(outcome),
         Optional.of(Panels.of(curves, axes)),
         table(outcome));
   }
@@ -255,11 +257,13 @@ public final class RunSection {
         .orElse("");
   }
 
-  private String legend(boolean published) {
-    return " Line: mean; pale band: 5% to 95% of the unknowns; dark band: ± two standard errors"
-        + (runs.size() > 1 ? "; thin lines: the other theories" : "")
-        + (published ? "; between dashes: published" : "")
-        + (marks.isEmpty() ? "." : "; triangles: dates in the calendar.");
+  /// {@return how the figures are read}
+  private String legend() {
+    boolean published = first.outcomes().stream().anyMatch(o -> o.reference().isPresent());
+    return "In the figures the line is the mean, the pale band the range, the dark band ±"
+        + (runs.size() > 1 ? "; thin lines are the other theories" : "")
+        + (published ? "; between dashes lies what is published" : "")
+        + (marks.isEmpty() ? "." : "; triangles are dates in the calendar.");
   }
 
   private Table table(String outcome) {
@@ -290,19 +294,20 @@ public final class RunSection {
   }
 
   private List<String> how() {
-    List<String> how = new ArrayList<>();
-    for (RunFinding run : runs) {
-      String work =
-          run.exact().isPresent()
-              ? Figures.draws(run.draws(), run.unknowns())
-              : Words.histories(run.trajectories())
-                  + ", "
-                  + Figures.draws(run.draws(), run.unknowns());
-      how.add(Words.method(run.theory(), run.method(), run.exact(), work) + " " + run.why() + ".");
-      run.stopped().ifPresent(why -> how.add("It ended before its time: " + why + "."));
-    }
+    List<String> how =
+        new ArrayList<>(
+            Words.under(
+                runs.stream().map(RunFinding::theory).toList(),
+                runs.stream().map(RunSection::work).toList()));
     how.addAll(runs.stream().flatMap(run -> run.caveats().stream()).distinct().toList());
-    return how.stream().distinct().toList();
+    return how;
+  }
+
+  private static String work(RunFinding run) {
+    String draws = Figures.draws(run.draws(), run.unknowns());
+    String work =
+        run.exact().isPresent() ? draws : Words.histories(run.trajectories()) + ", " + draws;
+    return Words.method(run.method(), run.exact(), work, run.why()) + Words.stopped(run.stopped());
   }
 
   private List<String> change() {

@@ -1,7 +1,6 @@
 package offramp.page;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 
 /// Policies by what they cost and what they leave of a harm; the numbers lead to the table.
 final class Scatter {
@@ -19,8 +18,7 @@ final class Scatter {
   ///
   /// @param points in the order of the table
   /// @param acrossName what the axis across is
-  static String of(
-      String label, List<Point> points, String acrossName, DoubleFunction<String> write) {
+  static String of(String label, List<Point> points, String acrossName) {
     Canvas canvas = new Canvas();
     double right = points.stream().mapToDouble(Point::x).max().orElse(1);
     double top = points.stream().mapToDouble(Point::y).max().orElse(1);
@@ -28,10 +26,10 @@ final class Scatter {
     Scale y = new Scale(0, top > 0 ? top * 1.1 : 1, HEIGHT - FOOT, 14);
     for (double tick : Scale.ticks(0, y.high(), 4)) {
       canvas.line(tick == 0 ? "axis" : "rule", x.from(), y.at(tick), x.to(), y.at(tick));
-      canvas.text("small end", x.from() - 8, y.at(tick) + 4, write.apply(tick));
+      canvas.text("small end", x.from() - 8, y.at(tick) + 4, Words.tick(tick));
     }
     for (double tick : Scale.ticks(0, x.high(), 6)) {
-      String words = offramp.report.Figures.number(tick);
+      String words = Words.plain(tick);
       canvas.text("small middle", x.at(tick), y.from() + 16, words);
     }
     canvas.text("small end", x.to(), y.from() + 32, acrossName);

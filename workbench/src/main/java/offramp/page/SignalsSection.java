@@ -148,7 +148,7 @@ public final class SignalsSection {
                     "How likely observations are under each theory",
                     theories,
                     dots,
-                    Figures::percent)),
+                    Dots.Writing.PERCENT)),
         new Table(head, rows));
   }
 

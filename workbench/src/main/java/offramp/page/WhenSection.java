@@ -36,8 +36,8 @@ public final class WhenSection {
     return new Section(
         "when",
         "When does the risk of `%s` come?".formatted(section.first.outcome()),
-        all.stream().map(section::sentence).toList(),
-        List.of(section.hazard(), section.turning()),
+        section.answer(),
+        section.exhibits(),
         List.of(
             Section.how(section.how()),
             Section.rests(rests),
@@ -55,6 +55,28 @@ public final class WhenSection {
         .flatMap(interval -> interval.scheduled().stream())
         .map(s -> new Mark(s.time().value(), Words.time(s.time(), unit), s.what(), false))
         .toList();
+  }
+
+  private List<String> answer() {
+    List<String> answer = new ArrayList<>(all.stream().map(this::sentence).toList());
+    if (turning().rows().isEmpty()) {
+      answer.add("There is no rung on any ladder from which most histories end there.");
+    }
+    return answer;
+  }
+
+  private List<Exhibit> exhibits() {
+    List<Exhibit> exhibits = new ArrayList<>(List.of(hazard()));
+    Table turning = turning();
+    if (!turning.rows().isEmpty()) {
+      exhibits.add(
+          new Exhibit(
+              "From which rung on more than half of the histories end in `%s`."
+                  .formatted(first.outcome()),
+              "",
+              turning));
+    }
+    return exhibits;
   }
 
   private String sentence(WhenFinding found) {
@@ -108,6 +130,7 @@ public final class WhenSection {
             first.horizon().value(),
             marks,
             Optional.empty(),
+            Words::plain,
             Figures::number);
     return new Exhibit(
         "Hazard of `%s` per %s, where it has not come about yet."
@@ -178,7 +201,7 @@ public final class WhenSection {
   }
 
   /// {@return from which rung of each ladder most histories do not come back}
-  private Exhibit turning() {
+  private Table turning() {
     List<String> head = new ArrayList<>(List.of("ladder"));
     all.forEach(found -> head.add(found.theory()));
     List<List<String>> rows = new ArrayList<>();
@@ -197,29 +220,20 @@ public final class WhenSection {
         rows.add(row);
       }
     }
-    return new Exhibit(
-        "From which rung on more than half of the histories end in `%s`."
-            .formatted(first.outcome()),
-        rows.isEmpty() ? "There is no such rung on any ladder under any theory." : "",
-        new Table(head, rows));
+    return new Table(head, rows);
   }
 
   private List<String> how() {
-    List<String> how = new ArrayList<>();
-    for (WhenFinding found : all) {
-      String work =
-          found.exact().isPresent()
-              ? Figures.draws(found.draws(), found.unknowns())
-              : Words.histories(found.trajectories())
-                  + ", "
-                  + Figures.draws(found.draws(), found.unknowns());
-      how.add(
-          Words.method(found.theory(), found.method(), found.exact(), work)
-              + " "
-              + found.why()
-              + ".");
-      found.stopped().ifPresent(why -> how.add("It ended before its time: " + why + "."));
-    }
-    return how;
+    return Words.under(
+        all.stream().map(WhenFinding::theory).toList(),
+        all.stream().map(WhenSection::work).toList());
+  }
+
+  private static String work(WhenFinding found) {
+    String draws = Figures.draws(found.draws(), found.unknowns());
+    String work =
+        found.exact().isPresent() ? draws : Words.histories(found.trajectories()) + ", " + draws;
+    return Words.method(found.method(), found.exact(), work, found.why())
+        + Words.stopped(found.stopped());
   }
 }

@@ -1,6 +1,10 @@
 package offramp.page;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import offramp.finding.RunFinding.Exact;
 import offramp.finding.RunFinding.Horizon;
@@ -59,6 +63,26 @@ final class Words {
     return (difference > 0 ? "+" : "") + Figures.points(difference).replace('-', '−');
   }
 
+  /// {@return a probability at an axis: the fewest digits that say it}
+  static String tick(double probability) {
+    return probability > 0 && probability < 1e-5
+        ? Figures.percent(probability)
+        : Figures.written(Math.rint(probability * 1e9) / 1e9);
+  }
+
+  /// {@return a number at an axis: the fewest digits that say it}
+  static String plain(double value) {
+    double size = Math.abs(value);
+    return size > 0 && (size < 1e-4 || size >= 1e6)
+        ? Figures.number(value)
+        : BigDecimal.valueOf(Math.rint(value * 1e9) / 1e9).stripTrailingZeros().toPlainString();
+  }
+
+  /// {@return a difference of probabilities at an axis, in percentage points}
+  static String tickPoints(double difference) {
+    return (difference > 0 ? "+" : "") + plain(100 * difference).replace('-', '−');
+  }
+
   /// {@return two standard errors in percentage points}
   static String error(double standardError) {
     return standardError > 0 ? " ±" + Figures.points(2 * standardError) : "";
@@ -69,8 +93,27 @@ final class Words {
     return standardError > 0 ? " ±" + Figures.percent(2 * standardError) : "";
   }
 
-  /// {@return how an answer under one theory was computed}
-  static String method(String theory, String method, Optional<Exact> exact, String work) {
+  /// {@return what holds under theories, each thing once, with the theories that it holds under}
+  static List<String> under(List<String> theories, List<String> things) {
+    Map<String, List<String>> same = new LinkedHashMap<>();
+    for (int i = 0; i < theories.size(); i++) {
+      same.computeIfAbsent(things.get(i), _ -> new ArrayList<>()).add(theories.get(i));
+    }
+    return same.entrySet().stream()
+        .map(entry -> "Under %s: %s".formatted(names(entry.getValue()), entry.getKey()))
+        .toList();
+  }
+
+  /// {@return that work ended early, if it did}
+  static String stopped(Optional<String> why) {
+    return why.map(" It ended before its time: %s."::formatted).orElse("");
+  }
+
+  /// {@return how an answer was computed}
+  ///
+  /// @param work histories and draws
+  /// @param why that method
+  static String method(String method, Optional<Exact> exact, String work, String why) {
     String states =
         exact
             .map(
@@ -78,6 +121,6 @@ final class Words {
                     "%s states, relative error below %s, "
                         .formatted(Figures.count(found.states()), Figures.number(found.error())))
             .orElse("");
-    return "Under `%s` by method %s: %s%s.".formatted(theory, method, states, work);
+    return "method %s (%s); %s%s.".formatted(method, why, states, work);
   }
 }

@@ -44,8 +44,7 @@ final class Answers {
 
   /// Answers a request, line by line.
   void answer(Call call) throws Refused, IOException {
-    Source source = new Source(call.query().last("file").orElse("model.crisis"), call.text());
-    Asked asked = Asked.of(call.query());
+    Asked asked = Asked.of(call.query(), call.text());
     if (precedence.full()) {
       throw new Refused(
           Refused.TOO_MANY, "too many wait for an answer here already", "try again in a moment");
@@ -56,7 +55,7 @@ final class Answers {
         .map(client -> newest.put(client, older))
         .ifPresent(before -> before.set(true));
     try (Lines lines = call.lines()) {
-      new Answering(source, asked, lines, () -> older.get() || lines.gone()).answer();
+      new Answering(asked, lines, () -> older.get() || lines.gone()).answer();
     } finally {
       call.query().last("client").ifPresent(client -> newest.remove(client, older));
     }
@@ -70,8 +69,8 @@ final class Answers {
     private final BooleanSupplier gone;
     private final List<Program> all = new ArrayList<>();
 
-    Answering(Source source, Asked asked, Lines lines, BooleanSupplier gone) {
-      this.source = source;
+    Answering(Asked asked, Lines lines, BooleanSupplier gone) {
+      this.source = asked.source();
       this.asked = asked;
       this.lines = lines;
       this.gone = gone;

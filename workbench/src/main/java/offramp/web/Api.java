@@ -14,14 +14,17 @@ final class Api {
   private final Answers answers;
   private final Precedence precedence;
   private final Jobs jobs;
+  private final Figure figure;
 
   private Api(Folder folder, Precedence precedence, Jobs jobs) {
     this.jobs = jobs;
     this.folder = folder;
     this.precedence = precedence;
     this.changes = new Changes(folder);
-    this.answers =
-        new Answers(new Programs(), precedence, Runtime.getRuntime().availableProcessors());
+    Programs programs = new Programs();
+    int threads = Runtime.getRuntime().availableProcessors();
+    this.answers = new Answers(programs, precedence, threads);
+    this.figure = new Figure(programs, precedence, threads);
   }
 
   static Api of(Folder folder, Commands commands) throws IOException {
@@ -49,12 +52,13 @@ final class Api {
         call.only("GET");
         changes.tell(call);
       }
+      case "figure" -> figure.answer(call);
       case "answers" -> {
         call.only("POST");
         answers.answer(call);
       }
       default -> {
-        if (!new JobApi(jobs).answer(call, asked)) {
+        if (!Language.answer(call, asked) && !new JobApi(jobs).answer(call, asked)) {
           throw new Refused(Refused.NOT_FOUND, "there is no " + call.path(), "");
         }
       }

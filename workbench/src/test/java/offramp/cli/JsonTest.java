@@ -38,6 +38,8 @@ class JsonTest {
         "paths | models/cuba-1962.crisis disaster --theory all --trajectories 200 --draws 20",
         "paths | models/brink.crisis nuclear_use --method simulate --trajectories 200",
         "paths | models/brink.crisis war --horizon \"1 month\" --method exact",
+        "walk  | " + JUNE + " --trajectories 300 --draws 30 --history 4",
+        "walk  | models/brink.crisis --ending war --theory all",
         "when  | " + JUNE + " nuclear_use --trajectories 300 --draws 30 --lever mediation",
         "when  | models/strait.crisis nuclear_use --trajectories 300 --steps 3",
         "when  | models/brink.crisis war --method exact --horizon 2",

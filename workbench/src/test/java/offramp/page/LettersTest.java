@@ -1,0 +1,101 @@
+package offramp.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import offramp.check.Checker;
+import offramp.check.Variation;
+import offramp.model.Model;
+import offramp.text.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Letters stand for actors everywhere, and the model stays the same.
+class LettersTest {
+  static Stream<String> models() {
+    return ReportTest.models();
+  }
+
+  private static Model model(Source source) {
+    return Checker.check(source).model().orElseThrow();
+  }
+
+  /// {@return the words of a text that could name an actor of the model, or any state}
+  private static List<String> leaks(String text, Model original) {
+    Set<String> actors =
+        original.crisis().actors().stream()
+            .filter(name -> name.length() > 1)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return Stream.of(text.split("[^A-Za-z]+", -1))
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .filter(word -> actors.contains(word) || States.named(word))
+        .distinct()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void noNameIsLeftInTheTextAndTheModelIsTheSame(String name) {
+    Source source = Reports.shipped(name);
+    Model original = model(source);
+    Source letters = Letters.of(source).source();
+    Model masked = model(letters);
+    assertThat(leaks(letters.text(), original)).isEmpty();
+    assertThat(letters.lines()).isEqualTo(source.lines());
+    assertThat(masked.variables()).hasSameSizeAs(original.variables());
+    assertThat(masked.events()).hasSameSizeAs(original.events());
+    assertThat(masked.crisis().theories()).hasSameSizeAs(original.crisis().theories());
+    assertThat(masked.crisis().assumptions()).hasSameSizeAs(original.crisis().assumptions());
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void namesStayApart(String name) {
+    assertThat(Letters.of(Reports.shipped(name)).names().values()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void noSentenceOfAReportLeaksAName() {
+    Source source = Reports.shipped("cuba-1962");
+    Report report = Reports.of(Letters.of(source).source());
+    String page = Html.page(report).replaceAll("(?s)<style>.*?</style>", "");
+    assertThat(leaks(page, model(source))).isEmpty();
+    assertThat(leaks(Markdown.page(report), model(source))).isEmpty();
+    assertThat(page).doesNotContain("Kennedy", "Kruschev", "1 to 3", "in the room");
+  }
+
+  @Test
+  void actorsBecomeLettersInTheirOrder() {
+    Letters letters =
+        Letters.of(
+            new Source(
+                "m.crisis",
+                """
+                actors USA, Russia in Rivals
+                flag russian_move
+                flag us_move
+                flag A
+                """));
+    assertThat(letters.words("russian_move and us_move and Rivals and USA"))
+        .isEqualTo("c_move and b_move and Group1 and B");
+  }
+
+  @Test
+  void wordsOfAnOptionGetTheSameLetters() {
+    Letters letters = Letters.of(Reports.shipped("cuba-1962"));
+    Model masked =
+        Checker.check(
+                letters.source(),
+                Variation.of(Optional.empty(), List.of(letters.words("un_pause"))))
+            .model()
+            .orElseThrow();
+    assertThat(masked.crisis().levers()).anyMatch(lever -> !lever.pulls().isEmpty());
+  }
+}
