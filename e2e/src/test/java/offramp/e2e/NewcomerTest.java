@@ -22,6 +22,9 @@ final class NewcomerTest {
   private static final LocatorAssertions.IsVisibleOptions LONG =
       new LocatorAssertions.IsVisibleOptions().setTimeout(240_000);
 
+  private static final LocatorAssertions.ContainsTextOptions SLOW =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+
   private Desk desk;
 
   @BeforeAll
@@ -179,7 +182,7 @@ final class NewcomerTest {
     Desk.show(page, "walk", "mymodel.crisis");
     page.waitForSelector(".steps .step");
     page.locator("label:has-text('ends in') select").selectOption("war");
-    page.waitForFunction("document.querySelector('.main').textContent.includes('End: war')");
+    assertThat(page.locator(".main > [role=status]")).containsText("End: war", SLOW);
     page.locator("text=Last").last().click();
     assertThat(page.locator(".steps .step").last()).hasAttribute("aria-current", "step");
     noMistakes();
