@@ -159,6 +159,10 @@ outcome war harm war when amber == attack  ends
   wasBefore: (/** @type {string} */ before) => `was ${before}`,
   end: (/** @type {string} */ words) => `End: ${words}`,
   beginning: "The beginning",
+  atHorizon: "the horizon",
+  reached: (/** @type {string} */ outcomes) => `→ ${outcomes}`,
+  setOff: (/** @type {string} */ triggers) => `Set off: ${triggers}`,
+  drawn: "What was drawn of the unknowns",
   steps: "Steps",
 
   // questions
