@@ -19,6 +19,7 @@ import offramp.model.Variable;
 import offramp.program.Influences;
 import offramp.syntax.Clause;
 import offramp.syntax.Tree;
+import offramp.text.Span;
 
 /// The boxes of the picture of a model and the lines between them.
 ///
@@ -121,6 +122,8 @@ final class Boxes {
 
   private Node.Row row(String name, List<Firing> instances, String sign) {
     Firing first = instances.getFirst();
+    // the place of a crossing is its condition, that of its line the whole declaration
+    Span at = red(name) ? model.variables().get(number(name)).span() : first.span();
     String many = instances.size() > 1 ? " × " + instances.size() : "";
     String full =
         switch (first) {
@@ -133,7 +136,7 @@ final class Boxes {
           case Firing.Trigger trigger -> "at once " + cause(trigger);
         };
     return new Node.Row(
-        sign, name + many, Paces.fitted(pace, PACE), first.name() + ": " + full, first.span());
+        sign, name + many, Paces.fitted(pace, PACE), first.name() + ": " + full, at);
   }
 
   private String pace(Firing.Event event, List<Firing> instances) {
@@ -181,11 +184,19 @@ final class Boxes {
         rows.getOrDefault("state " + name, List.of()));
   }
 
+  private boolean red(String name) {
+    return model.crisis().red().stream().anyMatch(line -> family(line.name()).equals(name));
+  }
+
+  private int number(String state) {
+    return states.getOrDefault(state, List.of()).getFirst();
+  }
+
   private String kind(String name, Variable first) {
     if (belief(name)) {
       return "belief";
     }
-    boolean line = model.crisis().red().stream().anyMatch(r -> family(r.name()).equals(name));
+    boolean line = red(name);
     return switch (first) {
       case Variable.Ladder _ -> line ? "line" : "ladder";
       case Variable.Level _ -> "level";
