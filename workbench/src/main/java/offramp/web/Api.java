@@ -25,7 +25,7 @@ final class Api {
     Programs programs = new Programs();
     int threads = Runtime.getRuntime().availableProcessors();
     this.answers = new Answers(programs, precedence, threads);
-    this.walks = new Walks(programs);
+    this.walks = new Walks(programs, precedence);
     this.figure = new Figure(programs, precedence, threads);
   }
 
@@ -43,6 +43,7 @@ final class Api {
 
   void end() {
     jobs.end();
+    precedence.end();
   }
 
   void answer(Call call) throws Refused, IOException {
@@ -61,7 +62,7 @@ final class Api {
         answers.answer(call);
       }
       default -> {
-        if (!Language.answer(call, asked) && !new JobApi(jobs).answer(call, asked)) {
+        if (!Language.answer(call, asked, precedence) && !new JobApi(jobs).answer(call, asked)) {
           throw new Refused(Refused.NOT_FOUND, "there is no " + call.path(), "");
         }
       }

@@ -28,12 +28,14 @@ final class Jobs {
   private static final long STACK = 64L << 20;
   private static final double MOST_SECONDS = TimeUnit.MINUTES.toSeconds(30);
   private static final double STEP = 0.005;
+  private static final long PATIENCE_MILLIS = 3_000;
 
   private final JobFiles files;
   private final Commands commands;
   private final Precedence precedence;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Deque<String> queue = new ArrayDeque<>();
+  private final List<Thread> workers = new ArrayList<>();
   private final Set<String> unwanted = new HashSet<>();
   private int last;
   private boolean ended;
@@ -58,14 +60,25 @@ final class Jobs {
       }
     }
     for (int i = 0; i < WORKERS; i++) {
-      Thread.ofPlatform().daemon().stackSize(STACK).name("offramp-job-" + i).start(this::work);
+      String name = "offramp-job-" + i;
+      workers.add(Thread.ofPlatform().daemon().stackSize(STACK).name(name).start(this::work));
     }
   }
 
-  synchronized void end() {
-    ended = true;
-    unwanted.addAll(jobs.keySet());
-    notifyAll();
+  /// Ends what runs, and waits a little for it to be written down.
+  void end() {
+    synchronized (this) {
+      ended = true;
+      unwanted.addAll(jobs.keySet());
+      notifyAll();
+    }
+    try {
+      for (Thread worker : workers) {
+        worker.join(PATIENCE_MILLIS);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// {@return the job that is now in the queue}

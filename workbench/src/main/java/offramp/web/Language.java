@@ -24,29 +24,32 @@ final class Language {
   private final Call call;
   private final Reading text;
 
-  private Language(Call call) throws Refused, IOException {
+  private Language(Call call, String text) {
     this.call = call;
-    this.text =
-        Reading.of(new Source(call.query().last("file").orElse("model.crisis"), call.text()));
+    this.text = Reading.of(new Source(call.query().last("file").orElse("model.crisis"), text));
   }
 
   /// {@return whether the request was one about a text}
-  static boolean answer(Call call, String asked) throws Refused, IOException {
+  static boolean answer(Call call, String asked, Precedence precedence)
+      throws Refused, IOException {
     if (!List.of("check", "complete", "hover", "definition", "rename", "format").contains(asked)) {
       return false;
     }
     call.only("POST");
-    Language language = new Language(call);
-    call.json(
-        switch (asked) {
-          case "check" -> language.check();
-          case "complete" -> language.complete();
-          case "hover" -> language.hover();
-          case "definition" -> language.definition();
-          case "rename" -> language.rename();
-          default -> language.format();
-        });
+    String text = call.text();
+    call.json(precedence.text(() -> new Language(call, text).answer(asked)));
     return true;
+  }
+
+  private String answer(String asked) throws Refused {
+    return switch (asked) {
+      case "check" -> check();
+      case "complete" -> complete();
+      case "hover" -> hover();
+      case "definition" -> definition();
+      case "rename" -> rename();
+      default -> format();
+    };
   }
 
   private int at() throws Refused {

@@ -1,5 +1,8 @@
 package offramp.web;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +18,41 @@ final class Precedence {
   private final Semaphore sharper = new Semaphore(1, true);
   private final AtomicInteger wanted = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
+
+  private final ExecutorService processors =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().daemon().name("offramp-text-", 0).factory());
+
+  /// A question about a text that can be answered without running it.
+  interface Question<T> {
+    T answer() throws Refused, java.io.IOException;
+  }
+
+  /// {@return the answer to a short question}
+  ///
+  /// It is computed by as many threads as there are processors, whoever asks, so that those that
+  /// read what others send never wait for a processor.
+  <T> T text(Question<T> question) throws Refused, java.io.IOException {
+    try {
+      return processors.submit(question::answer).get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new java.io.InterruptedIOException("the server ends");
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case Refused refused -> throw refused;
+        case java.io.IOException unreadable -> throw unreadable;
+        case RuntimeException bug -> throw bug;
+        case Error bug -> throw bug;
+        case null, default -> throw new AssertionError(failed);
+      }
+    }
+  }
+
+  void end() {
+    processors.shutdownNow();
+  }
 
   /// Work that may find the model wrong.
   interface Work {

@@ -56,7 +56,7 @@ public final class Server implements AutoCloseable {
   private static void limits() {
     Map.of(
             "sun.net.httpserver.nodelay", "true",
-            "sun.net.httpserver.maxReqTime", "20", // seconds in which a request is there whole
+            "sun.net.httpserver.maxReqTime", "30", // seconds in which a request is there whole
             "sun.net.httpserver.idleInterval", "30",
             "sun.net.httpserver.maxIdleConnections", "200",
             "sun.net.httpserver.maxReqHeaders", "60",

@@ -17,13 +17,18 @@ import offramp.simulate.RunFault;
 import tools.jackson.core.JsonGenerator;
 
 /// Single histories, step by step, as the page walks through them.
-record Walks(Programs programs) {
+record Walks(Programs programs, Precedence precedence) {
   private static final long TRAJECTORIES = 20_000;
   private static final int DRAWS = 500;
 
   void answer(Call call) throws Refused, IOException {
     call.only("POST");
-    Asked asked = Asked.of(call.query(), call.text());
+    String text = call.text();
+    call.json(precedence.text(() -> answer(call.query(), text)));
+  }
+
+  private String answer(Query query, String text) throws Refused {
+    Asked asked = Asked.of(query, text);
     Program program =
         programs
             .of(asked.source(), asked.variations().getFirst())
@@ -31,7 +36,7 @@ record Walks(Programs programs) {
             .orElseThrow(
                 () -> new Refused(Refused.NOT_WORKABLE, "the model is wrong", "see its errors"));
     try {
-      call.json(json(walk(call.query(), asked, program.model())));
+      return json(walk(query, asked, program.model()));
     } catch (RunFault fault) {
       throw new Refused(Refused.NOT_WORKABLE, String.valueOf(fault.getMessage()), "");
     }

@@ -200,6 +200,23 @@ class JobsTest {
   }
 
   @Test
+  void aTextIsExplainedWalkedAndDrawn() throws Exception {
+    try (Server server = Server.start(folder, 0, JobsTest::write)) {
+      Page page = Page.of(server.address());
+      for (String path : List.of("complete?at=9", "hover?at=9", "definition?at=9", "format")) {
+        assertThat(page.post("/api/" + path, dyad()).statusCode()).as(path).isEqualTo(200);
+      }
+      assertThat(page.post("/api/check", "crisis 7").body()).contains("\"severity\":\"error\"");
+      assertThat(page.post("/api/walk?theory=base&history=3", dyad()).body())
+          .contains("\"history\":3", "\"steps\":[{", "\"might\":");
+      String model = page.post("/api/answers?theory=base&letters=true", dyad()).body();
+      assertThat(model).doesNotContain("Amber").contains("\"kind\":\"answer\"");
+      assertThat(page.post("/api/figure?format=csv&trajectories=200", dyad()).body())
+          .startsWith("theory,");
+    }
+  }
+
+  @Test
   void twoHundredPagesAreAllAnswered() throws Exception {
     Files.writeString(folder.resolve("dyad.crisis"), dyad());
     try (Server server = Server.start(folder, 0, JobsTest::write);

@@ -3,6 +3,7 @@ package offramp.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class SavingTest {
                         .send(page.to("/api/watch").build(), HttpResponse.BodyHandlers.ofLines())
                         .body()
                         .forEach(heard::add);
-                  } catch (IOException | InterruptedException ended) {
+                  } catch (IOException | UncheckedIOException | InterruptedException ended) {
                     heard.add("ended");
                   }
                 });
