@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.Walkthrough;
 import offramp.finding.Walkthroughs;
@@ -90,7 +91,7 @@ final class WalkCommand implements Callable<Integer> {
 
   private Walkthrough walk(Asking asking, Source source, Model model, Progress progress)
       throws Refusal {
-    SpanOption.Span horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
+    Period horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
     Runs.Question question = asking.question(String.valueOf(file.getFileName()), horizon, 1);
     asking.head(model, question);
     if (ending == null) {

@@ -51,7 +51,8 @@ final class Moments {
     double last = columns.getFirst().getLast().time();
     for (int i = 0; i < theories.size(); i++) {
       double left = LEFT + i % across * (wide + GAP);
-      double up = i / across * HEIGHT;
+      int row = i / across;
+      double up = row * HEIGHT;
       Scale x = new Scale(0, last, left + INSET, left + wide - INSET);
       Scale y = new Scale(0, high, up + HEIGHT - FOOT, up + HEAD);
       moments.canvas.text("head", left, up + 12, Canvas.fitted(theories.get(i), wide));

@@ -15,6 +15,7 @@ final class Api {
   private final Precedence precedence;
   private final Jobs jobs;
   private final Figure figure;
+  private final Walks walks;
 
   private Api(Folder folder, Precedence precedence, Jobs jobs) {
     this.jobs = jobs;
@@ -24,6 +25,7 @@ final class Api {
     Programs programs = new Programs();
     int threads = Runtime.getRuntime().availableProcessors();
     this.answers = new Answers(programs, precedence, threads);
+    this.walks = new Walks(programs);
     this.figure = new Figure(programs, precedence, threads);
   }
 
@@ -53,6 +55,7 @@ final class Api {
         changes.tell(call);
       }
       case "figure" -> figure.answer(call);
+      case "walk" -> walks.answer(call);
       case "answers" -> {
         call.only("POST");
         answers.answer(call);

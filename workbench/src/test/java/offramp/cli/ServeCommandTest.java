@@ -34,7 +34,7 @@ class ServeCommandTest {
 
   @Test
   void aPortThatIsTakenIsSaid() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Commands.Result result =
           Commands.run(
               "serve", folder.toString(), "--no-open", "--port", "" + taken.getLocalPort());
