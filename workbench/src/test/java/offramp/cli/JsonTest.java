@@ -124,7 +124,10 @@ class JsonTest {
   @Test
   void runOfAllTheoriesIsAListOfRuns() {
     Commands.Result result =
-        run("run " + JUNE + " --theory all --method simulate --trajectories 100 --draws 10 --json -");
+        run(
+            "run "
+                + JUNE
+                + " --theory all --method simulate --trajectories 100 --draws 10 --json -");
     String list = result.out().strip();
     assertThat(list).startsWith("[{").endsWith("}]");
     assertThat(list.split("\"theory\":", -1).length - 1).isGreaterThan(2);
