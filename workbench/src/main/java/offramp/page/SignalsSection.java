@@ -77,22 +77,22 @@ public final class SignalsSection {
   }
 
   private String worth(CompareFinding.Worth worth) {
-    String waiting =
-        worth
-            .watch()
-            .map(
-                watch ->
-                    "; of these, waiting to see whether %s by %s saves at most %s%s (then `%s` if so, `%s` if not)"
-                        .formatted(
-                            quoted(watch.words()),
-                            by(watch.by()),
-                            Figures.points(watch.worth().value()),
-                            Words.error(watch.worth().error()),
-                            watch.ifSeen(),
-                            watch.ifNot()))
-            .orElse("");
     return "Knowing the right theory before choosing against `%s` would save %s percentage points of expected regret%s."
-        .formatted(worth.harm(), Figures.points(worth.regret()), waiting);
+        .formatted(
+            worth.harm(),
+            Figures.points(worth.regret()),
+            worth.watch().map(this::saved).orElse(""));
+  }
+
+  private String saved(CompareFinding.Watch watch) {
+    return "; of these, waiting to see whether %s by %s saves at most %s%s (then `%s` if so, `%s` if not)"
+        .formatted(
+            quoted(watch.words()),
+            by(watch.by()),
+            Figures.points(watch.worth().value()),
+            Words.error(watch.worth().error()),
+            watch.ifSeen(),
+            watch.ifNot());
   }
 
   private static String error(Valued valued) {
