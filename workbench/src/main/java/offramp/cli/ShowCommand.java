@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import offramp.check.KernelText;
 import offramp.model.Model;
+import offramp.page.Picture;
 import offramp.report.AssumptionTable;
 import offramp.report.ModelJson;
-import offramp.report.ModelSvg;
 import offramp.report.Portrait;
 import offramp.syntax.Formatter;
+import offramp.syntax.Parser;
 import offramp.text.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     outputs.write(spec, ModelJson.of(model, source), Optional.of(AssumptionTable.csv(model)));
     if (svg != null) {
-      Outputs.write(out, svg, ModelSvg.of(model));
+      Outputs.write(out, svg, Picture.alone(model, Parser.parse(source).tree()));
     }
     if (!outputs.jsonOnly() && !"-".equals(svg)) {
       out.print(text(model));

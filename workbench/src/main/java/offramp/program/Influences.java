@@ -12,6 +12,7 @@ import offramp.model.Condition;
 import offramp.model.Firing;
 import offramp.model.Firing.Change;
 import offramp.model.Model;
+import offramp.model.Outcome;
 import offramp.model.Term;
 import offramp.model.Variable;
 
@@ -82,6 +83,17 @@ public final class Influences {
     influences.paces();
     influences.effects();
     return List.copyOf(influences.states.values());
+  }
+
+  /// {@return for each family of outcomes the families of the state that it reads}
+  public static Map<String, Set<String>> outcomes(Model model) {
+    Trial trial = new Trial(model);
+    Map<String, Set<String>> read = new LinkedHashMap<>();
+    for (Outcome outcome : model.outcomes()) {
+      trial.reads(List.of(outcome.condition())).stream()
+          .forEach(v -> add(read, family(outcome.name()), family(model.variables().get(v).name())));
+    }
+    return read;
   }
 
   private Influence state(int variable) {
