@@ -166,6 +166,11 @@ final class Desk implements AutoCloseable {
     return List.copyOf(mistakes);
   }
 
+  /// Forgets what went wrong so far, so that each test answers for itself.
+  void forget() {
+    mistakes.clear();
+  }
+
   /// Shows a view of a file.
   static void show(Page page, String view, String file) {
     page.evaluate("hash => location.hash = hash", "#" + view + "?file=" + file);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,11 @@ final class LooksTest {
   void open() throws IOException {
     desk = Desk.open();
     Files.createDirectories(SCREENS);
+  }
+
+  @BeforeEach
+  void afresh() {
+    desk.forget();
   }
 
   @AfterAll

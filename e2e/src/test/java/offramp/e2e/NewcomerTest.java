@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -21,11 +22,19 @@ final class NewcomerTest {
   private static final LocatorAssertions.IsVisibleOptions LONG =
       new LocatorAssertions.IsVisibleOptions().setTimeout(240_000);
 
+  private static final LocatorAssertions.ContainsTextOptions SLOW =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+
   private Desk desk;
 
   @BeforeAll
   void open() throws IOException {
     desk = Desk.open();
+  }
+
+  @BeforeEach
+  void afresh() {
+    desk.forget();
   }
 
   @AfterAll
@@ -56,7 +65,7 @@ final class NewcomerTest {
   private static void edit(Page page, String words, String others) {
     page.locator(".cm-content").click();
     page.keyboard().press("Control+f");
-    page.locator(".cm-search input[name=search]").fill(words);
+    page.locator(".cm-search input[name=search]").pressSequentially(words);
     page.keyboard().press("Enter");
     page.keyboard().press("Escape");
     page.keyboard().insertText(others);
@@ -173,7 +182,7 @@ final class NewcomerTest {
     Desk.show(page, "walk", "mymodel.crisis");
     page.waitForSelector(".steps .step");
     page.locator("label:has-text('ends in') select").selectOption("war");
-    page.waitForFunction("document.querySelector('.main').textContent.includes('End: war')");
+    assertThat(page.locator(".main > [role=status]")).containsText("End: war", SLOW);
     page.locator("text=Last").last().click();
     assertThat(page.locator(".steps .step").last()).hasAttribute("aria-current", "step");
     noMistakes();

@@ -220,6 +220,14 @@ export class Answers {
   }
 }
 
+/** Where a mean lies, seen from a range. @param {Point} point @param {number} low @param {number} high */
+function place(point, low, high) {
+  const most = unseen(point) ? (point.bound ?? 1) : point.p;
+  if (most < low) return S.below;
+  if (unseen(point)) return S.untold;
+  return most > high ? S.above : S.inside;
+}
+
 /** One outcome: what is read off, the curves, the table, and what can be taken away. */
 class Panel {
   /** @param {Answers} owner @param {Outcome} outcome */
@@ -334,7 +342,7 @@ class Panel {
     this.caption.textContent = S.captionBy(when(first, unit));
     this.rows.replaceChildren(...this.sides.flatMap(side => side.theories.map(theory => this.#row(side, theory, index))));
     this.charts.forEach(chart => chart.mark(index));
-    this.#reference(first, unit);
+    this.#reference(first.time, unit);
   }
 
   /** @param {Side} side @param {string} theory @param {number} index */
@@ -348,14 +356,17 @@ class Panel {
       h("td", {}, point ? mean(point) : "…"), h("td", {}, point ? this.#range(point) : "…"));
   }
 
-  /** @param {Point} point @param {string} unit */
-  #reference(point, unit) {
+  /** Where the mean of each theory lies, seen from the published range. @param {number} time @param {string} unit */
+  #reference(time, unit) {
     const reference = this.outcome.reference;
     if (!reference) return;
-    const [low, high] = published(reference, point.time, unit);
-    const most = unseen(point) ? (point.bound ?? 1) : point.p;
-    const said = unseen(point) && most >= low ? S.untold : most < low ? S.below : most > high ? S.above : S.inside;
-    this.note.textContent = `${S.reference(S.fromTo(percent(reference.low), percent(reference.high)), reference.perYear)}: ${said}.`;
+    const [low, high] = published(reference, time, unit);
+    const side = this.sides[this.sides.length - 1];
+    const said = side.theories.flatMap(theory => {
+      const point = this.#series(side, theory)[this.owner.index()];
+      return point ? [`${theory} ${place(point, low, high)}`] : [];
+    });
+    this.note.textContent = `${S.reference(S.fromTo(percent(reference.low), percent(reference.high)), reference.perYear)}: ${said.join(", ")}.`;
   }
 
   #table() {

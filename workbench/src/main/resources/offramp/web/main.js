@@ -189,8 +189,10 @@ export class Bench {
   }
 
   #nav() {
+    // On a wide screen the text stands beside the answers.
+    const current = state.view === "text" && !matchMedia("(max-width: 900px)").matches ? "answers" : state.view;
     byId("views").replaceChildren(...VIEWS.filter(view => view === "models" || state.file).map(view => h("li", { class: `nav-${view}` },
-      h("a", { href: hash({ ...state, view, at: "" }), "aria-current": state.view === view ? "page" : undefined, "data-view": view }, S.views[view]))));
+      h("a", { href: hash({ ...state, view, at: "" }), "aria-current": current === view ? "page" : undefined, "data-view": view }, S.views[view]))));
     byId("views").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     byId("letters").setAttribute("aria-pressed", String(state.letters));
   }

@@ -19,13 +19,18 @@ function clean(root) {
   }
 }
 
+/** Styles inside a piece would be refused, and the refusal noted; those of the page hold. @param {string} text */
+function unstyled(text) {
+  return text.replace(/<style[\s\S]*?<\/style>/gi, "");
+}
+
 /**
  * The nodes of a fragment of HTML.
  * @param {string} html
  * @returns {Node[]}
  */
 export function fragment(html) {
-  const body = new DOMParser().parseFromString(html, "text/html").body;
+  const body = new DOMParser().parseFromString(unstyled(html), "text/html").body;
   clean(body);
   return [...body.childNodes].map(node => document.adoptNode(node));
 }
@@ -36,7 +41,7 @@ export function fragment(html) {
  * @returns {SVGSVGElement}
  */
 export function drawing(svg) {
-  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const parsed = new DOMParser().parseFromString(unstyled(svg), "image/svg+xml").documentElement;
   if (parsed.localName !== "svg") throw new Error("not a picture");
   clean(parsed);
   return /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.adoptNode(parsed)));

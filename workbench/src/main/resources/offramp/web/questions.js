@@ -101,19 +101,25 @@ export class Questions {
     }
   }
 
+  /** Asks for the jobs of this file, and says which are done by now. @returns {Promise<Job[]>} */
+  async #know() {
+    /** @type {Job[]} */
+    const jobs = (await ask("jobs")).filter((/** @type {Job} */ job) => job.file === state.file);
+    for (const job of jobs) {
+      const before = this.jobs.get(job.id);
+      if (before && before.state !== job.state && job.state === "done") say(S.jobDone(title(job)));
+    }
+    this.jobs = new Map(jobs.map(job => [job.id, job]));
+    return jobs;
+  }
+
   /** Looks how far the jobs are; often while one runs, else now and then. */
   async #poll() {
     let busy = false;
     try {
-      /** @type {Job[]} */
-      const jobs = (await ask("jobs")).filter((/** @type {Job} */ job) => job.file === state.file);
+      const jobs = await this.#know();
       if (this.left) return;
       busy = jobs.some(job => job.state === "queued" || job.state === "running");
-      for (const job of jobs) {
-        const before = this.jobs.get(job.id);
-        if (before && before.state !== job.state && job.state === "done") say(S.jobDone(title(job)));
-      }
-      this.jobs = new Map(jobs.map(job => [job.id, job]));
       this.#list(jobs);
     } catch (error) {
       this.bench.failed(error);
@@ -173,7 +179,9 @@ export class Questions {
     if (!id) return;
     this.finding.replaceChildren(h("p", { class: "quiet" }, S.opening));
     try {
-      const html = await (await send(`jobs/${encodeURIComponent(id)}/page`)).text();
+      if (!this.jobs.has(id)) await this.#know();
+      const form = this.jobs.get(id)?.command === "report" ? "report" : "page";
+      const html = await (await send(`jobs/${encodeURIComponent(id)}/${form}`)).text();
       if (id !== state.job) return;
       this.finding.replaceChildren(this.#take(id), h("div", { class: "fragment" }, ...fragment(html)));
       this.finding.scrollIntoView({ block: "start" });

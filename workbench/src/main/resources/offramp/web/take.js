@@ -23,14 +23,12 @@ export function save(blob, name) {
  * @returns {Promise<Blob>}
  */
 export async function png(svg) {
-  const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  const [, , width, height] = (drawn.getAttribute("viewBox") ?? "0 0 800 400").split(/[ ,]+/).map(Number);
-  // On white it is the light one, whatever the screen has.
-  drawn.querySelectorAll("style").forEach(style => (style.textContent = (style.textContent ?? "").replaceAll("(prefers-color-scheme: dark)", "not all")));
-  drawn.setAttribute("width", String(width));
-  drawn.setAttribute("height", String(height));
+  const [, , width, height] = (/viewBox="([^"]*)"/.exec(svg)?.[1] ?? "0 0 800 400").split(/[ ,]+/).map(Number);
+  // On white it is the light one, whatever the screen has. It stays text: as a part of this page its style would be refused.
+  const light = svg.replaceAll("(prefers-color-scheme: dark)", "not all");
+  const sized = / width="/.test(light.slice(0, light.indexOf(">"))) ? light : light.replace("<svg", `<svg width="${width}" height="${height}"`);
   const image = new Image();
-  const address = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" }));
+  const address = URL.createObjectURL(new Blob([sized], { type: "image/svg+xml" }));
   image.src = address;
   await image.decode();
   const canvas = h("canvas", { width: width * 2, height: height * 2 });

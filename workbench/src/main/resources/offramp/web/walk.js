@@ -7,8 +7,8 @@ import { number, when } from "./format.js";
 import { query, state } from "./state.js";
 import { S } from "./strings.js";
 
-/** @typedef {{time: number, date?: string | null, event?: string | null, from?: number, to?: number, changes: {name: string, before: string, after: string}[], state: {name: string, value: string}[], might: {event: string, rate: number | string}[]}} Step */
-/** @typedef {{history: number, end: any, steps: Step[]}} History */
+/** @typedef {{time: number, date?: string | null, event?: string | null, from?: number, to?: number, triggers?: string[], outcomes?: string[], changes: {name: string, before: string, after: string}[], state: {name: string, value: string}[], might: {event: string, rate: number | string}[]}} Step */
+/** @typedef {{history: number, end?: string | null, unknowns?: {name: string, value: string}[], steps: Step[]}} History */
 
 export class Walk {
   /** @param {HTMLElement} parent @param {import("./main.js").Bench} bench */
@@ -74,7 +74,7 @@ export class Walk {
     this.steps.replaceChildren(...history.steps.map((_, i) => h("li", {}, button("", () => this.#go(i), { class: "button step" }))));
     [...this.steps.querySelectorAll("button")].forEach((element, i) => {
       const step = history.steps[i];
-      element.append(h("span", { class: "quiet" }, when(step, this.#unit())), h("span", {}, step.event || S.beginning));
+      element.append(h("span", { class: "quiet" }, when(step, this.#unit())), h("span", {}, name(step), step.outcomes?.length ? h("strong", {}, ` ${S.reached(step.outcomes.join(", "))}`) : ""));
     });
     this.#go(0);
   }
@@ -86,8 +86,8 @@ export class Walk {
     this.at = Math.max(0, Math.min(at, history.steps.length - 1));
     const step = history.steps[this.at];
     this.slider.value = String(this.at);
-    this.slider.setAttribute("aria-valuetext", `${when(step, this.#unit())}: ${step.event || S.beginning}`);
-    this.status.textContent = `${S.historyNumber} ${number(history.history)} · ${S.stepOf(this.at + 1, history.steps.length)} · ${S.end(ended(history.end))}`;
+    this.slider.setAttribute("aria-valuetext", `${when(step, this.#unit())}: ${name(step)}`);
+    this.status.textContent = `${S.historyNumber} ${number(history.history)} · ${S.stepOf(this.at + 1, history.steps.length)} · ${S.end(history.end || S.atHorizon)}`;
     [...this.steps.querySelectorAll("button")].forEach((element, i) => {
       if (i === this.at) element.setAttribute("aria-current", "step");
       else element.removeAttribute("aria-current");
@@ -106,30 +106,53 @@ export class Walk {
     if (top < this.steps.scrollTop || top + element.offsetHeight > this.steps.scrollTop + this.steps.clientHeight) this.steps.scrollTop = top - this.steps.clientHeight / 2;
   }
 
+  /** What was drawn for this history of what is not known. */
+  #unknowns() {
+    const drawn = this.history?.unknowns ?? [];
+    if (drawn.length === 0) return "";
+    const open = this.now.querySelector("details")?.open ?? false;
+    return h("details", { open }, h("summary", {}, S.drawn), rows(S.drawn, drawn.map(({ name, value }) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, value)))));
+  }
+
   /** @param {Step} step */
   #now(step) {
-    const changed = new Map(step.changes.map(c => [c.name, c.before]));
-    const rates = step.might.map(m => (typeof m.rate === "number" ? m.rate : 0));
-    const most = Math.max(...rates, 1e-300);
-    const bar = (/** @type {number} */ rate) => {
-      const element = h("span", { class: "bar-of" });
-      element.style.width = `${Math.max(1, (100 * rate) / most)}%`;
-      return element;
-    };
     this.now.replaceChildren(
-      h("h2", {}, `${when(step, this.#unit())}: `, step.event || S.beginning),
-      step.changes.length > 0 && h("ul", { class: "changes" }, step.changes.map(c => h("li", {}, `${c.name}: ${c.before} → `, h("strong", {}, c.after)))) || "",
-      h("div", { class: "two" },
-        h("div", {}, h("h3", {}, S.stateHead), h("table", { class: "data" }, h("caption", { class: "sr" }, S.stateHead), h("tbody", {}, step.state.map(({ name, value }) =>
-          h("tr", { class: changed.has(name) ? "changed" : "" }, h("th", { scope: "row" }, name), h("td", {}, value, changed.has(name) && h("span", { class: "quiet" }, ` ${S.wasBefore(changed.get(name) ?? "")}`))))))),
-        h("div", {}, h("h3", {}, S.might), step.might.length === 0 ? h("p", { class: "quiet" }, S.noMight) :
-          h("table", { class: "data" }, h("caption", { class: "sr" }, S.might), h("tbody", {}, step.might.map(({ event, rate }, i) =>
-            h("tr", {}, h("th", { scope: "row" }, event), h("td", {}, typeof rate === "number" ? `${number(rate)} per ${this.#unit()}` : rate), h("td", { class: "bars", "aria-hidden": "true" }, bar(rates[i])))))))));
+      h("h2", {}, `${when(step, this.#unit())}: `, name(step)),
+      step.outcomes?.length ? h("p", {}, h("strong", {}, S.reached(step.outcomes.join(", ")))) : "",
+      step.triggers?.length ? h("p", {}, S.setOff(step.triggers.join(", "))) : "",
+      step.changes.length ? h("ul", { class: "changes" }, step.changes.map(c => h("li", {}, `${c.name}: ${c.before} → `, h("strong", {}, c.after)))) : "",
+      h("div", { class: "two" }, h("div", {}, h("h3", {}, S.stateHead), this.#state(step)), h("div", {}, h("h3", {}, S.might), this.#might(step))),
+      this.#unknowns());
+  }
+
+  /** @param {Step} step */
+  #state(step) {
+    const before = new Map(step.changes.map(c => [c.name, c.before]));
+    return rows(S.stateHead, step.state.map(({ name, value }) => {
+      const was = before.get(name);
+      return h("tr", { class: was === undefined ? "" : "changed" }, h("th", { scope: "row" }, name), h("td", {}, value, was !== undefined && h("span", { class: "quiet" }, ` ${S.wasBefore(was)}`)));
+    }));
+  }
+
+  /** @param {Step} step */
+  #might(step) {
+    if (step.might.length === 0) return h("p", { class: "quiet" }, S.noMight);
+    const rates = step.might.map(({ rate }) => (typeof rate === "number" ? rate : 0));
+    const most = Math.max(...rates, 1e-300);
+    return rows(S.might, step.might.map(({ event, rate }, i) => {
+      const bar = h("span", { class: "bar-of" });
+      bar.style.width = `${Math.max(1, (100 * rates[i]) / most)}%`;
+      return h("tr", {}, h("th", { scope: "row" }, event), h("td", {}, typeof rate === "number" ? `${number(rate)} per ${this.#unit()}` : rate), h("td", { class: "bars", "aria-hidden": "true" }, bar));
+    }));
   }
 }
 
-/** @param {any} end */
-function ended(end) {
-  if (end === null || end === undefined || end === "") return S.anyEnd;
-  return typeof end === "object" ? end.outcome ?? end.name ?? JSON.stringify(end) : String(end);
+/** @param {string} caption @param {Node[]} inside */
+function rows(caption, inside) {
+  return h("table", { class: "data" }, h("caption", { class: "sr" }, caption), h("tbody", {}, inside));
+}
+
+/** What a step is called. @param {Step} step */
+function name(step) {
+  return step.event && step.event !== "start" ? step.event : S.beginning;
 }
