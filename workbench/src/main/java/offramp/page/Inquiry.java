@@ -47,7 +47,11 @@ public final class Inquiry {
           Harm.NUCLEAR, Harm.MASS_KILLING, Harm.WAR, Harm.CLASH, Harm.REPRESSION, Harm.ACCIDENT);
 
   private static final int STORIES = 3;
-  private static final int TOGETHER = 2;
+
+  /// Up to so many levers are tried two by two and for what knowing the right theory is worth;
+  /// every set takes a program of its own.
+  private static final int FEW_LEVERS = 8;
+
   private static final int MOMENTS = 6;
 
   private final Views views;
@@ -249,16 +253,18 @@ public final class Inquiry {
               .formatted(harms ? "no levers" : "no outcome that is marked `harm`"));
       return;
     }
+    int together = base().crisis().levers().size() > FEW_LEVERS ? 1 : 2;
     Levers.Asked all =
         new Levers.Asked(
             List.of(),
             List.of(),
-            TOGETHER,
+            together,
             Double.POSITIVE_INFINITY,
             OptionalDouble.empty(),
             Map.of());
+    String words = together == 1 ? " --together 1" : "";
     Runs.Question question =
-        asked.question(asked.commands().apply("levers", ""), asked.steps(), asked.each());
+        asked.question(asked.commands().apply("levers", words), asked.steps(), asked.each());
     Optional<LeversFinding> found =
         found(
             "Which lever helps most?",
@@ -319,15 +325,17 @@ public final class Inquiry {
       unanswered.add("What would change my mind? One theory alone is not told from another.");
       return;
     }
+    boolean levers = base().crisis().levers().size() <= FEW_LEVERS;
+    String words = levers ? "" : " --no-levers";
     Runs.Question question =
-        asked.question(asked.commands().apply("compare", ""), asked.steps(), asked.each());
+        asked.question(asked.commands().apply("compare", words), asked.steps(), asked.each());
     found(
             "What would change my mind?",
             () ->
                 Compare.of(
                     views,
                     base(),
-                    new Compare.Asked(true, Map.of()),
+                    new Compare.Asked(levers, Map.of()),
                     question,
                     watchers.apply(0.1)))
         .ifPresent(found -> sections.add(SignalsSection.of(found, theories())));

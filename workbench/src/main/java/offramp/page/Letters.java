@@ -29,8 +29,7 @@ public final class Letters {
   static final String OUT = "…";
 
   private static final Pattern PIECE =
-      Pattern.compile(
-          "[\"'“”„‘’][^\"'“”„‘’\\n]*[\"'“”„‘’]?|#[^\\n]*|(?<![A-Za-z0-9_.])[A-Za-z_][A-Za-z0-9_]*");
+      Pattern.compile("\"[^\"\\n]*\"?|#[^\\n]*|(?<![A-Za-z0-9_.])[A-Za-z_][A-Za-z0-9_]*");
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> parts = new LinkedHashMap<>();

@@ -26,12 +26,20 @@ final class Reports {
         name + ".crisis", Documents.read(Documents.root().resolve("models/" + name + ".crisis")));
   }
 
+  /// {@return the report under no theory and the first}
   static Report of(Source source) {
+    return of(source, 1);
+  }
+
+  /// @param theories how many of them besides the model as it is
+  static Report of(Source source, int theories) {
     Model base = Checker.check(source, Variation.BASE).model().orElseThrow();
-    List<Optional<String>> theories =
+    List<Optional<String>> views =
         Stream.concat(
                 Stream.of(Optional.<String>empty()),
-                base.crisis().theories().stream().map(theory -> Optional.of(theory.name())))
+                base.crisis().theories().stream()
+                    .limit(theories)
+                    .map(theory -> Optional.of(theory.name())))
             .toList();
     Inquiry.Asked asked =
         new Inquiry.Asked(
@@ -44,7 +52,7 @@ final class Reports {
             effort(20),
             List.of());
     return Inquiry.of(
-        new Views(source, theories, List.of(), Map.of()), asked, _ -> Settings.Watcher.none());
+        new Views(source, views, List.of(), Map.of()), asked, _ -> Settings.Watcher.none());
   }
 
   private static Runs.Effort effort(long histories) {
