@@ -16,6 +16,7 @@ final class Api {
   private final Jobs jobs;
   private final Figure figure;
   private final Walks walks;
+  private final Pictures pictures;
 
   private Api(Folder folder, Precedence precedence, Jobs jobs) {
     this.jobs = jobs;
@@ -25,6 +26,7 @@ final class Api {
     Programs programs = new Programs();
     int threads = Runtime.getRuntime().availableProcessors();
     this.answers = new Answers(programs, precedence, threads);
+    this.pictures = new Pictures(programs, precedence);
     this.walks = new Walks(programs, precedence);
     this.figure = new Figure(programs, precedence, threads);
   }
@@ -57,6 +59,8 @@ final class Api {
       }
       case "figure" -> figure.answer(call);
       case "walk" -> walks.answer(call);
+      case "picture" -> pictures.picture(call);
+      case "timeline" -> pictures.timeline(call);
       case "answers" -> {
         call.only("POST");
         answers.answer(call);

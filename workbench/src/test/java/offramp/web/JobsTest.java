@@ -209,6 +209,9 @@ class JobsTest {
       assertThat(page.post("/api/check", "crisis 7").body()).contains("\"severity\":\"error\"");
       assertThat(page.post("/api/walk?theory=base&history=3", dyad()).body())
           .contains("\"history\":3", "\"steps\":[{", "\"might\":");
+      assertThat(page.post("/api/picture?theory=base", dyad()).body())
+          .contains("<svg", "data-from");
+      assertThat(page.post("/api/timeline?theory=base", dyad()).body()).contains("\"rows\":[{");
       String model = page.post("/api/answers?theory=base&letters=true", dyad()).body();
       assertThat(model).doesNotContain("Amber").contains("\"kind\":\"answer\"");
       assertThat(page.post("/api/figure?format=csv&trajectories=200", dyad()).body())

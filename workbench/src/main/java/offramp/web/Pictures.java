@@ -1,0 +1,63 @@
+package offramp.web;
+
+import java.io.IOException;
+import offramp.model.Model;
+import offramp.page.Picture;
+import offramp.page.Timeline;
+import offramp.report.JsonText;
+import offramp.syntax.Parser;
+
+/// A model as the page draws it whole: its parts and what bears on what, and its dates.
+record Pictures(Programs programs, Precedence precedence) {
+  void picture(Call call) throws Refused, IOException {
+    call.only("POST");
+    String text = call.text();
+    call.json(precedence.text(() -> picture(Asked.of(call.query(), text))));
+  }
+
+  private String picture(Asked asked) throws Refused {
+    String svg = Picture.of(model(asked), Parser.parse(asked.source()).tree());
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("svg", svg);
+          json.writeEndObject();
+        });
+  }
+
+  void timeline(Call call) throws Refused, IOException {
+    call.only("POST");
+    String text = call.text();
+    call.json(precedence.text(() -> timeline(Asked.of(call.query(), text))));
+  }
+
+  private String timeline(Asked asked) throws Refused {
+    Timeline timeline = Timeline.of(model(asked));
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("svg", timeline.svg());
+          JsonText.array(
+              json,
+              "rows",
+              timeline.rows(),
+              row -> {
+                json.writeStartObject();
+                json.writeStringProperty("date", row.date());
+                json.writeStringProperty("text", row.text());
+                json.writeStringProperty("kind", row.kind());
+                json.writeEndObject();
+              });
+          json.writeEndObject();
+        });
+  }
+
+  private Model model(Asked asked) throws Refused {
+    return programs
+        .of(asked.source(), asked.variations().getFirst())
+        .program()
+        .orElseThrow(
+            () -> new Refused(Refused.NOT_WORKABLE, "the model is wrong", "see its errors"))
+        .model();
+  }
+}
