@@ -1,5 +1,6 @@
 package offramp.check;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,29 @@ import offramp.syntax.OneLine;
 /// @param theory the theory that applies; empty for the model as it is
 /// @param pulls the levers that are pulled
 /// @param sets unknowns and constants by name, and the text of the value that each gets
-public record Variation(Optional<String> theory, List<Pull> pulls, Map<String, String> sets) {
+/// @param origin the day from which times count, where that is not the day on which the model
+///   starts: the beginning of a history
+public record Variation(
+    Optional<String> theory,
+    List<Pull> pulls,
+    Map<String, String> sets,
+    Optional<LocalDate> origin) {
   /// The model as written.
   public static final Variation BASE = new Variation(Optional.empty(), List.of(), Map.of());
 
   public Variation {
     pulls = List.copyOf(pulls);
     sets = Map.copyOf(sets);
+  }
+
+  /// Times count from the day on which the model starts.
+  public Variation(Optional<String> theory, List<Pull> pulls, Map<String, String> sets) {
+    this(theory, pulls, sets, Optional.empty());
+  }
+
+  /// {@return the same with times that count from `day`}
+  public Variation from(LocalDate day) {
+    return new Variation(theory, pulls, sets, Optional.of(day));
   }
 
   /// {@return the model as written but for this theory}

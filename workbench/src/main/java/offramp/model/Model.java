@@ -1,6 +1,9 @@
 package offramp.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A checked model under one theory and one choice of levers: a jump process with unknown
@@ -54,6 +57,32 @@ public record Model(
         events,
         triggers,
         Stream.concat(outcomes.stream(), more.stream()).toList(),
+        watches,
+        references,
+        expects);
+  }
+
+  /// {@return the same with other values of some variables at the start}
+  ///
+  /// @param values by the number of the variable
+  public Model withStarts(Map<Integer, Double> values) {
+    List<Variable> started =
+        IntStream.range(0, variables.size())
+            .mapToObj(
+                i ->
+                    Optional.ofNullable(values.get(i))
+                        .map(value -> variables.get(i).starting(new Term.Constant(value)))
+                        .orElse(variables.get(i)))
+            .toList();
+    return new Model(
+        crisis,
+        started,
+        unknowns,
+        definitions,
+        given,
+        events,
+        triggers,
+        outcomes,
         watches,
         references,
         expects);

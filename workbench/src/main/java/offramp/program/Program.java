@@ -213,6 +213,20 @@ public final class Program {
     throw Rules.none("phases", event);
   }
 
+  /// {@return the law of the clock of the event, were it to start now; empty if the event has no
+  /// clock, or one of a fixed length}
+  public Optional<Duration> duration(int event, State state) {
+    if (model.events().get(event).timing() instanceof Timing.Clock(Lag.Drawn drawn, _)) {
+      double[] at =
+          IntStream.range(0, drawn.parameters().size())
+              .mapToDouble(
+                  i -> Laws.parameter(value(drawn.parameters().get(i), state), drawn.law(), i))
+              .toArray();
+      return Optional.of(new Duration(drawn.law(), at[0], at[at.length - 1]));
+    }
+    return Optional.empty();
+  }
+
   double value(Term term, State state) {
     return Evaluator.value(term, new View(this, state));
   }

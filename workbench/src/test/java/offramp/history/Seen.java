@@ -1,0 +1,53 @@
+package offramp.history;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import offramp.check.Texts;
+import offramp.check.Variation;
+import offramp.model.Crisis;
+import offramp.model.Model;
+import offramp.random.Key;
+
+/// Models with a history of what was seen, for tests.
+final class Seen {
+  /// Two sides of the normal law beyond this have a chance of about 1e-6.
+  static final double Z = 4.9;
+
+  private Seen() {}
+
+  /// {@return the first history of a text as its program sees it}
+  static Observed of(String text) {
+    Crisis.History history = Texts.model(text).crisis().histories().getFirst();
+    Model model = Texts.model(text, Variation.BASE.from(history.from()));
+    return Observed.of(model, model.crisis().histories().getFirst(), new int[0]);
+  }
+
+  /// {@return the logarithm of the likelihood where no dice are left}
+  static double log(String text, double... unknowns) {
+    Observed observed = of(text);
+    assertTrue(observed.certain(), "nothing is left to dice");
+    return new Filter(observed, observed.program().compiled(), 1)
+        .likelihood(unknowns, Key.of(1))
+        .log();
+  }
+
+  /// Checks that the mean of independent estimates of a likelihood is what it is: a false alarm has
+  /// a chance of about 1e-6.
+  static void unbiased(double exact, String text, int particles, int times) {
+    Observed observed = of(text);
+    Filter filter = new Filter(observed, observed.program().compiled(), particles);
+    List<Double> ratios =
+        IntStream.range(0, times)
+            .mapToObj(i -> filter.likelihood(new double[0], Key.of(5).at(i)).log())
+            .map(log -> Math.exp(log - exact))
+            .toList();
+    double mean = ratios.stream().mapToDouble(r -> r).average().orElseThrow();
+    double square = ratios.stream().mapToDouble(r -> (r - mean) * (r - mean)).sum();
+    double error = Math.sqrt(square / (times - 1.0) / times);
+    assertTrue(
+        Math.abs(mean - 1) <= Z * error + 1e-12,
+        () -> "estimate / exact is %s, its standard error %s".formatted(mean, error));
+  }
+}
