@@ -134,7 +134,7 @@ record Observed(
         .toList();
   }
 
-  private static double[] stops(List<Sighting> sightings, double end) {
+  static double[] stops(List<Sighting> sightings, double end) {
     TreeSet<Double> stops = new TreeSet<>();
     for (int i = 1; i <= GRID; i++) {
       stops.add(end * i / GRID);

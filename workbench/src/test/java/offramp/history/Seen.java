@@ -2,6 +2,7 @@ package offramp.history;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import offramp.check.Texts;
@@ -9,6 +10,7 @@ import offramp.check.Variation;
 import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.random.Key;
+import offramp.simulate.Settings;
 
 /// Models with a history of what was seen, for tests.
 final class Seen {
@@ -22,6 +24,31 @@ final class Seen {
     Crisis.History history = Texts.model(text).crisis().histories().getFirst();
     Model model = Texts.model(text, Variation.BASE.from(history.from()));
     return Observed.of(model, model.crisis().histories().getFirst(), new int[0]);
+  }
+
+  /// {@return what is known after the first history of a text}
+  ///
+  /// @param particles 0 to find out how many
+  static Fitted fit(String text, int draws, int particles) {
+    return fit(of(text), new Fitting.Effort(1, draws, 4, particles, 2));
+  }
+
+  static Fitted fit(Observed observed, Fitting.Effort effort) {
+    Model model = observed.program().model();
+    return Fitting.of(model, List.of(observed), effort, Settings.Watcher.none());
+  }
+
+  /// {@return the mean of one unknown after what was seen}
+  static double mean(Fitted fitted, int unknown) {
+    return Arrays.stream(fitted.values())
+        .mapToDouble(draw -> draw[unknown])
+        .average()
+        .orElseThrow();
+  }
+
+  static double quantile(Fitted fitted, int unknown, double p) {
+    double[] sorted = fitted.sorted(unknown);
+    return sorted[(int) (p * sorted.length)];
   }
 
   /// {@return the logarithm of the likelihood where no dice are left}
