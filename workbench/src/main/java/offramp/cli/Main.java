@@ -56,6 +56,7 @@ public final class Main {
     commands.put("levers", LeversCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("diff", DiffCommand::new);
+    commands.put("fit", FitCommand::new);
     commands.put("test", TestCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("export", ExportCommand::new);

@@ -1,5 +1,8 @@
 package offramp.history;
 
+import java.util.List;
+import offramp.text.Diagnostic;
+
 /// A history that cannot have happened as the model is written: none that was simulated could
 /// follow it.
 public final class Contradiction extends RuntimeException {
@@ -18,8 +21,13 @@ public final class Contradiction extends RuntimeException {
     return death;
   }
 
-  /// {@return under how many draws of the unknowns it was tried}
-  public int draws() {
-    return draws;
+  /// {@return which line could not be followed, and why}
+  public Diagnostic told() {
+    return new ContradictionWording(death, draws).told();
+  }
+
+  /// {@return what else is known of the history that came furthest}
+  public List<String> facts() {
+    return new ContradictionWording(death, draws).facts();
   }
 }

@@ -8,7 +8,15 @@ import java.util.OptionalInt;
 /// @param firing the event or trigger that happened or could not happen, or the outcome
 /// @param day days from the beginning of the window
 /// @param values of the variables then
-record Death(Why why, OptionalInt sighting, int firing, double day, double[] values) {
+/// @param parameters the unknowns, and what they fix
+record Death(
+    Observed observed,
+    Why why,
+    OptionalInt sighting,
+    int firing,
+    double day,
+    double[] values,
+    double[] parameters) {
   enum Why {
     /// The model has no such event: it can never happen.
     NEVER,

@@ -21,7 +21,7 @@ import java.util.List;
 public record Fitted(
     double[][] values,
     double[][] scores,
-    Evidence evidence,
+    MarginalLikelihood evidence,
     double[] spread,
     int islands,
     double effective,
@@ -60,7 +60,7 @@ public record Fitted(
     return new Fitted(
         population.values(),
         population.scores(),
-        Evidence.of(islands.stream().mapToDouble(Island.Found::logEvidence).toArray()),
+        MarginalLikelihood.of(islands.stream().mapToDouble(Island.Found::logEvidence).toArray()),
         population.spread(),
         islands.size(),
         islands.stream()

@@ -2,7 +2,6 @@ package offramp.history;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import offramp.model.Model;
 import offramp.random.Key;
@@ -92,18 +91,17 @@ public final class Fitting {
   private Island.Found island(int number, int particles) {
     Likelihood likelihood = new Likelihood(histories, particles, effort.seed());
     Prior prior = new Prior(model, effort.seed());
-    return new Island(prior, likelihood, effort.each(), root.at(number), watch())
+    return new Island(prior, likelihood, effort.each(), root.at(number), this::reached)
         .climb(number * effort.each());
   }
 
-  private Consumer<Double> watch() {
-    return _ ->
-        watcher
-            .stop(done.incrementAndGet(), planned())
-            .ifPresent(
-                why -> {
-                  throw new Broken(why);
-                });
+  private void reached() {
+    watcher
+        .stop(done.incrementAndGet(), planned())
+        .ifPresent(
+            why -> {
+              throw new Broken(why);
+            });
   }
 
   /// A guess: so many estimates of the likelihood are made in all.
@@ -115,7 +113,8 @@ public final class Fitting {
     Likelihood likelihood = new Likelihood(histories, FIRST_PARTICLES, effort.seed());
     Prior prior = new Prior(model, effort.seed());
     Island.Found ahead =
-        new Island(prior, likelihood, PILOTS, root.at("pilot"), watch()).climb(effort.draws());
+        new Island(prior, likelihood, PILOTS, root.at("pilot"), this::reached)
+            .climb(effort.draws());
     double noise = noise(ahead.values(), FIRST_PARTICLES);
     double wanted = FIRST_PARTICLES * Math.pow(noise / AIM, 2);
     return (int) Math.clamp(Math.ceil(wanted), FIRST_PARTICLES / 3, MOST_PARTICLES);

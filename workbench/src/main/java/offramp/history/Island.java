@@ -3,7 +3,6 @@ package offramp.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import offramp.random.Key;
 import offramp.random.Stream;
@@ -28,7 +27,7 @@ final class Island {
   private final Prior prior;
   private final Likelihood likelihood;
   private final Key key;
-  private final Consumer<Double> watcher;
+  private final Runnable watcher;
   private final double[][] scores;
   private final double[][] values;
   private final double[] logs;
@@ -50,8 +49,8 @@ final class Island {
       double[][] scores, double[][] values, double[] logs, double logEvidence, List<Step> steps) {}
 
   /// @param key what its dice hang on
-  /// @param watcher is told the power that has been reached; may throw
-  Island(Prior prior, Likelihood likelihood, int draws, Key key, Consumer<Double> watcher) {
+  /// @param watcher is told of every estimate of the likelihood; may throw
+  Island(Prior prior, Likelihood likelihood, int draws, Key key, Runnable watcher) {
     this.prior = prior;
     this.likelihood = likelihood;
     this.key = key;
@@ -77,7 +76,7 @@ final class Island {
       resample(weights, here.at("resample").stream().uniform());
       power = next;
       steps.add(move(power, effective, here));
-      watcher.accept(power);
+      watcher.run();
     }
     return new Found(scores, values, logs, evidence, List.copyOf(steps));
   }
@@ -91,7 +90,7 @@ final class Island {
       Filter.Estimate estimate = likelihood.of(values[i], start.at(i));
       logs[i] = estimate.log();
       furthest = Filter.later(furthest, estimate.death());
-      watcher.accept(0.0);
+      watcher.run();
     }
     if (Weights.max(logs) == Double.NEGATIVE_INFINITY) {
       throw new Contradiction(furthest.orElseThrow(), logs.length);
@@ -163,7 +162,7 @@ final class Island {
     int moved = 0;
     for (int i = 0; i < logs.length; i++) {
       moved += move(i, power, proposal, here.at(i)) ? 1 : 0;
-      watcher.accept(power);
+      watcher.run();
     }
     return (double) moved / logs.length;
   }

@@ -59,7 +59,7 @@ final class Likelihood {
     } catch (ModelFault known) {
       throw new RunFault(known, RunFault.Place.fitted(seed));
     } catch (Fault again) {
-      throw new RunFault(ModelFault.ofDraws(again.kind()), RunFault.Place.fitted(seed));
+      throw new RunFault(ModelFault.of(again.kind()), RunFault.Place.fitted(seed));
     }
     throw new AssertionError("the interpreter does not repeat: " + fault.getMessage(), fault);
   }

@@ -147,6 +147,15 @@ record Observed(
     return stops.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
+  /// {@return the name of an event or trigger}
+  String name(int firing) {
+    Model model = program.model();
+    int events = model.events().size();
+    return firing < events
+        ? model.events().get(firing).name()
+        : model.triggers().get(firing - events).name();
+  }
+
   double end() {
     return stops[stops.length - 1];
   }

@@ -28,7 +28,7 @@ final class Prior {
     this.unknowns = model.unknowns();
     this.code = program.compiled();
     this.state = program.newState();
-    this.draws = new Draws(unknowns, seed);
+    this.draws = new Draws(model, seed);
   }
 
   int size() {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import offramp.program.Agenda;
 import offramp.program.Code;
 import offramp.program.Duration;
+import offramp.program.State;
 import offramp.random.Key;
 import offramp.random.Stream;
 import offramp.simulate.Guided;
@@ -260,9 +261,17 @@ final class Track implements Observer {
 
   private void die(Death.Why why, OptionalInt sighting, int firing) {
     if (alive()) {
-      double[] values =
-          Arrays.copyOf(walk.state().values, observed.program().model().variables().size());
-      death = Optional.of(new Death(why, sighting, firing, walk.now(), values));
+      State state = walk.state();
+      death =
+          Optional.of(
+              new Death(
+                  observed,
+                  why,
+                  sighting,
+                  firing,
+                  walk.now(),
+                  state.values.clone(),
+                  state.parameters.clone()));
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// @param triggers in the order as written
 /// @param references published ranges
 /// @param expects the model's own tests
+/// @param posterior where draws of the unknowns come from instead of their priors, if they do
 public record Model(
     Crisis crisis,
     List<Variable> variables,
@@ -32,7 +33,8 @@ public record Model(
     List<Outcome> outcomes,
     List<Watch> watches,
     List<Outcome.Reference> references,
-    List<Outcome.Expect> expects) {
+    List<Outcome.Expect> expects,
+    Optional<Posterior.Drawn> posterior) {
   public Model {
     variables = List.copyOf(variables);
     unknowns = List.copyOf(unknowns);
@@ -44,6 +46,51 @@ public record Model(
     watches = List.copyOf(watches);
     references = List.copyOf(references);
     expects = List.copyOf(expects);
+  }
+
+  /// A model whose unknowns are drawn from their priors.
+  public Model(
+      Crisis crisis,
+      List<Variable> variables,
+      List<Unknown> unknowns,
+      List<Definition> definitions,
+      List<Condition> given,
+      List<Firing.Event> events,
+      List<Firing.Trigger> triggers,
+      List<Outcome> outcomes,
+      List<Watch> watches,
+      List<Outcome.Reference> references,
+      List<Outcome.Expect> expects) {
+    this(
+        crisis,
+        variables,
+        unknowns,
+        definitions,
+        given,
+        events,
+        triggers,
+        outcomes,
+        watches,
+        references,
+        expects,
+        Optional.empty());
+  }
+
+  /// {@return the same with draws of the unknowns from there, if they are those of the model}
+  public Model drawnFrom(Posterior.Drawn there) {
+    return new Model(
+        crisis,
+        variables,
+        unknowns,
+        definitions,
+        given,
+        events,
+        triggers,
+        outcomes,
+        watches,
+        references,
+        expects,
+        Optional.of(there).filter(drawn -> drawn.fits(unknowns)));
   }
 
   /// {@return the same with more outcomes, behind its own}
@@ -59,7 +106,8 @@ public record Model(
         Stream.concat(outcomes.stream(), more.stream()).toList(),
         watches,
         references,
-        expects);
+        expects,
+        posterior);
   }
 
   /// {@return the same with other values of some variables at the start}
@@ -85,7 +133,8 @@ public record Model(
         outcomes,
         watches,
         references,
-        expects);
+        expects,
+        posterior);
   }
 
   /// {@return the same with other numbers followed}
@@ -101,6 +150,7 @@ public record Model(
         outcomes,
         others,
         references,
-        expects);
+        expects,
+        posterior);
   }
 }

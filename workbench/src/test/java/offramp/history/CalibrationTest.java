@@ -77,7 +77,7 @@ class CalibrationTest {
 
   private static void calibrated(int histories) {
     Program program = Program.of(Texts.model(MODEL));
-    Draws truths = new Draws(program.model().unknowns(), 99);
+    Draws truths = new Draws(program.model(), 99);
     int[][] bins = new int[2][BINS];
     int[] covered = new int[2];
     for (int history = 0; history < histories; history++) {

@@ -63,10 +63,10 @@ class FittingTest {
     Fitted scaled = Seen.fit(crossings("LogUniform(0.001, 20)"), DRAWS, 0);
     double month = 30.4375;
     assertThat(Seen.mean(scaled, 0) * month).isCloseTo(0.331, within(0.02));
-    quantiles(scaled, GammaDistribution.of(9, 1 / (828.0)));
+    quantiles(scaled, GammaDistribution.of(9, 1 / 828.0));
     assertThat(Seen.quantile(scaled, 0, 0.025) * month).isCloseTo(0.151, within(0.02));
     Fitted flat = Seen.fit(crossings("Uniform(0, 20)"), DRAWS, 0);
-    quantiles(flat, GammaDistribution.of(10, 1 / (828.0)));
+    quantiles(flat, GammaDistribution.of(10, 1 / 828.0));
     assertThat(Seen.quantile(flat, 0, 0.975) * month).isCloseTo(0.628, within(0.05));
   }
 

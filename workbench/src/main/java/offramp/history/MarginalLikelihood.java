@@ -10,19 +10,19 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /// dice; intervals are Student's, with one degree of freedom less than there are islands.
 ///
 /// @param error standard error of the logarithm
-public record Evidence(double log, double error, int islands) {
+public record MarginalLikelihood(double log, double error, int islands) {
   private static final double LEVEL = 0.95;
 
-  static Evidence of(double[] logs) {
+  static MarginalLikelihood of(double[] logs) {
     double log = Weights.logMean(logs);
     double mean = Arrays.stream(logs).average().orElse(0);
     double squares = Arrays.stream(logs).map(each -> (each - mean) * (each - mean)).sum();
     double error = Math.sqrt(squares / (logs.length - 1.0) / logs.length);
-    return new Evidence(log, error, logs.length);
+    return new MarginalLikelihood(log, error, logs.length);
   }
 
   /// {@return the logarithm of how much likelier this made what happened than another did}
-  public Factor over(Evidence other) {
+  public Factor over(MarginalLikelihood other) {
     double both = Math.hypot(error, other.error);
     double width = both * quantile(Math.min(islands, other.islands));
     double log = this.log - other.log;
