@@ -149,6 +149,40 @@ class FittingTest {
     return at[0] + at[1];
   }
 
+  /// Science.md, T15: alarms of which 5 in 1.5 years reach an assessment, none of 5 a conference
+  /// (Jeffreys: Beta(0.5, 5.5)), and launch, of which nothing is known. The yearly risk has a
+  /// median of 4.8%, and of 0.38% (3.5% at the upper end) after 45 years without.
+  @Test
+  void survivalLowersTheRiskOfALaunchByTenTimes() {
+    String text =
+        """
+        starts 2025-01-01
+        runs 12 months
+        unknown conference = Beta(0.5, 5.5)
+        unknown launch = Uniform(0, 1)
+        flag launched
+        event top when not launched rate 5 / 1.5 * conference * launch per year then launched = true
+        event other rate 0.001 per year then nothing
+        outcome launch when launched ends
+        history from 1980-01-01 to 2024-12-31 covers other
+        """;
+    Observed plain = Seen.of(text);
+    Observed known = Seen.of(text, 0);
+    Fitting.Effort effort = new Fitting.Effort(3, DRAWS, 4, 16, 2);
+    double[] before = yearly(Seen.fit(plain, effort));
+    double[] after = yearly(Seen.fit(known, effort));
+    assertThat(before[DRAWS / 2]).isCloseTo(0.048, within(0.008));
+    assertThat(after[DRAWS / 2]).isCloseTo(0.0038, within(0.0008));
+    assertThat(after[(int) (0.95 * DRAWS)]).isCloseTo(0.035, within(0.006));
+  }
+
+  private static double[] yearly(Fitted fitted) {
+    return Arrays.stream(fitted.values())
+        .mapToDouble(draw -> -Math.expm1(-5 / 1.5 * draw[0] * draw[1]))
+        .sorted()
+        .toArray();
+  }
+
   @Test
   void theNumbersDoNotDependOnTheThreads() {
     Observed observed = Seen.of(HIDDEN);

@@ -20,10 +20,12 @@ final class Seen {
   private Seen() {}
 
   /// {@return the first history of a text as its program sees it}
-  static Observed of(String text) {
+  ///
+  /// @param survived numbers of outcomes that have not come about
+  static Observed of(String text, int... survived) {
     Crisis.History history = Texts.model(text).crisis().histories().getFirst();
     Model model = Texts.model(text, Variation.BASE.from(history.from()));
-    return Observed.of(model, model.crisis().histories().getFirst(), new int[0]);
+    return Observed.of(model, model.crisis().histories().getFirst(), survived);
   }
 
   /// {@return what is known after the first history of a text}
