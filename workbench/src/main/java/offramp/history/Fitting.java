@@ -12,14 +12,15 @@ import offramp.simulate.Team;
 /// from the prior to the posterior.
 ///
 /// How many histories estimate a likelihood is found by a small island that goes ahead, so that the
-/// logarithm of an estimate scatters by about 1.2 where the posterior lies: fewer make draws stick,
-/// more are wasted (Doucet, Pitt, Deligiannidis & Kohn, Biometrika 102:295, 2015).
+/// logarithm of an estimate scatters by 1.2 at most where the posterior lies: fewer make draws
+/// stick, many more are wasted (Doucet, Pitt, Deligiannidis & Kohn, Biometrika 102:295, 2015).
 public final class Fitting {
   private static final int PILOTS = 40;
   private static final int FIRST_PARTICLES = 24;
   private static final int MOST_PARTICLES = 2_000;
-  private static final int POINTS = 8;
-  private static final int REPEATS = 12;
+  private static final int LEAST_PARTICLES = 16;
+  private static final int POINTS = 20;
+  private static final int REPEATS = 10;
   private static final double AIM = 1.2;
 
   private final Model model;
@@ -115,9 +116,11 @@ public final class Fitting {
     Island.Found ahead =
         new Island(prior, likelihood, PILOTS, root.at("pilot"), this::reached)
             .climb(effort.draws());
-    double noise = noise(ahead.values(), FIRST_PARTICLES);
-    double wanted = FIRST_PARTICLES * Math.pow(noise / AIM, 2);
-    return (int) Math.clamp(Math.ceil(wanted), FIRST_PARTICLES / 3, MOST_PARTICLES);
+    int particles = LEAST_PARTICLES;
+    while (particles < MOST_PARTICLES && noise(ahead.values(), particles) > AIM) {
+      particles *= 2;
+    }
+    return particles;
   }
 
   /// {@return the standard deviation of the logarithm of estimates where draws lie}

@@ -54,13 +54,13 @@ public final class Guided {
 
   /// Fires a told event now.
   public void tell(int event) {
-    walk.force(event);
+    walk.happen(event);
   }
 
   /// {@return the present rate of a told event, per day}
   public double hazard(int event) {
     walk.rate();
-    return walk.withheld().hazard(event);
+    return walk.withheld.hazard(event);
   }
 
   /// {@return the sum of the present rates of all told events, per day; 0 once the history has
@@ -70,7 +70,7 @@ public final class Guided {
       return 0;
     }
     walk.rate();
-    return walk.withheld().hazard();
+    return walk.withheld.hazard();
   }
 
   /// {@return whether the guard of an event holds}

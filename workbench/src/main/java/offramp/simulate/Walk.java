@@ -20,6 +20,7 @@ import offramp.random.Stream;
 final class Walk {
   final State state;
   final double[] hits;
+  final Withheld withheld;
   private final Code code;
   private final Settling settling;
   private final Jumps rated;
@@ -38,7 +39,6 @@ final class Walk {
   private double then;
   private int winner;
   private final Pace pace = new Pace();
-  private final Withheld withheld;
   private boolean ended;
   private boolean known;
   private BitSet idle = new BitSet();
@@ -227,16 +227,6 @@ final class Walk {
     now = Math.max(now, day);
   }
 
-  /// {@return the events that happen only when they are told to}
-  Withheld withheld() {
-    return withheld;
-  }
-
-  /// Fires an event now.
-  void force(int event) {
-    happen(event);
-  }
-
   /// {@return the history as it is now, all rates known}
   Moment moment() {
     rate();
@@ -345,7 +335,7 @@ final class Walk {
   }
 
   /// Fires an event, lets triggers settle, reads outcomes, and goes on from the settled state.
-  private void happen(int event) {
+  void happen(int event) {
     fire(event);
     settle();
     follow(event);

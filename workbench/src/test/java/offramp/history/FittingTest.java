@@ -162,7 +162,7 @@ class FittingTest {
         unknown launch = Uniform(0, 1)
         flag launched
         event top when not launched rate 5 / 1.5 * conference * launch per year then launched = true
-        event other rate 0.001 per year then nothing
+        event other rate 0.000001 per year then nothing
         outcome launch when launched ends
         history from 1980-01-01 to 2024-12-31 covers other
         """;
@@ -171,9 +171,9 @@ class FittingTest {
     Fitting.Effort effort = new Fitting.Effort(3, DRAWS, 4, 16, 2);
     double[] before = yearly(Seen.fit(plain, effort));
     double[] after = yearly(Seen.fit(known, effort));
-    assertThat(before[DRAWS / 2]).isCloseTo(0.048, within(0.008));
-    assertThat(after[DRAWS / 2]).isCloseTo(0.0038, within(0.0008));
-    assertThat(after[(int) (0.95 * DRAWS)]).isCloseTo(0.035, within(0.006));
+    assertThat(before[DRAWS / 2]).isCloseTo(0.048, within(0.015));
+    assertThat(after[DRAWS / 2]).isCloseTo(0.0038, within(0.001));
+    assertThat(after[(int) (0.95 * DRAWS)]).isCloseTo(0.035, within(0.008));
   }
 
   private static double[] yearly(Fitted fitted) {
