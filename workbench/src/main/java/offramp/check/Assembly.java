@@ -30,9 +30,14 @@ final class Assembly {
   private final Set<String> made = new HashSet<>();
 
   Assembly(List<Declaration> declarations, Findings findings) {
+    this(declarations, findings, Optional.empty());
+  }
+
+  /// @param origin the day from which times count, if it is not the start of the model
+  Assembly(List<Declaration> declarations, Findings findings, Optional<LocalDate> origin) {
     this.declarations = declarations;
     this.findings = findings;
-    this.scope = new Scope(findings, starts(declarations));
+    this.scope = new Scope(findings, starts(declarations), origin);
     this.expressions = new Expressions(scope, findings);
     this.constants = new Constants(expressions, findings);
     this.values = new Values(scope, findings, expressions, constants);

@@ -53,7 +53,7 @@ public final class Checker {
     List<Tree.Declaration> declarations =
         Sets.applied(Overlay.under(parsed.tree(), theory, findings), variation.sets(), findings);
     Header header = new Header(parsed.tree(), variation.theory(), findings);
-    Assembly assembly = new Assembly(declarations, findings);
+    Assembly assembly = new Assembly(declarations, findings, variation.origin());
     Model model = assembly.model(header, variation.pulls());
     boolean unread = parsed.diagnostics().stream().anyMatch(Diagnostic::isError);
     if (!findings.any() && !unread) {
@@ -61,8 +61,14 @@ public final class Checker {
     }
     Set<Diagnostic> all = new LinkedHashSet<>(parsed.diagnostics());
     all.addAll(findings.diagnostics(unread));
+    Model drawn =
+        variation
+            .posterior()
+            .flatMap(posterior -> posterior.under(model.crisis().theory()))
+            .map(model::drawnFrom)
+            .orElse(model);
     return new Checked(
-        findings.any() || unread ? Optional.empty() : Optional.of(model), List.of(), sorted(all));
+        findings.any() || unread ? Optional.empty() : Optional.of(drawn), List.of(), sorted(all));
   }
 
   private Optional<Tree.Theory> theory(Variation variation, Findings findings) {

@@ -209,7 +209,8 @@ final class Firings {
       }
       case Clause.OnStart(var offset, var span) -> {
         unscaled(happening, span);
-        yield Optional.of(new Timing.Dated(offset(offset), Optional.empty(), false, span));
+        yield Optional.of(
+            new Timing.Dated(in.scope.late() + offset(offset), Optional.empty(), false, span));
       }
       case Clause.When _,
           Clause.Moves _,

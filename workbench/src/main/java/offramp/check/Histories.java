@@ -97,7 +97,8 @@ final class Histories {
                 entry.when().first(),
                 entry.when().last(),
                 instance,
-                Assembly.because(entry.because())));
+                Assembly.because(entry.because()),
+                entry.when().span().to(entry.event().span())));
       }
     }
     return entries;

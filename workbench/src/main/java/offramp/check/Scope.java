@@ -32,12 +32,21 @@ final class Scope {
   final List<RedLines.Line> lines = new ArrayList<>();
   private final Findings findings;
   private final Optional<LocalDate> starts;
+  private final double late;
   private int instances;
   private int members;
 
-  Scope(Findings findings, Optional<LocalDate> starts) {
+  /// @param starts the day on which the model starts, if it has dates
+  /// @param origin the day from which times count, if it is another
+  Scope(Findings findings, Optional<LocalDate> starts, Optional<LocalDate> origin) {
     this.findings = findings;
-    this.starts = starts;
+    this.starts = starts.flatMap(start -> origin.or(() -> Optional.of(start)));
+    this.late = starts.map(start -> day(start, Span.NOWHERE)).orElse(0.0);
+  }
+
+  /// {@return days from where times count to where the model starts}
+  double late() {
+    return late;
   }
 
   Optional<LocalDate> starts() {

@@ -1,10 +1,12 @@
 package offramp.check;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import offramp.model.Posterior;
 import offramp.syntax.OneLine;
 
 /// Under which view and with which choices a model is read: as written if all is empty.
@@ -12,13 +14,36 @@ import offramp.syntax.OneLine;
 /// @param theory the theory that applies; empty for the model as it is
 /// @param pulls the levers that are pulled
 /// @param sets unknowns and constants by name, and the text of the value that each gets
-public record Variation(Optional<String> theory, List<Pull> pulls, Map<String, String> sets) {
+/// @param origin the day from which times count, where that is not the day on which the model
+///   starts: the beginning of a history
+/// @param posterior where the unknowns are drawn from instead of their priors, if they are
+public record Variation(
+    Optional<String> theory,
+    List<Pull> pulls,
+    Map<String, String> sets,
+    Optional<LocalDate> origin,
+    Optional<Posterior> posterior) {
   /// The model as written.
   public static final Variation BASE = new Variation(Optional.empty(), List.of(), Map.of());
 
   public Variation {
     pulls = List.copyOf(pulls);
     sets = Map.copyOf(sets);
+  }
+
+  /// Times count from the day on which the model starts.
+  public Variation(Optional<String> theory, List<Pull> pulls, Map<String, String> sets) {
+    this(theory, pulls, sets, Optional.empty(), Optional.empty());
+  }
+
+  /// {@return the same with times that count from `day`}
+  public Variation from(LocalDate day) {
+    return new Variation(theory, pulls, sets, Optional.of(day), posterior);
+  }
+
+  /// {@return the same with unknowns drawn from there}
+  public Variation after(Optional<Posterior> there) {
+    return new Variation(theory, pulls, sets, origin, there);
   }
 
   /// {@return the model as written but for this theory}

@@ -85,6 +85,7 @@ record Asking(CommandSpec spec, EffortOptions effort, Outputs outputs, List<Stri
     say(
         Terminal.heading(
             Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
+    model.posterior().ifPresent(from -> say(Runs.posterior(from) + "\n"));
   }
 
   /// Prints for a person, unless standard output belongs to a program.

@@ -11,6 +11,7 @@ import offramp.check.Variation;
 import offramp.finding.Views;
 import offramp.model.Crisis;
 import offramp.model.Model;
+import offramp.model.Posterior;
 import offramp.text.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,6 +40,13 @@ final class Choices {
       paramLabel = "NAME=VALUE",
       description = "Fix an unknown or a constant, as in --set push=\"0.3 per month\"; repeatable.")
   Map<String, String> sets = new LinkedHashMap<>();
+
+  private @Nullable Posterior posterior;
+
+  /// Has the unknowns drawn from there.
+  void drawFrom(Optional<Posterior> there) {
+    posterior = there.orElse(null);
+  }
 
   boolean all() {
     return ALL.equals(theory);
@@ -85,7 +93,8 @@ final class Choices {
   }
 
   Variation under(Optional<String> name) {
-    return new Variation(name, levers.stream().map(Variation.Pull::of).toList(), sets);
+    return new Variation(name, levers.stream().map(Variation.Pull::of).toList(), sets)
+        .after(Optional.ofNullable(posterior));
   }
 
   /// {@return the text under the theory asked for, or under none and each}
@@ -118,6 +127,6 @@ final class Choices {
       ModelFile.model(source, under(each), err);
     }
     Variation plain = under(Optional.empty());
-    return new Views(source, theories, plain.pulls(), plain.sets());
+    return new Views(source, theories, plain.pulls(), plain.sets(), plain.posterior());
   }
 }

@@ -56,6 +56,7 @@ final class CompareCommand implements Callable<Integer> {
   Map<String, Double> weights = new LinkedHashMap<>();
 
   @Mixin Choices choices;
+  @Mixin PosteriorOption posterior;
   @Mixin HorizonOptions range;
   @Mixin EffortOptions effort;
   @Mixin Outputs outputs;
@@ -67,6 +68,7 @@ final class CompareCommand implements Callable<Integer> {
     outputs.check();
     check();
     Source source = ModelFile.read(file);
+    choices.drawFrom(posterior.read(source, spec.commandLine().getErr()));
     Variation plain = choices.under(Optional.empty());
     Model base = ModelFile.model(source, plain, spec.commandLine().getErr());
     Views views = choices.besideBase(source, base, spec.commandLine().getErr());
@@ -81,6 +83,7 @@ final class CompareCommand implements Callable<Integer> {
     Period horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
     Compare.Asked asked = new Compare.Asked(!noLevers, weights);
+    base.posterior().ifPresent(from -> asking.say(Runs.posterior(from) + "\n"));
     try (Progress progress = asking.progress()) {
       CompareFinding found =
           asking.answer(source, progress, () -> Compare.of(views, base, asked, question, progress));

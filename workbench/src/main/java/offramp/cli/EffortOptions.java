@@ -133,6 +133,10 @@ final class EffortOptions {
 
   /// {@return the budget in seconds}
   OptionalDouble budgetSeconds() throws Refusal {
+    return budgetSeconds(budget);
+  }
+
+  static OptionalDouble budgetSeconds(@Nullable String budget) throws Refusal {
     if (budget == null) {
       return OptionalDouble.empty();
     }

@@ -43,7 +43,9 @@ final class FaultText {
     String draw =
         place.draw() == RunFault.MEDIANS
             ? "the unknowns at their medians"
-            : "draw %d of the unknowns, seed %d".formatted(place.draw(), place.seed());
+            : place.draw() == RunFault.FITTED
+                ? "values of the unknowns that were tried, seed " + place.seed()
+                : "draw %d of the unknowns, seed %d".formatted(place.draw(), place.seed());
     if (place.reached()) {
       return "a state that can be reached under " + draw;
     }

@@ -95,6 +95,7 @@ final class LeversCommand implements Callable<Integer> {
 
   @Mixin ExitOptions exits;
   @Mixin Choices choices;
+  @Mixin PosteriorOption posterior;
   @Mixin HorizonOptions range;
   @Mixin EffortOptions effort;
   @Mixin Outputs outputs;
@@ -107,6 +108,7 @@ final class LeversCommand implements Callable<Integer> {
     exits.check();
     check();
     Source source = ModelFile.read(file);
+    choices.drawFrom(posterior.read(source, spec.commandLine().getErr()));
     Variation plain = choices.under(Optional.empty());
     Model base = ModelFile.model(source, plain, spec.commandLine().getErr());
     Named.check("--only", only, base.crisis().levers().stream().map(Crisis.Lever::name).toList());
@@ -120,6 +122,7 @@ final class LeversCommand implements Callable<Integer> {
     Levers.Asked asked = asked();
     Optional<LastExits.Question> last =
         exits.moments(base).map(moments -> new LastExits.Question(asked, moments, question));
+    base.posterior().ifPresent(from -> asking.say(Runs.posterior(from) + "\n"));
     try (Progress progress = asking.progress()) {
       LeversFinding found =
           asking.answer(source, progress, () -> Levers.of(views, base, asked, question, progress));

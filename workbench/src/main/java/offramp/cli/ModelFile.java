@@ -76,7 +76,11 @@ final class ModelFile {
   /// {@return the model under `variation`; what is wrong with it is written to `err`}
   static Model model(Source source, Variation variation, PrintWriter err) throws Refusal {
     Checked checked = Checker.check(source, variation);
-    return checked.model().orElseThrow(() -> said(source, checked.diagnostics(), err));
+    Model model = checked.model().orElseThrow(() -> said(source, checked.diagnostics(), err));
+    if (variation.posterior().isPresent() && model.posterior().isEmpty()) {
+      throw PosteriorOption.other(variation.posterior().get(), model);
+    }
+    return model;
   }
 
   /// Writes errors to `err`.

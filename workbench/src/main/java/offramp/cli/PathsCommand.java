@@ -62,6 +62,7 @@ final class PathsCommand implements Callable<Integer> {
   List<String> follow = new ArrayList<>();
 
   @Mixin Choices choices;
+  @Mixin PosteriorOption posterior;
   @Mixin GivenOption given;
   @Mixin SpanOption range;
   @Mixin EffortOptions effort;
@@ -77,6 +78,7 @@ final class PathsCommand implements Callable<Integer> {
     given.check(effort.effort().method());
     outputs.check();
     Source source = ModelFile.read(file);
+    choices.drawFrom(posterior.read(source, spec.commandLine().getErr()));
     List<Model> models = choices.models(source, spec.commandLine().getErr());
     Asking asking = new Asking(spec, effort, outputs, given.given);
     try (Progress progress = asking.progress()) {

@@ -42,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
   boolean distributions;
 
   @Mixin Choices choices;
+  @Mixin PosteriorOption posterior;
   @Mixin GivenOption given;
   @Mixin HorizonOptions range;
   @Mixin EffortOptions effort;
@@ -54,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
     outputs.check();
     given.check(effort.effort().method());
     Source source = ModelFile.read(file);
+    choices.drawFrom(posterior.read(source, spec.commandLine().getErr()));
     List<Model> models = choices.models(source, spec.commandLine().getErr());
     Asking asking = new Asking(spec, effort, outputs, given.given);
     try (Progress progress = asking.progress()) {

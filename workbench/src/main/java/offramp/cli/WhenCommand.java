@@ -44,6 +44,7 @@ final class WhenCommand implements Callable<Integer> {
   String outcome;
 
   @Mixin Choices choices;
+  @Mixin PosteriorOption posterior;
   @Mixin HorizonOptions range;
   @Mixin EffortOptions effort;
   @Mixin Outputs outputs;
@@ -57,6 +58,7 @@ final class WhenCommand implements Callable<Integer> {
       throw EffortOptions.usage("`when` takes no --precision: give more --trajectories");
     }
     Source source = ModelFile.read(file);
+    choices.drawFrom(posterior.read(source, spec.commandLine().getErr()));
     List<Model> models = choices.models(source, spec.commandLine().getErr());
     Asking asking = new Asking(spec, effort, outputs);
     try (Progress progress = asking.progress()) {

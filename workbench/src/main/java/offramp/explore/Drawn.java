@@ -15,7 +15,7 @@ final class Drawn {
     Program program = Program.of(model);
     Code code = program.compiled();
     State state = program.newState();
-    Draws unknowns = new Draws(model.unknowns(), seed);
+    Draws unknowns = new Draws(model, seed);
     double[][] drawn = new double[model.unknowns().size()][draws];
     for (int draw = 0; draw < draws; draw++) {
       unknowns.into(state, code, draw);

@@ -39,10 +39,11 @@ public sealed interface Rival {
 
     /// {@return how a text is made a model}
     ///
-    /// @param sets unknowns and constants that are fixed
-    static Making of(Source source, Map<String, String> sets) {
+    /// @param plain what holds for every theory and whatever is pulled: what is fixed, and where
+    ///   the unknowns are drawn from
+    static Making of(Source source, Variation plain) {
       return (theory, pulls) ->
-          Checker.check(source, new Variation(theory, pulls, sets))
+          Checker.check(source, new Variation(theory, pulls, plain.sets()).after(plain.posterior()))
               .model()
               .orElseThrow(
                   () -> new IllegalArgumentException("pulls (%s) have errors".formatted(pulls)));

@@ -103,7 +103,7 @@ public final class Compare {
   private CompareFinding finding() {
     boolean enough = under.stream().allMatch(known -> known.parts() > (known.exact() ? 0 : 1));
     Optional<String> early = rivals.stream().flatMap(rival -> rival.stopped().stream()).findFirst();
-    List<Causes> causes = early.isPresent() ? List.of() : causes();
+    List<Causes> causes = early.isPresent() || views.posterior().isPresent() ? List.of() : causes();
     early = early.or(() -> watcher.stop(0, 1));
     Tried tried = asked.levers() && early.isEmpty() ? tried() : Tried.nothing(early);
     early = early.or(tried::stopped);
@@ -284,6 +284,15 @@ public final class Compare {
     caveats.add(
         "A difference counts as seen from two standard errors on; of many that are looked at, one in"
             + " twenty is then seen by chance where there is none.");
+    views
+        .posterior()
+        .ifPresent(
+            from ->
+                caveats.add(
+                    "The unknowns are drawn from the posterior "
+                        + from.name()
+                        + ", each theory's its own; single changes are not tried, for a theory with"
+                        + " a change of another was not fitted."));
     if (under.stream().anyMatch(known -> !known.exact() && known.parts() < FEW)) {
       caveats.add(
           "Errors rest on fewer than %d draws here, and are little known themselves: ask for more"

@@ -45,7 +45,7 @@ final class DesignMatrix {
     this.draws = draws;
     this.ranks = new double[model.unknowns().size()][draws];
     this.drawn = new double[model.unknowns().size()][draws];
-    Draws keyed = new Draws(model.unknowns(), seed);
+    Draws keyed = new Draws(model, seed);
     Program program = Program.of(model);
     State state = program.newState();
     Code code = program.interpreter();

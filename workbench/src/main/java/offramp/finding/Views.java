@@ -10,6 +10,7 @@ import offramp.explore.Policy;
 import offramp.explore.Rival;
 import offramp.model.Crisis;
 import offramp.model.Model;
+import offramp.model.Posterior;
 import offramp.program.Program;
 import offramp.simulate.Batches;
 import offramp.simulate.Settings;
@@ -23,11 +24,13 @@ import offramp.text.Source;
 /// @param theories empty for the model without any
 /// @param pulled levers that are pulled whatever is chosen
 /// @param sets unknowns and constants that are fixed
+/// @param posterior where the unknowns are drawn from instead of their priors, if they are
 public record Views(
     Source source,
     List<Optional<String>> theories,
     List<Variation.Pull> pulled,
-    Map<String, String> sets) {
+    Map<String, String> sets,
+    Optional<Posterior> posterior) {
   /// The work for all exact solutions of a theory, in multiplications, that `auto` takes.
   private static final double AFFORDABLE = 5e10;
 
@@ -39,6 +42,21 @@ public record Views(
     theories = List.copyOf(theories);
     pulled = List.copyOf(pulled);
     sets = Map.copyOf(sets);
+  }
+
+  /// A text whose unknowns are drawn from their priors.
+  public Views(
+      Source source,
+      List<Optional<String>> theories,
+      List<Variation.Pull> pulled,
+      Map<String, String> sets) {
+    this(source, theories, pulled, sets, Optional.empty());
+  }
+
+  /// {@return how models are made of the text}
+  private Rival.Making making() {
+    return Rival.Making.of(
+        source, new Variation(Optional.empty(), List.of(), sets).after(posterior));
   }
 
   /// {@return the names of the theories, `base` for none}
@@ -67,7 +85,7 @@ public record Views(
       int tries,
       Runs.Question question,
       Settings.Watcher watcher) {
-    Rival.Making plain = Rival.Making.of(source, sets);
+    Rival.Making plain = making();
     Rival.Making making = (theory, pulls) -> also.apply(plain.model(theory, pulls));
     return rivals(ground(making, menu, question, watcher), tries, question.effort().method());
   }
@@ -100,7 +118,7 @@ public record Views(
 
   /// {@return how models are made and run}
   Rival.Ground ground(Menu menu, Runs.Question question, Settings.Watcher watcher) {
-    return ground(Rival.Making.of(source, sets), menu, question, watcher);
+    return ground(making(), menu, question, watcher);
   }
 
   private static Rival rival(

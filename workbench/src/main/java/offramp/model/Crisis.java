@@ -105,5 +105,8 @@ public record Crisis(
   }
 
   /// An event that happened some day from `first` to `last`.
-  public record Entry(LocalDate first, LocalDate last, String event, Optional<Because> because) {}
+  ///
+  /// @param span its place in the text
+  public record Entry(
+      LocalDate first, LocalDate last, String event, Optional<Because> because, Span span) {}
 }

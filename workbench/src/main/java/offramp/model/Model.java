@@ -1,6 +1,9 @@
 package offramp.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A checked model under one theory and one choice of levers: a jump process with unknown
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 /// @param triggers in the order as written
 /// @param references published ranges
 /// @param expects the model's own tests
+/// @param posterior where draws of the unknowns come from instead of their priors, if they do
 public record Model(
     Crisis crisis,
     List<Variable> variables,
@@ -29,7 +33,8 @@ public record Model(
     List<Outcome> outcomes,
     List<Watch> watches,
     List<Outcome.Reference> references,
-    List<Outcome.Expect> expects) {
+    List<Outcome.Expect> expects,
+    Optional<Posterior.Drawn> posterior) {
   public Model {
     variables = List.copyOf(variables);
     unknowns = List.copyOf(unknowns);
@@ -41,6 +46,51 @@ public record Model(
     watches = List.copyOf(watches);
     references = List.copyOf(references);
     expects = List.copyOf(expects);
+  }
+
+  /// A model whose unknowns are drawn from their priors.
+  public Model(
+      Crisis crisis,
+      List<Variable> variables,
+      List<Unknown> unknowns,
+      List<Definition> definitions,
+      List<Condition> given,
+      List<Firing.Event> events,
+      List<Firing.Trigger> triggers,
+      List<Outcome> outcomes,
+      List<Watch> watches,
+      List<Outcome.Reference> references,
+      List<Outcome.Expect> expects) {
+    this(
+        crisis,
+        variables,
+        unknowns,
+        definitions,
+        given,
+        events,
+        triggers,
+        outcomes,
+        watches,
+        references,
+        expects,
+        Optional.empty());
+  }
+
+  /// {@return the same with draws of the unknowns from there, if they are those of the model}
+  public Model drawnFrom(Posterior.Drawn there) {
+    return new Model(
+        crisis,
+        variables,
+        unknowns,
+        definitions,
+        given,
+        events,
+        triggers,
+        outcomes,
+        watches,
+        references,
+        expects,
+        Optional.of(there).filter(drawn -> drawn.fits(unknowns)));
   }
 
   /// {@return the same with more outcomes, behind its own}
@@ -56,7 +106,35 @@ public record Model(
         Stream.concat(outcomes.stream(), more.stream()).toList(),
         watches,
         references,
-        expects);
+        expects,
+        posterior);
+  }
+
+  /// {@return the same with other values of some variables at the start}
+  ///
+  /// @param values by the number of the variable
+  public Model withStarts(Map<Integer, Double> values) {
+    List<Variable> started =
+        IntStream.range(0, variables.size())
+            .mapToObj(
+                i ->
+                    Optional.ofNullable(values.get(i))
+                        .map(value -> variables.get(i).starting(new Term.Constant(value)))
+                        .orElse(variables.get(i)))
+            .toList();
+    return new Model(
+        crisis,
+        started,
+        unknowns,
+        definitions,
+        given,
+        events,
+        triggers,
+        outcomes,
+        watches,
+        references,
+        expects,
+        posterior);
   }
 
   /// {@return the same with other numbers followed}
@@ -72,6 +150,7 @@ public record Model(
         outcomes,
         others,
         references,
-        expects);
+        expects,
+        posterior);
   }
 }

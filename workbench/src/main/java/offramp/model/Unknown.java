@@ -25,6 +25,16 @@ public record Unknown(
     public double days(double number) {
       return per ? number / unit.days() : number * unit.days();
     }
+
+    /// {@return the number of this unit of a value in days or per day}
+    public double number(double days) {
+      return per ? days * unit.days() : days / unit.days();
+    }
+
+    /// {@return the unit in words, as in "per month"}
+    public String words() {
+      return per ? "per " + unit.word() : unit.word() + "s";
+    }
   }
 
   /// {@return the value at probability `p` in (0, 1), in days or per day where it has a unit}
@@ -40,12 +50,8 @@ public record Unknown(
     if (!words.isEmpty()) {
       return words.get((int) value);
     }
-    double number =
-        scale.map(s -> s.per() ? value * s.unit().days() : value / s.unit().days()).orElse(value);
-    String unit =
-        scale
-            .map(s -> s.per() ? " per " + s.unit().word() : " " + s.unit().word() + "s")
-            .orElse("");
+    double number = scale.map(s -> s.number(value)).orElse(value);
+    String unit = scale.map(s -> " " + s.words()).orElse("");
     return String.format(Locale.ROOT, "%.3g%s", number, unit);
   }
 }

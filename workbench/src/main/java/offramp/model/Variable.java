@@ -23,6 +23,18 @@ public sealed interface Variable {
   /// {@return whether only whole numbers are values}
   boolean whole();
 
+  /// {@return the same with another start}
+  default Variable starting(Term other) {
+    return switch (this) {
+      case Ladder(var name, var rungs, _, var span) -> new Ladder(name, rungs, other, span);
+      case Level(var name, var low, var high, _, var span) ->
+          new Level(name, low, high, other, span);
+      case Flag(var name, _, var span) -> new Flag(name, other, span);
+      case Score(var name, var low, var high, _, var span) ->
+          new Score(name, low, high, other, span);
+    };
+  }
+
   /// An escalation ladder: its value is the number of a rung, from 0.
   record Ladder(String name, List<String> rungs, Term start, Span span) implements Variable {
     public Ladder {

@@ -35,7 +35,7 @@ final class Faults {
 
   /// {@return the value of every name, those in the expression itself first, then those that its
   /// definitions read}
-  private static Map<String, String> names(Program program, Place place, State state) {
+  static Map<String, String> names(Program program, Place place, State state) {
     Model model = program.model();
     Map<String, String> names = new LinkedHashMap<>();
     Deque<Object> open = new ArrayDeque<>(place.reads());

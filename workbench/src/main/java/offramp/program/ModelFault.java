@@ -26,6 +26,12 @@ public final class ModelFault extends RuntimeException {
     return new ModelFault(new Site(kind, subject, Double.NaN, span, Map.of(), variables));
   }
 
+  /// {@return a fault of which only the rule is known}
+  public static ModelFault of(Fault.Kind kind) {
+    String subject = "in a history that follows what was seen";
+    return new ModelFault(new Site(kind, subject, Double.NaN, Span.NOWHERE, Map.of(), Map.of()));
+  }
+
   /// {@return the fault of the draws of the unknowns}
   public static ModelFault ofDraws(Fault.Kind kind) {
     String subject = "every `given` together";

@@ -1,7 +1,9 @@
 package offramp.program;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -211,6 +213,35 @@ public final class Program {
       return Laws.parameter(value(drawn.parameters().get(last), state), drawn.law(), last);
     }
     throw Rules.none("phases", event);
+  }
+
+  /// {@return the law of the clock of the event, were it to start now; empty if the event has no
+  /// clock, or one of a fixed length}
+  public Optional<Duration> duration(int event, State state) {
+    if (model.events().get(event).timing() instanceof Timing.Clock(Lag.Drawn drawn, _)) {
+      double[] at =
+          IntStream.range(0, drawn.parameters().size())
+              .mapToDouble(
+                  i -> Laws.parameter(value(drawn.parameters().get(i), state), drawn.law(), i))
+              .toArray();
+      return Optional.of(new Duration(drawn.law(), at[0], at[at.length - 1]));
+    }
+    return Optional.empty();
+  }
+
+  /// {@return the value of every name that the guard, the rate or the clock of an event reads, in
+  /// words}
+  public Map<String, String> reads(int event, State state) {
+    Firing.Event read = model.events().get(event);
+    List<Object> expressions = new ArrayList<>();
+    expressions.add(read.guard());
+    switch (read.timing()) {
+      case Timing.Rate(var rate, _) -> expressions.add(rate);
+      case Timing.Clock(Lag.Fixed(var days), _) -> expressions.add(days);
+      case Timing.Clock(Lag.Drawn(_, var parameters), _) -> expressions.addAll(parameters);
+      case Timing.Dated _ -> {}
+    }
+    return Faults.names(this, Place.of("the reads", read, expressions, read.span()), state);
   }
 
   double value(Term term, State state) {

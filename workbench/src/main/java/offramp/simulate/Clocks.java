@@ -1,6 +1,7 @@
 package offramp.simulate;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import offramp.program.Agenda;
 import offramp.program.Code;
 import offramp.program.Program;
@@ -16,11 +17,12 @@ final class Clocks {
   private final boolean[] clocked;
   private double next;
 
-  Clocks(Program program, Code code, State state, Dice dice) {
+  /// @param told events whose clocks are not kept here, for they happen when they are told to
+  Clocks(Program program, Code code, State state, Dice dice, BitSet told) {
     this.code = code;
     this.state = state;
     this.dice = dice;
-    this.events = program.clockEvents();
+    this.events = Arrays.stream(program.clockEvents()).filter(e -> !told.get(e)).toArray();
     this.due = new double[program.model().events().size()];
     this.clocked = new boolean[due.length];
     for (int event : events) {
@@ -67,7 +69,7 @@ final class Clocks {
   /// has turned false.
   void look(int[] changed, double now) {
     for (int event : changed) {
-      boolean holds = code.guard(event, state);
+      boolean holds = clocked[event] && code.guard(event, state);
       boolean runs = due[event] != Double.POSITIVE_INFINITY;
       if (holds != runs) {
         set(event, holds ? now + lag(event) : Double.POSITIVE_INFINITY);

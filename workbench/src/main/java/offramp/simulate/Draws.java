@@ -1,7 +1,10 @@
 package offramp.simulate;
 
 import java.util.List;
+import java.util.Optional;
 import offramp.model.Fault;
+import offramp.model.Model;
+import offramp.model.Posterior;
 import offramp.model.Unknown;
 import offramp.program.Code;
 import offramp.program.State;
@@ -12,10 +15,12 @@ public final class Draws {
   private static final int MOST_ATTEMPTS = 1_000_000;
 
   private final List<Unknown> unknowns;
+  private final Optional<Posterior.Drawn> posterior;
   private final Key root;
 
-  public Draws(List<Unknown> unknowns, long seed) {
-    this.unknowns = unknowns;
+  public Draws(Model model, long seed) {
+    this.unknowns = model.unknowns();
+    this.posterior = model.posterior();
     this.root = Key.of(seed);
   }
 
@@ -24,10 +29,22 @@ public final class Draws {
     return root.at(draw).at("histories");
   }
 
+  /// {@return the values of a draw of the posterior; another seed begins elsewhere in it}
+  private double[] drawn(Posterior.Drawn from, int draw) {
+    int many = from.values().size();
+    int begin = (int) (root.at("posterior").stream().uniform() * many);
+    return from.values().get((int) (((long) begin + draw) % many));
+  }
+
   /// Draws the unknowns until they keep to every `given`, and computes what they fix.
   ///
   /// @return how many attempts it took, at least 1
   public int into(State state, Code code, int draw) {
+    if (posterior.isPresent()) {
+      System.arraycopy(drawn(posterior.get(), draw), 0, state.parameters, 0, unknowns.size());
+      code.define(state);
+      return 1;
+    }
     Key key = root.at(draw).at("unknowns");
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       Key mine = key.at(attempt);
@@ -43,7 +60,8 @@ public final class Draws {
     throw new Fault(Fault.Kind.GIVEN);
   }
 
-  /// {@return where in its prior an unknown lies under a draw: the probability of less, in (0, 1)}
+  /// {@return where in its prior an unknown lies under a draw from the prior: the probability of
+  /// less, in (0, 1)}
   ///
   /// @param attempts how many the draw took, as [#into] returns it
   public double rank(int draw, int attempts, int unknown) {

@@ -6,7 +6,7 @@ package offramp.simulate;
 /// @param clocks when each clock runs out
 /// @param settled which conditions of triggers hold
 /// @param hits when each outcome came about
-record Moment(
+public record Moment(
     double now,
     int next,
     double[] values,

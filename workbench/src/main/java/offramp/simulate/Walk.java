@@ -3,7 +3,6 @@ package offramp.simulate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
-import offramp.model.Fault;
 import offramp.model.Model;
 import offramp.program.Agenda;
 import offramp.program.Code;
@@ -19,11 +18,9 @@ import offramp.random.Stream;
 /// Rates by [Race], or by [Timers] where histories of two programs are compared, with a dependency
 /// graph; clocks and dates by the next event.
 final class Walk {
-  private static final int MOST_AT_ONCE = 1_000;
-  static final long MOST_JUMPS = 100_000_000;
-
   final State state;
   final double[] hits;
+  final Withheld withheld;
   private final Code code;
   private final Settling settling;
   private final Jumps rated;
@@ -39,11 +36,9 @@ final class Walk {
   private final Recent recent = new Recent();
   private double now;
   private int next;
-  private double instant;
-  private int atOnce;
   private double then;
   private int winner;
-  private long jumps;
+  private final Pace pace = new Pace();
   private boolean ended;
   private boolean known;
   private BitSet idle = new BitSet();
@@ -55,6 +50,11 @@ final class Walk {
   /// @param paired whether each event has dice of its own, so that histories of programs that
   ///   differ a little stay together
   Walk(Program program, Code code, Observer observer, boolean paired) {
+    this(program, code, observer, paired, new BitSet());
+  }
+
+  /// @param told events with rates or clocks that happen only when they are told to
+  Walk(Program program, Code code, Observer observer, boolean paired, BitSet told) {
     this.program = program;
     this.code = code;
     this.observer = observer;
@@ -64,7 +64,8 @@ final class Walk {
     this.rated = race.isPresent() ? race.get() : new Timers(program, state);
     this.dice = new Dice(program, state, paired);
     this.agenda = Agenda.of(program);
-    this.clocks = new Clocks(program, code, state, dice);
+    this.withheld = new Withheld(program, code, state, told);
+    this.clocks = new Clocks(program, code, state, dice, told);
     this.settling = new Settling(program, code, state);
     Model model = program.model();
     this.hits = new double[model.outcomes().size()];
@@ -80,7 +81,7 @@ final class Walk {
   }
 
   long jumps() {
-    return jumps;
+    return pace.jumps();
   }
 
   double now() {
@@ -138,7 +139,7 @@ final class Walk {
   ///
   /// @return whether the last jump of the sprint has brought the history to a place to look around
   private boolean fired(double limit) {
-    boolean sprints = !observed && jumps < MOST_JUMPS - 2 * Sprint.MOST;
+    boolean sprints = !observed && pace.jumps() < Pace.MOST_JUMPS - 2 * Sprint.MOST;
     sprints = sprints && race.isPresent() && race.get().fresh();
     if (!sprints || !code.sprint(state, waits, now, limit)) {
       rate();
@@ -150,10 +151,8 @@ final class Walk {
     rated.forget(now);
     Sprint sprint = state.sprint;
     if (sprint.jumps() > 0) {
-      jumps += sprint.jumps();
       now = sprint.now();
-      instant = now;
-      atOnce = 0;
+      pace.sprint(sprint.jumps(), now);
     }
     then = sprint.then();
     winner = sprint.event();
@@ -176,9 +175,7 @@ final class Walk {
     roll(key);
     now = 0;
     next = 0;
-    instant = 0;
-    atOnce = 0;
-    jumps = 0;
+    pace.begin(0);
     recent.forget();
     ended = false;
     known = false;
@@ -225,6 +222,11 @@ final class Walk {
     return Came.TIMED;
   }
 
+  /// Time passes in which nothing comes, as [#advance] has found.
+  void pass(double day) {
+    now = Math.max(now, day);
+  }
+
   /// {@return the history as it is now, all rates known}
   Moment moment() {
     rate();
@@ -239,22 +241,24 @@ final class Walk {
         hits.clone());
   }
 
-  /// Goes on from a moment of a history that has not ended, with other dice.
+  /// Goes on from a moment of a history with other dice.
   void resume(Moment from, Key key) {
     roll(key);
     now = from.now();
-    instant = now;
-    atOnce = 0;
-    jumps = 0;
+    pace.begin(now);
     next = from.next();
-    ended = false;
     known = true;
     System.arraycopy(from.values(), 0, state.values, 0, state.values.length);
     System.arraycopy(from.parameters(), 0, state.parameters, 0, state.parameters.length);
     System.arraycopy(from.rates(), 0, state.rates, 0, state.rates.length);
     System.arraycopy(from.hits(), 0, hits, 0, hits.length);
+    ended = false;
+    for (int outcome = 0; outcome < hits.length; outcome++) {
+      ended |= ends[outcome] && hits[outcome] < Double.POSITIVE_INFINITY;
+    }
     clocks.restore(from.clocks());
     settling.restore(from.settled());
+    withheld.again();
     rated.forget(now);
   }
 
@@ -264,6 +268,7 @@ final class Walk {
       for (int event : program.rateEvents()) {
         state.rates[event] = code.rate(event, state);
       }
+      withheld.take(program.rateEvents());
       rated.forget(now);
       known = true;
     }
@@ -312,6 +317,7 @@ final class Walk {
       for (int event : program.ratesAtDate(dates[date])) {
         state.rates[event] = code.rate(event, state);
       }
+      withheld.take(program.ratesAtDate(dates[date]));
       rated.refresh(program.firings() + dates[date], now);
       clocks.look(program.clocksAtDate(dates[date]), now);
     }
@@ -329,7 +335,7 @@ final class Walk {
   }
 
   /// Fires an event, lets triggers settle, reads outcomes, and goes on from the settled state.
-  private void happen(int event) {
+  void happen(int event) {
     fire(event);
     settle();
     follow(event);
@@ -358,21 +364,13 @@ final class Walk {
 
   private void refresh(int firing) {
     code.refresh(firing, state);
+    withheld.take(program.ratesAfter(firing));
     rated.refresh(firing, now);
   }
 
   private void fire(int firing) {
     recent.add(firing);
-    if (++jumps > MOST_JUMPS) {
-      throw new Fault(Fault.Kind.RUNAWAY);
-    }
-    if (now > instant + Agenda.INSTANT) {
-      instant = now;
-      atOnce = 0;
-    }
-    if (++atOnce > MOST_AT_ONCE) {
-      throw new Fault(Fault.Kind.CYCLE);
-    }
+    pace.count(now);
     settling.before(firing);
     dice.branch(firing);
     code.fire(firing, state);

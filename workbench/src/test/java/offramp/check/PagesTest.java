@@ -23,7 +23,7 @@ class PagesTest {
   @Test
   void everyCodeHasItsPageAndEveryPageItsCode() {
     TreeSet<String> said = new TreeSet<>();
-    for (String folder : List.of("check", "syntax", "prism", "cli")) {
+    for (String folder : List.of("check", "syntax", "prism", "history", "cli")) {
       for (Path file : Documents.files("workbench/src/main/java/offramp/" + folder, ".java")) {
         Matcher matcher = CODE.matcher(Documents.read(file));
         while (matcher.find()) {

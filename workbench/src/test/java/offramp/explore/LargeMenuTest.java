@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import offramp.check.Texts;
+import offramp.check.Variation;
 import offramp.random.Key;
 import offramp.random.Stream;
 import offramp.simulate.Settings;
@@ -83,7 +83,7 @@ class LargeMenuTest {
         new Settings(1, 128_000, 1, new double[] {10}, threads, OptionalDouble.empty());
     Rival.Ground ground =
         new Rival.Ground(
-            Rival.Making.of(new Source("model", text), Map.of()),
+            Rival.Making.of(new Source("model", text), Variation.BASE),
             List.of(),
             menu,
             settings,

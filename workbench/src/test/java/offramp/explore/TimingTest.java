@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import offramp.check.Texts;
@@ -48,7 +47,7 @@ class TimingTest {
     Settings settings = new Settings(1, 1, 1, new double[] {days}, 1, OptionalDouble.empty());
     Rival.Ground ground =
         new Rival.Ground(
-            Rival.Making.of(new Source("model", text), Map.of()),
+            Rival.Making.of(new Source("model", text), Variation.BASE),
             List.of(),
             menu,
             settings,

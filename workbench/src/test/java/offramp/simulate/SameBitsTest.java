@@ -104,7 +104,7 @@ class SameBitsTest {
   }
 
   private static double drawn(Program program, int draw) {
-    Draws draws = new Draws(program.model().unknowns(), 7);
+    Draws draws = new Draws(program.model(), 7);
     offramp.program.State state = program.newState();
     draws.into(state, program.compiled(), draw);
     return state.parameters[0];

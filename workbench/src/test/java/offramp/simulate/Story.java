@@ -64,7 +64,7 @@ record Story(List<String> told, Map<String, Double> outcomes, Map<String, Double
             code,
             (day, firing) ->
                 told.add(KernelText.number(day) + " " + Recent.firing(model, firing).name()));
-    Draws draws = new Draws(model.unknowns(), seed);
+    Draws draws = new Draws(model, seed);
     draws.into(walk.state, code, 0);
     Key dice = draws.histories(0).at(0);
     walk.run(dice, DAYS, _ -> {});

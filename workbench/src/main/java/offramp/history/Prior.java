@@ -1,0 +1,77 @@
+package offramp.history;
+
+import java.util.List;
+import offramp.model.Model;
+import offramp.model.Unknown;
+import offramp.program.Code;
+import offramp.program.Program;
+import offramp.program.State;
+import offramp.random.Distribution;
+import offramp.simulate.Draws;
+
+/// What was known before: the unknowns as normal scores, independent and standard normal, as far as
+/// every `given` allows.
+///
+/// The score of a value is z where the normal distribution function of z is that of the prior at
+/// the value.
+final class Prior {
+  private static final Distribution STANDARD = new Distribution.Normal(0, 1);
+  private static final double LEAST = 0x1.0p-53;
+
+  private final List<Unknown> unknowns;
+  private final Code code;
+  private final State state;
+  private final Draws draws;
+
+  Prior(Model model, long seed) {
+    Program program = Program.of(model);
+    this.unknowns = model.unknowns();
+    this.code = program.compiled();
+    this.state = program.newState();
+    this.draws = new Draws(model, seed);
+  }
+
+  int size() {
+    return unknowns.size();
+  }
+
+  /// {@return the scores of the draw of this number, the same as in a run of this seed}
+  double[] draw(int number) {
+    int attempts = draws.into(state, code, number);
+    double[] scores = new double[unknowns.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = score(draws.rank(number, attempts, i));
+    }
+    return scores;
+  }
+
+  static double score(double rank) {
+    return STANDARD.quantile(rank);
+  }
+
+  /// {@return the values of the unknowns at these scores}
+  double[] values(double[] scores) {
+    double[] values = new double[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      double rank = Math.clamp(Distribution.normal(scores[i]), LEAST, 1 - LEAST);
+      values[i] = unknowns.get(i).quantile(rank);
+    }
+    return values;
+  }
+
+  /// {@return whether values keep to every `given`}
+  boolean allows(double[] values) {
+    System.arraycopy(values, 0, state.parameters, 0, values.length);
+    code.define(state);
+    return code.given(state);
+  }
+
+  /// {@return the logarithm of the density of scores, up to a constant}
+  static double log(double[] scores) {
+    double sum = 0;
+    for (double score : scores) {
+      sum -= score * score / 2;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,37 @@
+package offramp.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is known of the unknowns of a model after its history, as draws.
+///
+/// @param name of the file it was read from
+/// @param text what tells the text that it was fitted to from others (SHA-256, in hexadecimal)
+/// @param theories by name
+public record Posterior(String name, String text, Map<String, Drawn> theories) {
+  public Posterior {
+    theories = Map.copyOf(theories);
+  }
+
+  /// {@return the draws under a theory; empty if it was not fitted}
+  public Optional<Drawn> under(String theory) {
+    return Optional.ofNullable(theories.get(theory));
+  }
+
+  /// Draws of all unknowns together, each as likely as every other.
+  ///
+  /// @param unknowns their names
+  /// @param values per draw the value of each, in days or per day where it has a unit
+  public record Drawn(String from, List<String> unknowns, List<double[]> values) {
+    public Drawn {
+      unknowns = List.copyOf(unknowns);
+      values = List.copyOf(values);
+    }
+
+    /// {@return whether these are the unknowns, in this order}
+    boolean fits(List<Unknown> others) {
+      return others.stream().map(Unknown::name).toList().equals(unknowns);
+    }
+  }
+}
