@@ -8,7 +8,12 @@ import picocli.CommandLine.Spec;
 /// `offramp import FORMAT FILE`: models of other tools.
 @Command(
     name = "import",
-    description = "Reads a model of another tool and writes it in the language.",
+    description = "Reads a model of another tool and writes it in the language, or event data.",
+    footer = {
+      "",
+      "  events  reads event data into a ledger: GDELT, ICEWS, POLECAT, ACLED, UCDP, ICB,",
+      "          ICBe, MID, MIE or CSV (built at its first use: import events --help)"
+    },
     synopsisSubcommandLabel = "FORMAT",
     subcommands = ImportPrismCommand.class,
     mixinStandardHelpOptions = true)

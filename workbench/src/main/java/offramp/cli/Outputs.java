@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// Where results go besides the terminal.
-final class Outputs {
+public final class Outputs {
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -25,17 +25,17 @@ final class Outputs {
   @Nullable String csv;
 
   /// {@return whether standard output belongs to a program that reads it}
-  boolean jsonOnly() {
+  public boolean jsonOnly() {
     return "-".equals(json) || "-".equals(csv);
   }
 
   /// Refuses a place that cannot be written to, before any work is done.
-  void check() throws Refusal {
+  public void check() throws Refusal {
     check(json);
     check(csv);
   }
 
-  static void check(@Nullable String where) throws Refusal {
+  public static void check(@Nullable String where) throws Refusal {
     Path folder =
         where == null || where.equals("-") ? null : Path.of(where).toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
@@ -44,7 +44,7 @@ final class Outputs {
     }
   }
 
-  void write(CommandSpec spec, String jsonText, Optional<String> csvText) throws Refusal {
+  public void write(CommandSpec spec, String jsonText, Optional<String> csvText) throws Refusal {
     if (json != null) {
       write(spec.commandLine().getOut(), json, jsonText);
     }
@@ -57,7 +57,7 @@ final class Outputs {
     }
   }
 
-  static void write(PrintWriter out, String where, String text) throws Refusal {
+  public static void write(PrintWriter out, String where, String text) throws Refusal {
     if (where.equals("-")) {
       out.print(text);
       out.flush();
