@@ -11,6 +11,7 @@ public final class DataCommands implements Extension {
   public Map<String, Supplier<Object>> commands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("import events", ImportEventsCommand::new);
+    commands.put("history", HistoryCommand::new);
     return commands;
   }
 }

@@ -105,4 +105,13 @@ final class Database implements AutoCloseable {
       throw new UncheckedIOException(broken);
     }
   }
+
+  /// {@return the line that tells what is wrong in what the database says}
+  static String firstLine(SQLException broken) {
+    List<String> lines = String.valueOf(broken.getMessage()).lines().toList();
+    return lines.stream()
+        .filter(line -> line.startsWith("Error: "))
+        .findFirst()
+        .orElse(lines.isEmpty() ? "it cannot be read" : lines.getFirst());
+  }
 }

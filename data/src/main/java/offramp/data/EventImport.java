@@ -117,7 +117,7 @@ final class EventImport {
               "select lower(column_name) from (describe select * from %s)".formatted(from),
               row -> row.getString(1));
     } catch (SQLException broken) {
-      throw new EventFile.Unreadable(firstLine(broken));
+      throw new EventFile.Unreadable(Database.firstLine(broken));
     }
     List<String> missing =
         request.layout().needs().stream().filter(name -> !names.contains(name)).toList();
@@ -134,7 +134,7 @@ final class EventImport {
       database.run("set preserve_insertion_order = false");
       taken = database.change(insert(file, number));
     } catch (SQLException broken) {
-      throw new EventFile.Unreadable(firstLine(broken));
+      throw new EventFile.Unreadable(Database.firstLine(broken));
     }
     long read = taken + (file.parquet() ? 0 : torn(file, number));
     setAside(file, number);
@@ -183,7 +183,7 @@ final class EventImport {
                       case "sure" ->
                           "case when problem is null then sure else '%s' end".formatted(UNREAD);
                       case "escalatory" ->
-                          "case when kind <> 'think' then direction in ('escalate', 'threaten') end";
+                          "case when coalesce(kind, '') <> 'think' then direction in ('escalate', 'threaten') end";
                       default -> name;
                     })
             .collect(Collectors.joining(", "));
@@ -296,10 +296,5 @@ final class EventImport {
                 where import = %d and hash(id) in (%s))
               where k > 1)"""
                 .formatted(number, many));
-  }
-
-  /// {@return the first line of what the database says, without the words of its own advice}
-  private static String firstLine(SQLException broken) {
-    return String.valueOf(broken.getMessage()).lines().findFirst().orElse("it cannot be read");
   }
 }

@@ -76,7 +76,7 @@ final class ImportEventsCommand implements Callable<Integer> {
     EventImport.Request request =
         new EventImport.Request(files, layout, text, Optional.ofNullable(encoding));
     try {
-      List<EventImport.Account> accounts = LedgerFile.importInto(into, request);
+      List<EventImport.Account> accounts = EventLedger.importInto(into, request);
       PrintWriter out = spec.commandLine().getOut();
       out.print(ImportText.of(accounts, into.toString()));
       out.flush();
@@ -87,7 +87,7 @@ final class ImportEventsCommand implements Callable<Integer> {
           "error: %s%n  = help: is it of the layout `%s`? The ledger is as it was"
               .formatted(unreadable.getMessage(), format));
     } catch (IOException | SQLException failed) {
-      throw LedgerFile.refusal(into, failed);
+      throw EventLedger.refusal(into, failed);
     }
   }
 

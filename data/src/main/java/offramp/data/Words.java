@@ -4,14 +4,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The tables of states and acts, as a database needs them to read event data.
 ///
 /// Sources stand at the head of each table, in the resources of this package.
 final class Words {
   private static final List<String> ROOTS =
-      java.util.stream.IntStream.rangeClosed(1, 20).mapToObj("%02d"::formatted).toList();
+      IntStream.rangeClosed(1, 20).mapToObj("%02d"::formatted).toList();
 
   private Words() {}
 
@@ -31,6 +33,9 @@ final class Words {
         "code varchar, type varchar, mode varchar, kind varchar, level tinyint, direction varchar",
         cameo());
     database.run("set variable names = (select map(list(name), list(code)) from state_name)");
+    database.run(
+        "set variable abbreviations = (select map(list(name), list(code)) from"
+            + " state_abbreviation)");
     database.runAll("words.sql");
     database.run(
         "create temp table shape as select *, null::bigint as line, null::varchar as problem from"
@@ -50,6 +55,7 @@ final class Words {
   private static void states(Database database) throws SQLException {
     List<List<String>> names = new ArrayList<>();
     List<List<String>> numbers = new ArrayList<>();
+    List<List<String>> abbreviations = new ArrayList<>();
     for (List<String> state : rows("states.csv")) {
       String code = state.get(0);
       names.add(List.of(code.toLowerCase(Locale.ROOT), code));
@@ -59,7 +65,12 @@ final class Words {
       for (String number : state.get(1).split("\\|")) {
         numbers.add(List.of(number, code));
       }
+      for (String abbreviation : state.get(2).split("\\|")) {
+        abbreviations.add(List.of(abbreviation, code));
+      }
     }
+    abbreviations.removeIf(row -> row.getFirst().isEmpty());
+    table(database, "state_abbreviation", "name varchar, code varchar", abbreviations);
     table(database, "state_name", "name varchar, code varchar", names.stream().distinct().toList());
     numbers.removeIf(row -> row.getFirst().isEmpty());
     table(database, "state_number", "name varchar, code varchar", numbers);
@@ -72,7 +83,7 @@ final class Words {
     for (List<String> row : rows("cameo.csv")) {
       rows.add(row);
     }
-    java.util.Map<String, List<String>> known =
+    Map<String, List<String>> known =
         rows.stream().collect(Collectors.toMap(List::getFirst, row -> row));
     List<List<String>> all = new ArrayList<>();
     for (String root : ROOTS) {
@@ -87,7 +98,7 @@ final class Words {
     return all;
   }
 
-  private static List<String> known(java.util.Map<String, List<String>> known, String code) {
+  private static List<String> known(Map<String, List<String>> known, String code) {
     String beginning = code;
     while (!known.containsKey(beginning)) {
       beginning = beginning.substring(0, beginning.length() - 1);

@@ -11,9 +11,10 @@ select
   coalesce(raw.cameo, exact.cameo, whole.cameo) as cameo,
   split_part(lower(coalesce(raw.type, act)), '.', 1) as named,
   case when whole.type is not null and raw.cameo is null then named end as type,
-  case when whole.type is not null and raw.cameo is null then nullif(coalesce(mode, split_part(lower(act), '.', 2)), '') end
+  case when whole.type is not null and raw.cameo is null then nullif(coalesce(raw.mode, split_part(lower(act), '.', 2)), '') end
     as mode,
-  coalesce(kind, case when direction = 'cognition' then 'think' end) as kind,
+  coalesce(kind, case when direction = 'cognition' then 'think'
+    when direction in ('threaten', 'verbal_coop', 'verbal_conflict') then 'say' end, 'do') as kind,
   try_cast(coalesce(level, mid_level) as tinyint) as level,
   direction,
   coalesce(place, location) as place,
@@ -39,5 +40,5 @@ select
   end as problem
 from raw
   left join plover exact on exact.type = split_part(lower(coalesce(raw.type, act)), '.', 1)
-    and exact.mode = coalesce(mode, split_part(lower(act), '.', 2)) and exact.mode <> ''
+    and exact.mode = coalesce(raw.mode, split_part(lower(act), '.', 2)) and exact.mode <> ''
   left join plover whole on whole.type = split_part(lower(coalesce(raw.type, act)), '.', 1) and whole.mode = ''

@@ -1,14 +1,14 @@
 -- One row of actors tells two acts: what triggered the crisis for it, and its major response.
 select
   concat_ws('-', crisno, cracno, cracid, step) as id,
-  coalesce(crisis, crisname) as case_id,
+  crisno as case_id,
   case step when 'response' then response_date else trigger_date end as given,
   day_first(given) as first,
   day_last(given) as last,
   date_precision(given) as precision,
   case step when 'response' then cracid else state_or_none(coalesce(trigger_entity, trigent)) end as actor,
   case step when 'response' then state_or_none(coalesce(trigger_entity, trigent))
-    else coalesce(cracid, nullif(coded(string_split(actors, ';')), '')) end as target,
+    else coalesce(cracid, abbreviated(actors)) end as target,
   act.cameo as cameo,
   act.level as level,
   case when act.level >= 3 then 'escalate' end as direction,

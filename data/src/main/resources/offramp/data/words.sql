@@ -22,6 +22,8 @@ create temp macro kept(name) as case
   then name end;
 create temp macro coded(given) as nullif(array_to_string(list_distinct(list_transform(given,
   lambda n: coalesce(getvariable('names')[lower(trim(n))], kept(trim(n))))), ';'), '');
+create temp macro abbreviated(given) as array_to_string(list_transform(string_split(given, ';'),
+  lambda n: coalesce(getvariable('abbreviations')[n], n)), ';');
 create temp macro state_or_none(number) as case when try_cast(number as integer) < 990 then number end;
 create temp macro acled_name(name) as coalesce(nullif(regexp_extract(name, '\(([^()0-9]+)\)', 1), ''), name);
 create temp macro acled_role(inter) as case lower(inter)

@@ -14,8 +14,8 @@ import offramp.cli.Refusal;
 ///
 /// A new ledger is made beside its place and moved there when it is done. One that is there is
 /// changed in one transaction: after a kill DuckDB goes back to what was before.
-final class LedgerFile {
-  private LedgerFile() {}
+final class EventLedger {
+  private EventLedger() {}
 
   static List<EventImport.Account> importInto(Path ledger, EventImport.Request request)
       throws SQLException, IOException, EventFile.Unreadable {
@@ -80,7 +80,10 @@ final class LedgerFile {
 
   /// {@return words for what the database or the disk refused}
   static Refusal refusal(Path ledger, Exception failed) {
-    String said = String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+    String said =
+        failed instanceof SQLException broken
+            ? Database.firstLine(broken)
+            : String.valueOf(failed.getMessage());
     String help =
         said.contains("lock")
             ? "%n  = help: another program has it open; try again when it is done".formatted()
