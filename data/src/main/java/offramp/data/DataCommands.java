@@ -12,6 +12,7 @@ public final class DataCommands implements Extension {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("import events", ImportEventsCommand::new);
     commands.put("history", HistoryCommand::new);
+    commands.put("ledger", LedgerCommand::new);
     return commands;
   }
 }

@@ -3,8 +3,10 @@ package offramp.data;
 import static offramp.data.Database.quoted;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -15,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// A file of events: where its columns are, and the words of SQL that read it.
 ///
@@ -46,12 +50,6 @@ record EventFile(Path path, List<String> columns, String from, boolean header) {
   /// @param encoding `utf-8` or `latin-1`; empty to find out
   static EventFile of(Path path, Layout layout, Optional<String> encoding)
       throws Unreadable, IOException {
-    if (Files.isDirectory(path)) {
-      throw new Unreadable("it is a folder");
-    }
-    if (!Files.exists(path)) {
-      throw new Unreadable("there is no such file");
-    }
     byte[] head = head(path);
     if (head.length == 0) {
       throw new Unreadable("it is empty");
@@ -62,6 +60,9 @@ record EventFile(Path path, List<String> columns, String from, boolean header) {
     int zero = zero(head);
     if (zero >= 0) {
       throw new Unreadable("it is not text: byte %,d is 0".formatted(zero + 1));
+    }
+    if (zipped(path)) {
+      whole(path);
     }
     String code = encoding.orElseGet(() -> encoding(head, layout));
     return text(path, layout, firstLine(head, code), code);
@@ -79,9 +80,25 @@ record EventFile(Path path, List<String> columns, String from, boolean header) {
   private static byte[] head(Path path) throws IOException, Unreadable {
     try (InputStream in = plain(path)) {
       return in.readNBytes(LOOK);
-    } catch (java.io.EOFException | java.util.zip.ZipException broken) {
-      throw new Unreadable("it is not whole: %s".formatted(broken.getMessage()));
+    } catch (EOFException | ZipException broken) {
+      throw torn(broken);
     }
+  }
+
+  /// Reads a packed file to its end, where its checksum stands: the database takes one that is cut
+  /// off for a short one.
+  private static void whole(Path path) throws IOException, Unreadable {
+    try (InputStream in = plain(path)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (EOFException | ZipException broken) {
+      throw torn(broken);
+    }
+  }
+
+  private static Unreadable torn(IOException broken) {
+    return new Unreadable(
+        "it is not whole: %s"
+            .formatted(broken.getMessage() == null ? "its end is missing" : broken.getMessage()));
   }
 
   static boolean zipped(Path path) {
@@ -166,7 +183,7 @@ record EventFile(Path path, List<String> columns, String from, boolean header) {
   /// {@return the names in a header, in small letters with `_` for blanks, no two alike}
   private static List<String> cells(String line, char delimiter) {
     List<String> cells = new ArrayList<>();
-    for (String cell : line.split(java.util.regex.Pattern.quote(String.valueOf(delimiter)), -1)) {
+    for (String cell : line.split(Pattern.quote(String.valueOf(delimiter)), -1)) {
       String name =
           cell.strip().replace("\"", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
       cells.add(name.isEmpty() || cells.contains(name) ? name + "_" + cells.size() : name);

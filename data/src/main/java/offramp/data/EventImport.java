@@ -3,7 +3,6 @@ package offramp.data;
 import static offramp.data.Database.quoted;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -106,9 +105,6 @@ final class EventImport {
   }
 
   private EventFile parquet(Path path) throws SQLException, EventFile.Unreadable {
-    if (!Files.exists(path)) {
-      throw new EventFile.Unreadable("there is no such file");
-    }
     String from = "read_parquet(%s)".formatted(quoted(path.toString()));
     List<String> names;
     try {
@@ -134,6 +130,9 @@ final class EventImport {
       database.run("set preserve_insertion_order = false");
       taken = database.change(insert(file, number));
     } catch (SQLException broken) {
+      if (Database.broke(broken)) {
+        throw broken;
+      }
       throw new EventFile.Unreadable(Database.firstLine(broken));
     }
     long read = taken + (file.parquet() ? 0 : torn(file, number));

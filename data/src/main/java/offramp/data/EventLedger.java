@@ -20,18 +20,13 @@ final class EventLedger {
   static List<EventImport.Account> importInto(Path ledger, EventImport.Request request)
       throws SQLException, IOException, EventFile.Unreadable {
     if (Files.exists(ledger)) {
-      try (Database database = Database.open(ledger)) {
-        return EventImport.into(database, request);
-      }
+      return into(ledger, request);
     }
     Path part = ledger.toAbsolutePath().resolveSibling(ledger.getFileName() + ".part");
     clear(part);
     boolean done = false;
     try {
-      List<EventImport.Account> accounts;
-      try (Database database = Database.open(part)) {
-        accounts = EventImport.into(database, request);
-      }
+      List<EventImport.Account> accounts = into(part, request);
       Files.move(part, ledger);
       done = true;
       return accounts;
@@ -39,6 +34,23 @@ final class EventLedger {
       if (!done) {
         clear(part);
       }
+    }
+  }
+
+  /// DuckDB 1.5.6 breaks where it notes a line that is not of the encoding and reads only some of
+  /// the columns, so that then all are read. After the break the file is as it was.
+  private static List<EventImport.Account> into(Path file, EventImport.Request request)
+      throws SQLException, IOException, EventFile.Unreadable {
+    try (Database database = Database.open(file)) {
+      return EventImport.into(database, request);
+    } catch (SQLException failed) {
+      if (!Database.broke(failed)) {
+        throw failed;
+      }
+    }
+    try (Database database = Database.open(file)) {
+      database.run("set disabled_optimizers = 'unused_columns'");
+      return EventImport.into(database, request);
     }
   }
 

@@ -42,17 +42,13 @@ record HistoryBlock(
   static HistoryBlock of(Database ledger, EventMap map) throws SQLException {
     List<Entry> entries = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    for (EventMap.Rule rule : map.rules()) {
+    for (EventMap.Rule given : map.rules()) {
+      EventMap.Rule rule = map.window().map(window -> inside(given, window)).orElse(given);
       List<Happening> happenings = Merging.of(Sightings.of(ledger, rule), rule.within());
       happenings.forEach(happening -> entries.add(new Entry(rule.event(), happening)));
-      notes(ledger, rule, happenings).forEach(notes::add);
+      notes.addAll(notes(ledger, given, happenings));
     }
     Optional<Span> window = window(map, entries);
-    int all = entries.size();
-    window.ifPresent(span -> entries.removeIf(entry -> outside(entry.happening(), span)));
-    if (entries.size() < all) {
-      notes.add("%,d events outside the window are left out".formatted(all - entries.size()));
-    }
     entries.sort(
         Comparator.comparing((Entry entry) -> entry.happening().first())
             .thenComparing(entry -> entry.happening().last()));
@@ -78,8 +74,10 @@ record HistoryBlock(
     return notes;
   }
 
-  private static boolean outside(Happening happening, Span span) {
-    return happening.last().isBefore(span.from()) || happening.first().isAfter(span.to());
+  private static EventMap.Rule inside(EventMap.Rule rule, EventMap.Window window) {
+    List<EventMap.Condition> conditions = new ArrayList<>(rule.conditions());
+    conditions.add(new EventMap.Condition.Between(window.from(), window.to()));
+    return new EventMap.Rule(rule.event(), rule.at(), conditions, rule.within());
   }
 
   private static Optional<Span> window(EventMap map, List<Entry> entries) {

@@ -2,6 +2,7 @@ package offramp.data;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,6 +74,11 @@ final class ImportEventsCommand implements Callable<Integer> {
           Exit.USAGE, "error: --encoding: `%s` is not utf-8 or latin-1".formatted(encoding));
     }
     Outputs.check(into.toString());
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new Refusal(Exit.USAGE, "error: there is no file %s".formatted(file));
+      }
+    }
     EventImport.Request request =
         new EventImport.Request(files, layout, text, Optional.ofNullable(encoding));
     try {
@@ -84,7 +90,7 @@ final class ImportEventsCommand implements Callable<Integer> {
     } catch (EventFile.Unreadable unreadable) {
       throw new Refusal(
           Exit.WRONG_MODEL,
-          "error: %s%n  = help: is it of the layout `%s`? The ledger is as it was"
+          "error: %s%n  = help: the layout asked for is `%s`; the ledger is as it was"
               .formatted(unreadable.getMessage(), format));
     } catch (IOException | SQLException failed) {
       throw EventLedger.refusal(into, failed);

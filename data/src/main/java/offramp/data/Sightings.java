@@ -61,7 +61,7 @@ final class Sightings {
         ? "true"
         : rule.conditions().stream()
             .map(Sightings::where)
-            .collect(Collectors.joining(") and (", "(", ")"));
+            .collect(Collectors.joining(") and (", "((", "))"));
   }
 
   private static String where(EventMap.Condition condition) {

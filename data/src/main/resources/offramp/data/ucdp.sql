@@ -6,7 +6,7 @@ select
     else 'range' end as precision,
   coalesce(gwnoa, side_a) as actor,
   case when gwnoa is not null or side_a like 'Government of %' then 'GOV' else 'REB' end as actor_role,
-  coalesce(gwnob, case when side_b = 'Civilians' then country else side_b end) as target,
+  coalesce(gwnob, case when side_b = 'Civilians' then getvariable('names')[lower(country)] else side_b end) as target,
   case when type_of_violence = '3' then 'CVL' when gwnob is not null or side_b like 'Government of %' then 'GOV'
     else 'REB' end as target_role,
   case when type_of_violence = '3' then '180' else '190' end as cameo,

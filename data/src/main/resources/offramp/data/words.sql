@@ -1,6 +1,6 @@
 -- Words for the layouts, for the time of an import. The tables of states and acts are filled before.
 create temp macro day_first(given) as coalesce(
-  try_strptime(given, ['%Y-%m-%d', '%d %B %Y', '%d %b %Y', '%d-%m-%Y', '%Y%m%d', '%Y-%m-%d %H:%M:%S']),
+  try_strptime(split_part(given, ' 00:', 1), ['%Y-%m-%d', '%d %B %Y', '%d %b %Y', '%d-%m-%Y', '%Y%m%d', '%Y-%m-%d %H:%M:%S']),
   try_strptime(given || '-01', '%Y-%m-%d'), try_strptime(given || '-01-01', '%Y-%m-%d'))::date;
 create temp macro date_precision(given) as case
   when regexp_full_match(given, '\d{4}') then 'year' when regexp_full_match(given, '\d{4}-\d{1,2}') then 'month'
@@ -25,7 +25,10 @@ create temp macro coded(given) as nullif(array_to_string(list_distinct(list_tran
 create temp macro abbreviated(given) as array_to_string(list_transform(string_split(given, ';'),
   lambda n: coalesce(getvariable('abbreviations')[n], n)), ';');
 create temp macro state_or_none(number) as case when try_cast(number as integer) < 990 then number end;
-create temp macro acled_name(name) as coalesce(nullif(regexp_extract(name, '\(([^()0-9]+)\)', 1), ''), name);
+create temp macro acled_name(name) as coalesce(
+  nullif(regexp_extract(name, '^(?:Military|Police) Forces of ([^(]+?) \(', 1), ''),
+  nullif(regexp_extract(name, '^Government of ([^(]+?) \(', 1), ''),
+  nullif(regexp_extract(name, '\(([^()0-9]+)\)', 1), ''), regexp_replace(name, ' \([0-9-]+\)$', ''));
 create temp macro acled_role(inter) as case lower(inter)
   when '1' then 'GOV' when 'state forces' then 'GOV' when '2' then 'REB' when 'rebel forces' then 'REB'
   when 'rebel groups' then 'REB' when '3' then 'PRM' when 'militia groups' then 'PRM' when 'political militias' then 'PRM'

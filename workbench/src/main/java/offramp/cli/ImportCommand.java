@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
     description = "Reads a model of another tool and writes it in the language, or event data.",
     footer = {
       "",
-      "  events  reads event data into a ledger: GDELT, ICEWS, POLECAT, ACLED, UCDP, ICB,",
-      "          ICBe, MID, MIE or CSV (built at its first use: import events --help)"
+      "  events  Reads event data into a ledger; with a database that is built in at",
+      "          the first use. See import events --help."
     },
     synopsisSubcommandLabel = "FORMAT",
     subcommands = ImportPrismCommand.class,
