@@ -182,8 +182,13 @@ record EventFile(Path path, List<String> columns, String from, boolean header) {
 
   /// {@return the names in a header, in small letters with `_` for blanks, no two alike}
   private static List<String> cells(String line, char delimiter) {
+    return names(List.of(line.split(Pattern.quote(String.valueOf(delimiter)), -1)));
+  }
+
+  /// {@return names of columns as the layouts write them}
+  static List<String> names(List<String> given) {
     List<String> cells = new ArrayList<>();
-    for (String cell : line.split(Pattern.quote(String.valueOf(delimiter)), -1)) {
+    for (String cell : given) {
       String name =
           cell.strip().replace("\"", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
       cells.add(name.isEmpty() || cells.contains(name) ? name + "_" + cells.size() : name);
@@ -211,7 +216,15 @@ record EventFile(Path path, List<String> columns, String from, boolean header) {
     return from.formatted(settings);
   }
 
+  /// {@return the same, in a way that no column is left out even if nobody needs it}
+  String wholeRows(String settings) {
+    return "(select * from %s where hash(%s) <> 0)"
+        .formatted(
+            reader(settings),
+            columns.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", ")));
+  }
+
   boolean parquet() {
-    return from.startsWith("read_parquet");
+    return from.startsWith("(select");
   }
 }

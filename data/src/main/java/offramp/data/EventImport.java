@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Reads files of events into a ledger, in one transaction: all of them or none.
 final class EventImport {
@@ -40,9 +41,15 @@ final class EventImport {
   ///
   /// @param text whether free text is kept
   /// @param encoding as [EventFile#of] takes it
-  record Request(List<Path> files, Layout layout, boolean text, Optional<String> encoding) {
+  /// @param whole whether every column is read, needed or not
+  record Request(
+      List<Path> files, Layout layout, boolean text, Optional<String> encoding, boolean whole) {
     Request {
       files = List.copyOf(files);
+    }
+
+    Request ofWholeRows() {
+      return new Request(files, layout, text, encoding, true);
     }
   }
 
@@ -105,16 +112,21 @@ final class EventImport {
   }
 
   private EventFile parquet(Path path) throws SQLException, EventFile.Unreadable {
-    String from = "read_parquet(%s)".formatted(quoted(path.toString()));
-    List<String> names;
+    String all = "read_parquet(%s)".formatted(quoted(path.toString()));
+    List<String> given;
     try {
-      names =
+      given =
           database.list(
-              "select lower(column_name) from (describe select * from %s)".formatted(from),
+              "select column_name from (describe select * from %s)".formatted(all),
               row -> row.getString(1));
     } catch (SQLException broken) {
       throw new EventFile.Unreadable(Database.firstLine(broken));
     }
+    List<String> names = EventFile.names(given);
+    String from =
+        IntStream.range(0, names.size())
+            .mapToObj(i -> "\"%s\" as \"%s\"".formatted(given.get(i), names.get(i)))
+            .collect(Collectors.joining(", ", "(select ", " from " + all + ")"));
     List<String> missing =
         request.layout().needs().stream().filter(name -> !names.contains(name)).toList();
     if (!missing.isEmpty()) {
@@ -212,7 +224,7 @@ final class EventImport {
     return Database.resource("insert.sql")
         .replace("$layout", sql)
         .replace("$columns", line + ", " + columns)
-        .replace("$reader", file.reader(settings))
+        .replace("$reader", request.whole() ? file.wholeRows(settings) : file.reader(settings))
         .replace("$names", layout.names() == Layout.Names.NUMBER ? "state_number" : "state_name")
         .replace("$text", request.text() ? "read.text" : "null");
   }

@@ -49,8 +49,7 @@ final class EventLedger {
       }
     }
     try (Database database = Database.open(file)) {
-      database.run("set disabled_optimizers = 'unused_columns'");
-      return EventImport.into(database, request);
+      return EventImport.into(database, request.ofWholeRows());
     }
   }
 

@@ -80,7 +80,7 @@ final class ImportEventsCommand implements Callable<Integer> {
       }
     }
     EventImport.Request request =
-        new EventImport.Request(files, layout, text, Optional.ofNullable(encoding));
+        new EventImport.Request(files, layout, text, Optional.ofNullable(encoding), false);
     try {
       List<EventImport.Account> accounts = EventLedger.importInto(into, request);
       PrintWriter out = spec.commandLine().getOut();

@@ -147,6 +147,7 @@ final class MapParser {
   }
 
   private void window() throws Mistake {
+    peek("`from` and a day");
     String name = is("from") ? "" : take().text();
     expect("from");
     Token begin = peek("a day, as in 2022-02-24");
