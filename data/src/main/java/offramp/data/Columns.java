@@ -23,7 +23,7 @@ final class Columns {
                   + "geom_wkt priogrid_gid country country_id region event_clarity date_prec "
                   + "date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high "
                   + "low gwnoa gwnob")
-              .split(" "));
+              .split(" ", -1));
 
   private static final String ACTOR =
       "code name countrycode knowngroupcode ethniccode religion1code religion2code type1code"
@@ -42,16 +42,16 @@ final class Columns {
     List<String> columns = new ArrayList<>();
     columns.addAll(List.of("globaleventid", "sqldate", "monthyear", "year", "fractiondate"));
     for (String who : List.of("actor1", "actor2")) {
-      for (String part : ACTOR.split(" ")) {
+      for (String part : ACTOR.split(" ", -1)) {
         columns.add(who + part);
       }
     }
-    columns.addAll(List.of(ACT.split(" ")));
+    columns.addAll(List.of(ACT.split(" ", -1)));
     String geo =
         "type fullname countrycode adm1code %slat long featureid"
             .formatted(second ? "adm2code " : "");
     for (String where : List.of("actor1geo_", "actor2geo_", "actiongeo_")) {
-      for (String part : geo.split(" ")) {
+      for (String part : geo.split(" ", -1)) {
         columns.add(where + part);
       }
     }

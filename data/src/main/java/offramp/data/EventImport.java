@@ -27,7 +27,7 @@ final class EventImport {
           ("first last precision actor actor_role target target_role cameo type mode kind level"
                   + " direction escalatory place country latitude longitude publisher case_id seq"
                   + " mentions sources deaths sure is_copy hindsight text")
-              .split(" "));
+              .split(" ", -1));
 
   private final Database database;
   private final Request request;

@@ -1,6 +1,5 @@
 package offramp.data;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -96,15 +95,15 @@ enum Layout {
   private final String sql;
   private final Shape shape;
   private final Names names;
-  private final List<String> needs;
-  private final List<String> may;
+  private final String needs;
+  private final String may;
 
   Layout(String sql, Shape shape, Names names, String needs, String may) {
     this.sql = sql;
     this.shape = shape;
     this.names = names;
-    this.needs = List.of(needs.split(" "));
-    this.may = List.of(may.split(" "));
+    this.needs = needs;
+    this.may = may;
   }
 
   static Optional<Layout> of(String word) {
@@ -133,14 +132,12 @@ enum Layout {
   }
 
   List<String> needs() {
-    return needs;
+    return List.of(needs.split(" ", -1));
   }
 
   /// {@return all columns that its SQL names}
   List<String> columns() {
-    List<String> all = new ArrayList<>(needs);
-    all.addAll(may);
-    return all;
+    return List.of((needs + " " + may).split(" ", -1));
   }
 
   /// {@return the names of the columns of a file without header that has so many; empty if this

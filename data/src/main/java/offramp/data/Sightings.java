@@ -53,7 +53,7 @@ final class Sightings {
         row.getString(3),
         row.getInt(4),
         row.getLong(5),
-        Arrays.asList(row.getString(6).split("\n")));
+        Arrays.asList(row.getString(6).split("\n", -1)));
   }
 
   static String where(EventMap.Rule rule) {

@@ -59,13 +59,13 @@ final class Words {
     for (List<String> state : rows("states.csv")) {
       String code = state.get(0);
       names.add(List.of(code.toLowerCase(Locale.ROOT), code));
-      for (String name : state.get(3).split("\\|")) {
+      for (String name : state.get(3).split("\\|", -1)) {
         names.add(List.of(name.toLowerCase(Locale.ROOT), code));
       }
-      for (String number : state.get(1).split("\\|")) {
+      for (String number : state.get(1).split("\\|", -1)) {
         numbers.add(List.of(number, code));
       }
-      for (String abbreviation : state.get(2).split("\\|")) {
+      for (String abbreviation : state.get(2).split("\\|", -1)) {
         abbreviations.add(List.of(abbreviation, code));
       }
     }
