@@ -147,7 +147,7 @@ final class EventImport {
       }
       throw new EventFile.Unreadable(Database.firstLine(broken));
     }
-    long read = taken + (file.parquet() ? 0 : torn(file, number));
+    long read = taken + (file.parquet() ? 0 : torn(number));
     setAside(file, number);
     long there = twice(number);
     Account account = account(file.path().getFileName().toString(), number, read, there);
@@ -232,7 +232,7 @@ final class EventImport {
   /// Keeps aside the rows that could not be taken apart.
   ///
   /// {@return how many there are}
-  private long torn(EventFile file, long number) throws SQLException {
+  private long torn(long number) throws SQLException {
     long rows =
         database.change(
             """

@@ -56,9 +56,10 @@ record EventMap(Optional<Window> window, List<Rule> rules) {
 
   /// An act by type and mode of PLOVER, or by the beginning of its code of CAMEO.
   sealed interface Act {
-    /// @param mode `*` for any
+    /// An act of this type; its mode is `*` for any.
     record Plover(String type, String mode) implements Act {}
 
+    /// An act whose code begins so.
     record Cameo(String beginning) implements Act {}
   }
 }

@@ -122,7 +122,10 @@ record HistoryBlock(
     for (Map.Entry<String, Set<String>> source : files.entrySet()) {
       if (!declared.contains(source.getKey())) {
         text.append(
-            "source %s %s".formatted(source.getKey(), quoted(SOURCES.get(source.getKey()))));
+            "source %s %s"
+                .formatted(
+                    source.getKey(),
+                    quoted(SOURCES.getOrDefault(source.getKey(), source.getKey()))));
         text.append(
             source.getValue().stream()
                 .limit(CITED)

@@ -267,7 +267,7 @@ final class MapParser {
       }
       words.add(plain(token));
     }
-    return new EventMap.Condition.Words(COLUMNS.get(kind), words);
+    return new EventMap.Condition.Words(COLUMNS.getOrDefault(kind, kind), words);
   }
 
   private EventMap.Condition between() throws Mistake {

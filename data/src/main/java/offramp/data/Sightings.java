@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The rows of a ledger that a rule asks for, those that say the same counted together.
@@ -26,6 +27,11 @@ final class Sightings {
       return first.until(last, java.time.temporal.ChronoUnit.DAYS);
     }
   }
+
+  /// Types of the first draft of PLOVER (2016) that are now parts of others, and the roots of CAMEO
+  /// that they still are.
+  private static final Map<String, String> FORMER =
+      Map.of("fight", "19", "demand", "10", "disapprove", "11", "investigate", "09", "yield", "08");
 
   private Sightings() {}
 
@@ -106,16 +112,11 @@ final class Sightings {
       case EventMap.Act.Cameo(var beginning) ->
           "starts_with(cameo, %s)".formatted(quoted(beginning));
       case EventMap.Act.Plover(var type, var mode) -> {
-        // four types of the draft of 2016 are now parts of others, and still whole in CAMEO
+        String root = FORMER.getOrDefault(type, "");
         String is =
-            switch (type) {
-              case "fight" -> "starts_with(cameo, '19')";
-              case "demand" -> "starts_with(cameo, '10')";
-              case "disapprove" -> "starts_with(cameo, '11')";
-              case "investigate" -> "starts_with(cameo, '09')";
-              case "yield" -> "starts_with(cameo, '08')";
-              default -> "type = " + quoted(type);
-            };
+            root.isEmpty()
+                ? "type = " + quoted(type)
+                : "starts_with(cameo, %s)".formatted(quoted(root));
         yield mode.equals("*") ? is : "%s and mode = %s".formatted(is, quoted(mode));
       }
     };

@@ -31,8 +31,10 @@ class MapTest {
   @Test
   void ruleReadsLikeASentence() {
     EventMap map =
-        read("west_climbs from actor USA, GBR, DEU or France, target RUS, act fight.* or threaten.*,\n"
-                + "  at least 3 mentions  # of the media\n")
+        read("""
+                west_climbs from actor USA, GBR, DEU or France, target RUS, act fight.* or threaten.*,
+                  at least 3 mentions  # of the media
+                """)
             .map()
             .orElseThrow();
     assertThat(map.rules().getFirst().conditions())
