@@ -88,6 +88,7 @@ class HouseRulesTest {
     ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .withImportOption(at -> !at.contains("/test-classes/") && !at.contains("-tests.jar"))
         .importPackages("offramp");
   }
 

@@ -2,6 +2,9 @@ package offramp.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,11 @@ class LayoutTest {
   @TempDir Path folder;
 
   private List<String> events(String layout, String file) {
-    assertThat(Ledgers.load(ledger(), layout, Ledgers.fixture(file)).exit()).isZero();
+    return events(layout, Ledgers.fixture(file));
+  }
+
+  private List<String> events(String layout, Path file) {
+    assertThat(Ledgers.load(ledger(), layout, file).exit()).isZero();
     return Ledgers.rows(ledger(), EVENTS);
   }
 
@@ -109,8 +116,11 @@ class LayoutTest {
   }
 
   @Test
-  void polecatIsReadAsLatinAndTurnedToCameo() {
-    assertThat(events("polecat", "polecat.txt"))
+  void polecatIsReadAsLatinAndTurnedToCameo() throws IOException {
+    String text = Files.readString(Ledgers.fixture("polecat.txt"));
+    Path latin = folder.resolve("latin.txt");
+    Files.writeString(latin, text, StandardCharsets.ISO_8859_1);
+    assertThat(events("polecat", latin))
         .containsExactly(
             "P1 2023-03-01 day | RUS MIL > UKR CVL | 195 assault.aerial do 4 escalate true | Orléans FRA medium",
             "P2 2023-03-02 day | USA > | 084 retreat do 1 deescalate false | medium");
