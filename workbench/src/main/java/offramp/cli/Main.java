@@ -3,8 +3,10 @@ package offramp.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -21,7 +23,12 @@ import picocli.CommandLine.Command;
     },
     footer = {
       "",
-      "  verify [--full]  builds and tests Offramp itself (done by the launcher)",
+      "On event data, with a database that is built in at the first use of one of them:",
+      "  import events       reads event data of eleven layouts into a ledger",
+      "  ledger              tells what a ledger holds: dyads, months, climbs, gaps",
+      "  history             writes the history block of a model from a ledger",
+      "",
+      "  verify [--full]     builds and tests Offramp itself (done by the launcher)",
       "",
       "Exit codes: 0 done, 1 the model is wrong, 2 usage, 3 a model error while",
       "running, 4 interrupted (with what was finished kept).",
@@ -121,9 +128,29 @@ public final class Main {
             line.addSubcommand(name, command.get());
           }
         });
+    if (whole || arguments[0].equals("import")) {
+      ServiceLoader.load(Extension.class).forEach(extension -> extend(line, extension));
+    }
     Optional.ofNullable(line.getSubcommands().get("generate-completion"))
         .ifPresent(completion -> completion.getCommandSpec().usageMessage().hidden(true));
     return line;
+  }
+
+  /// Adds commands, each below the one that the words before its last name.
+  private static void extend(CommandLine line, Extension extension) {
+    extension
+        .commands()
+        .forEach(
+            (words, command) -> {
+              List<String> path = List.of(words.split(" "));
+              CommandLine above = line;
+              for (String word : path.subList(0, path.size() - 1)) {
+                above = above.getSubcommands().get(word);
+              }
+              if (above != null) {
+                above.addSubcommand(path.getLast(), command.get());
+              }
+            });
   }
 
   private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult ignored) {

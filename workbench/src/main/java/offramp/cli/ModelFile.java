@@ -17,13 +17,13 @@ import offramp.text.Drawing;
 import offramp.text.Source;
 
 /// Reads model files and says what is wrong with them.
-final class ModelFile {
+public final class ModelFile {
   /// Larger files are not read; a model of a thousand lines has about 60,000 bytes.
   static final long MOST_BYTES = 4_000_000;
 
   private ModelFile() {}
 
-  static Source read(Path path) throws Refusal {
+  public static Source read(Path path) throws Refusal {
     if (Files.isDirectory(path)) {
       throw new Refusal(Exit.USAGE, "error: %s is a folder, not a model".formatted(path));
     }
@@ -74,7 +74,7 @@ final class ModelFile {
   }
 
   /// {@return the model under `variation`; what is wrong with it is written to `err`}
-  static Model model(Source source, Variation variation, PrintWriter err) throws Refusal {
+  public static Model model(Source source, Variation variation, PrintWriter err) throws Refusal {
     Checked checked = Checker.check(source, variation);
     Model model = checked.model().orElseThrow(() -> said(source, checked.diagnostics(), err));
     if (variation.posterior().isPresent() && model.posterior().isEmpty()) {
@@ -86,7 +86,7 @@ final class ModelFile {
   /// Writes errors to `err`.
   ///
   /// {@return the refusal that counts them}
-  static Refusal said(Source source, List<Diagnostic> diagnostics, PrintWriter err) {
+  public static Refusal said(Source source, List<Diagnostic> diagnostics, PrintWriter err) {
     List<Diagnostic> errors = diagnostics.stream().filter(Diagnostic::isError).toList();
     show(source, errors, err);
     return new Refusal(Exit.WRONG_MODEL, count(errors));

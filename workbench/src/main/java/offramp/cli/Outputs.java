@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// Where results go besides the terminal.
-final class Outputs {
+public final class Outputs {
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -35,12 +35,12 @@ final class Outputs {
   @Nullable String html;
 
   /// {@return whether standard output belongs to a program that reads it}
-  boolean jsonOnly() {
+  public boolean jsonOnly() {
     return "-".equals(json) || "-".equals(csv);
   }
 
   /// Refuses a place that cannot be written to, before any work is done.
-  void check() throws Refusal {
+  public void check() throws Refusal {
     check(json);
     check(csv);
     check(html);
@@ -53,7 +53,7 @@ final class Outputs {
     }
   }
 
-  static void check(@Nullable String where) throws Refusal {
+  public static void check(@Nullable String where) throws Refusal {
     Path folder =
         where == null || where.equals("-") ? null : Path.of(where).toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
@@ -62,7 +62,7 @@ final class Outputs {
     }
   }
 
-  void write(CommandSpec spec, String jsonText, Optional<String> csvText) throws Refusal {
+  public void write(CommandSpec spec, String jsonText, Optional<String> csvText) throws Refusal {
     if (json != null) {
       write(spec.commandLine().getOut(), json, jsonText);
     }
@@ -75,7 +75,7 @@ final class Outputs {
     }
   }
 
-  static void write(PrintWriter out, String where, String text) throws Refusal {
+  public static void write(PrintWriter out, String where, String text) throws Refusal {
     if (where.equals("-")) {
       out.print(text);
       out.flush();

@@ -23,8 +23,16 @@ class PagesTest {
   @Test
   void everyCodeHasItsPageAndEveryPageItsCode() {
     TreeSet<String> said = new TreeSet<>();
-    for (String folder : List.of("check", "syntax", "prism", "history", "cli")) {
-      for (Path file : Documents.files("workbench/src/main/java/offramp/" + folder, ".java")) {
+    String main = "workbench/src/main/java/offramp/";
+    for (String folder :
+        List.of(
+            main + "check",
+            main + "syntax",
+            main + "prism",
+            main + "history",
+            main + "cli",
+            "data/src/main/java/offramp/data")) {
+      for (Path file : Documents.files(folder, ".java")) {
         Matcher matcher = CODE.matcher(Documents.read(file));
         while (matcher.find()) {
           said.add(matcher.group(1));

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Runs commands as the shell would, and keeps what they print.
-final class Commands {
+public final class Commands {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|([^\\s\"']+)");
 
   private Commands() {}
 
   /// What a command printed, and its exit code.
-  record Result(int exit, String out, String err) {}
+  public record Result(int exit, String out, String err) {}
 
   /// {@return the words of a command line, with quotes taken off}
   static List<String> words(String line) {
@@ -40,7 +40,7 @@ final class Commands {
     return words;
   }
 
-  static synchronized Result run(String... arguments) {
+  public static synchronized Result run(String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
