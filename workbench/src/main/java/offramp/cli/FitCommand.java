@@ -83,7 +83,7 @@ final class FitCommand implements Callable<Integer> {
     Named.check("--survived", survived, base.outcomes().stream().map(Outcome::name).toList());
     String command = CommandWords.of(spec, effort.seed);
     Fits.Question question = new Fits.Question(source.name(), command, work, survived, day(base));
-    try (Progress progress = new Progress(err, effort.budget())) {
+    try (Progress progress = new Progress(err, effort.budget(), Typist.of(spec))) {
       return fit(source, variations, question, progress);
     }
   }

@@ -143,13 +143,11 @@ public final class Main {
         .forEach(
             (words, command) -> {
               List<String> path = List.of(words.split(" "));
-              CommandLine above = line;
+              Optional<CommandLine> above = Optional.of(line);
               for (String word : path.subList(0, path.size() - 1)) {
-                above = above.getSubcommands().get(word);
+                above = above.flatMap(a -> Optional.ofNullable(a.getSubcommands().get(word)));
               }
-              if (above != null) {
-                above.addSubcommand(path.getLast(), command.get());
-              }
+              above.ifPresent(a -> a.addSubcommand(path.getLast(), command.get()));
             });
   }
 

@@ -3,27 +3,49 @@ package offramp.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import offramp.text.Source;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Questions about texts that are broken.
 class RobustTest {
-  private static final int STEP = 37;
+  private static final int COARSE = 211;
+  private static final int FINE = 37;
 
   @Test
   void noQuestionAboutABeginningOfAModelFails() {
+    beginnings(COARSE);
+  }
+
+  @Test
+  @Tag("full")
+  void noQuestionAboutAnyOfManyMoreBeginningsFails() {
+    beginnings(FINE);
+  }
+
+  @Test
+  void noQuestionFailsWhereSomethingIsCutOut() {
+    cuts(COARSE);
+  }
+
+  @Test
+  @Tag("full")
+  void noQuestionFailsWhereMuchMoreIsCutOut() {
+    cuts(FINE);
+  }
+
+  private static void beginnings(int step) {
     for (Source source : Shipped.all()) {
       String whole = source.text();
-      for (int end = 0; end <= whole.length(); end += whole.length() > 20_000 ? 11 * STEP : STEP) {
+      for (int end = 0; end <= whole.length(); end += whole.length() > 20_000 ? 11 * step : step) {
         asked(new Source(source.name(), whole.substring(0, end)));
       }
     }
   }
 
-  @Test
-  void noQuestionFailsWhereSomethingIsCutOut() {
+  private static void cuts(int step) {
     for (Source source : Shipped.all()) {
       String whole = source.text();
-      for (int at = 0; at + 90 < whole.length(); at += 29 * STEP) {
+      for (int at = 0; at + 90 < whole.length(); at += 29 * step) {
         asked(new Source(source.name(), whole.substring(0, at) + whole.substring(at + 90)));
       }
     }
