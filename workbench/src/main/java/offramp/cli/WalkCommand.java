@@ -93,11 +93,12 @@ final class WalkCommand implements Callable<Integer> {
       throws Refusal {
     Period horizon = range.horizon(model.crisis().runs(), model.crisis().unit());
     Runs.Question question = asking.question(String.valueOf(file.getFileName()), horizon, 1);
-    asking.head(model, question);
     if (ending == null) {
+      asking.head(model, question);
       return asking.answer(source, progress, () -> Walkthroughs.of(model, question, history));
     }
     int outcome = outcome(model, ending);
+    asking.head(model, question);
     Optional<Walkthrough> found =
         asking.answer(
             source, progress, () -> Walkthroughs.reaching(model, question, outcome, history));
