@@ -98,7 +98,7 @@ final class Dots {
     }
     Scale x = new Scale(low, high, left + 5, left + wide - 5);
     double foot = HEAD + rows.size() * ROW;
-    for (double tick : Scale.ticks(low, high, wide > 150 ? 4 : 2)) {
+    for (double tick : Scale.ticks(low, high, wide > 150 ? 4 : 3)) {
       canvas.line(tick == 0 ? "zero" : "rule", x.at(tick), HEAD, x.at(tick), foot + 3);
       canvas.text("small middle", x.at(tick), foot + 16, write.tick().apply(tick));
     }

@@ -1,9 +1,12 @@
 package offramp.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import offramp.finding.LeversFinding;
 import offramp.finding.LeversFinding.Effect;
 import offramp.finding.LeversFinding.Option;
@@ -73,26 +76,31 @@ public final class LeversSection {
   /// {@return the lever that lowers an outcome most under each theory, of those seen to lower it}
   private String best(OutcomeTable table) {
     List<String> parts = new ArrayList<>();
+    List<String> none = new ArrayList<>();
     for (int view = 0; view < found.views().size(); view++) {
-      int best = -1;
-      for (int option = 0; option < found.options().size(); option++) {
-        Effect effect = table.effects().get(option).get(view);
-        if (effect.lowers()
-            && (best < 0 || effect.difference() < effect(table, best, view).difference())) {
-          best = option;
-        }
+      String theory = found.views().get(view).theory();
+      OptionalInt best = best(table, view);
+      if (best.isPresent()) {
+        Effect effect = effect(table, best.getAsInt(), view);
+        String lever = found.options().get(best.getAsInt()).words();
+        parts.add("under `%s` by `%s` (%s)".formatted(theory, lever, cell(effect)));
+      } else {
+        none.add(theory);
       }
-      parts.add(
-          "under `%s` %s"
-              .formatted(
-                  found.views().get(view).theory(),
-                  best < 0
-                      ? "by none that stands out from chance"
-                      : "by `%s` (%s)"
-                          .formatted(
-                              found.options().get(best).words(), cell(effect(table, best, view)))));
     }
-    return "lowered most, in percentage points, " + String.join(", ", parts);
+    String seen =
+        parts.isEmpty() ? "" : "lowered most, in percentage points, " + String.join(", ", parts);
+    String unseen = none.isEmpty() ? "" : "no lever is seen to lower it under " + Words.names(none);
+    return seen + (parts.isEmpty() || none.isEmpty() ? "" : "; ") + unseen;
+  }
+
+  private OptionalInt best(OutcomeTable table, int view) {
+    return IntStream.range(0, found.options().size())
+        .filter(option -> effect(table, option, view).lowers())
+        .boxed()
+        .min(Comparator.comparingDouble(option -> effect(table, option, view).difference()))
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
   }
 
   private static Effect effect(OutcomeTable table, int option, int view) {

@@ -1,6 +1,8 @@
 package offramp.page;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Policies by what they cost and what they leave of a harm; the numbers lead to the table.
 final class Scatter {
@@ -33,11 +35,30 @@ final class Scatter {
       canvas.text("small middle", x.at(tick), y.from() + 16, words);
     }
     canvas.text("small end", x.to(), y.from() + 32, acrossName);
-    for (int i = 0; i < points.size(); i++) {
-      Point point = points.get(i);
+    for (Point point : points) {
       canvas.dot("seen", x.at(point.x()), y.at(point.y()), 4, point.words());
-      canvas.text("small", x.at(point.x()) + 6, y.at(point.y()) - 5, String.valueOf(i + 1));
     }
+    numbers(canvas, points, x, y);
     return canvas.whole(label, WIDTH, HEIGHT);
+  }
+
+  /// Numbers of points above one another stand above one another too, none on another.
+  private static void numbers(Canvas canvas, List<Point> points, Scale x, Scale y) {
+    List<Integer> down =
+        IntStream.range(0, points.size())
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble((Integer i) -> points.get(i).x())
+                    .thenComparingDouble(i -> -points.get(i).y()))
+            .toList();
+    double column = Double.NEGATIVE_INFINITY;
+    double last = 0;
+    for (int number : down) {
+      double at = x.at(points.get(number).x());
+      double level = y.at(points.get(number).y()) + 4;
+      last = at - column < 12 ? Math.max(level, last + 11) : level;
+      column = at;
+      canvas.text("small", at + 8, last, String.valueOf(number + 1));
+    }
   }
 }

@@ -72,30 +72,27 @@ public final class SignalsSection {
                             Figures.number(most.information().value()),
                             error(most.information()),
                             Figures.number(found.signals().entropy()))));
-    found
-        .signals()
-        .worth()
-        .forEach(
-            worth ->
-                answer.add(
-                    "Knowing the right theory before choosing against `%s` would save %s percentage points of expected regret%s."
-                        .formatted(
-                            worth.harm(),
-                            Figures.points(worth.regret()),
-                            worth
-                                .watch()
-                                .map(
-                                    watch ->
-                                        "; of these, waiting to see whether %s by %s saves at most %s%s (then `%s` if so, `%s` if not)"
-                                            .formatted(
-                                                quoted(watch.words()),
-                                                by(watch.by()),
-                                                Figures.points(watch.worth().value()),
-                                                Words.error(watch.worth().error()),
-                                                watch.ifSeen(),
-                                                watch.ifNot()))
-                                .orElse(""))));
+    found.signals().worth().forEach(worth -> answer.add(worth(worth)));
     return answer;
+  }
+
+  private String worth(CompareFinding.Worth worth) {
+    return "Knowing the right theory before choosing against `%s` would save %s percentage points of expected regret%s."
+        .formatted(
+            worth.harm(),
+            Figures.points(worth.regret()),
+            worth.watch().map(this::saved).orElse(""));
+  }
+
+  private String saved(CompareFinding.Watch watch) {
+    return "; of these, waiting to see whether %s by %s saves at most %s%s (then `%s` if so, `%s` if not)"
+        .formatted(
+            quoted(watch.words()),
+            by(watch.by()),
+            Figures.points(watch.worth().value()),
+            Words.error(watch.worth().error()),
+            watch.ifSeen(),
+            watch.ifNot());
   }
 
   private static String error(Valued valued) {
@@ -123,17 +120,7 @@ public final class SignalsSection {
                           Optional.of(
                               new Dots.Dot(p.value(), 2 * p.error(), Optional.empty(), true)))
                   .toList()));
-      List<String> row = new ArrayList<>(List.of(said(signal) + " by " + by(signal.by())));
-      for (int i = 0; i < theories.size(); i++) {
-        row.add(
-            "%s; if seen %s, if not %s"
-                .formatted(
-                    Figures.percent(signal.under().get(i).value())
-                        + Words.ofProbability(signal.under().get(i).error()),
-                    Figures.percent(signal.ifSeen().get(i)),
-                    Figures.percent(signal.ifNot().get(i))));
-      }
-      rows.add(row);
+      rows.add(row(signal));
     }
     List<String> head = new ArrayList<>(List.of("observation"));
     head.addAll(theories);
@@ -150,6 +137,20 @@ public final class SignalsSection {
                     dots,
                     Dots.Writing.PERCENT)),
         new Table(head, rows));
+  }
+
+  private List<String> row(Signal signal) {
+    List<String> row = new ArrayList<>(List.of(said(signal) + " by " + by(signal.by())));
+    for (int i = 0; i < theories.size(); i++) {
+      row.add(
+          "%s; if seen %s, if not %s"
+              .formatted(
+                  Figures.percent(signal.under().get(i).value())
+                      + Words.ofProbability(signal.under().get(i).error()),
+                  Figures.percent(signal.ifSeen().get(i)),
+                  Figures.percent(signal.ifNot().get(i))));
+    }
+    return row;
   }
 
   private Exhibit pairs() {

@@ -107,10 +107,9 @@ class ReportTest {
             source book "<img src=x onerror=alert(1)>]] > --> </style>"
             unknown push = 0.1 to 0.5 per month  because book:1 "</details><script>"
             flag hit
-            event throw at push
-              hit = true
+            event throw rate push then hit = true
             outcome war harm war when hit
-            theory other "\\"><svg onload=alert(1)>" {
+            theory other "'><svg onload=alert(1)>" {
               unknown push = 0.2 to 0.9 per month
             }
             """);

@@ -1,0 +1,73 @@
+package offramp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import offramp.check.Documents;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `offramp report` writes and refuses.
+class ReportCommandTest {
+  private static final String GRIT = Documents.root() + "/models/grit.crisis";
+
+  @TempDir Path folder;
+
+  private Commands.Result report(String... options) {
+    String[] words = new String[options.length + 6];
+    words[0] = "report";
+    words[1] = GRIT;
+    words[2] = "--trajectories=200";
+    words[3] = "--draws=10";
+    words[4] = "--steps=3";
+    words[5] = "--method=simulate";
+    System.arraycopy(options, 0, words, 6, options.length);
+    return Commands.run(words);
+  }
+
+  @Test
+  void pageIsWrittenWholeAndSaysWhereAndHowLarge() throws IOException {
+    Path page = folder.resolve("r.html");
+    Commands.Result result = report("-o", page.toString());
+    assertThat(result.out()).matches("(?s).*r\\.html written: \\d+ kB, \\d+ questions\\n");
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(page);
+    }
+  }
+
+  @Test
+  void lettersLeakNoNameIntoMarkdownEvenByOptions() throws IOException {
+    Path page = folder.resolve("r.md");
+    Commands.Result result =
+        report("--format", "md", "--letters", "--theory", "momentum", "-o", page.toString());
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(Files.readString(page)).doesNotContainIgnoringCase("amber", "blue", "grit.crisis");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsRefusedBeforeAnyWork() {
+    assertThat(report("--format", "odt").err()).contains("--format is html, md or pdf, not odt");
+    assertThat(report("-o", folder + "/none/r.html").err()).contains("there is no folder");
+    assertThat(report("--outcome", "rase").err()).contains("did you mean `race`?");
+  }
+
+  @Test
+  void withoutABrowserOnThePathThereIsNone() {
+    assertThat(Browser.in(folder.toString())).isEmpty();
+  }
+
+  @Test
+  void pdfIsPrintedByAnInstalledBrowser() throws IOException {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    assumeTrue(Browser.in(path).isPresent(), "no browser on the path: printing is not tested");
+    Path page = folder.resolve("r.pdf");
+    Commands.Result result = report("--format", "pdf", "-o", page.toString());
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(Files.readAllBytes(page)).startsWith('%', 'P', 'D', 'F');
+  }
+}
