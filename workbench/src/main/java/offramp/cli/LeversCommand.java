@@ -131,16 +131,20 @@ final class LeversCommand implements Callable<Integer> {
               source,
               progress,
               () -> more(found, new Asked(views, base, asked, question, last), progress));
-      asking.say(LeversText.of(whole));
-      outputs.write(spec, LeversJson.of(whole), Optional.of(LeversCsv.of(whole)));
-      outputs.write(
-          spec,
-          () ->
-              List.of(
-                  LeversSection.of(whole, Section.LEDGER),
-                  RegretSection.of(whole, Section.LEDGER)));
+      tell(asking, whole);
       return Asking.exit(progress);
     }
+  }
+
+  private void tell(Asking asking, LeversFinding whole) throws Refusal {
+    asking.say(LeversText.of(whole));
+    outputs.write(spec, LeversJson.of(whole), Optional.of(LeversCsv.of(whole)));
+    outputs.write(
+        spec,
+        () ->
+            List.of(
+                LeversSection.of(whole, Section.LEDGER),
+                RegretSection.of(whole, Section.LEDGER)));
   }
 
   /// All that is asked.
