@@ -43,7 +43,7 @@ class JsonTest {
         "when  | " + JUNE + " nuclear_use --trajectories 300 --draws 30 --lever mediation",
         "when  | models/strait.crisis nuclear_use --trajectories 300 --steps 3",
         "when  | models/brink.crisis war --method exact --horizon 2",
-        "compare | models/strait.crisis --trajectories 60 --draws 30 --steps 3",
+        "compare | models/spiral-or-deterrence.crisis --trajectories 60 --draws 30 --steps 3",
         "compare | models/granovetter.crisis --trajectories 60 --weights base=1 --weights numbers=2",
         "compare | models/cuba-1962.crisis --theory backstage --no-levers --trajectories 60",
         "compare | models/grit.crisis --trajectories 60 --budget 0.001s",
@@ -124,7 +124,10 @@ class JsonTest {
   @Test
   void runOfAllTheoriesIsAListOfRuns() {
     Commands.Result result =
-        run("run " + JUNE + " --theory all --trajectories 100 --draws 10 --json -");
+        run(
+            "run "
+                + JUNE
+                + " --theory all --method simulate --trajectories 100 --draws 10 --json -");
     String list = result.out().strip();
     assertThat(list).startsWith("[{").endsWith("}]");
     assertThat(list.split("\"theory\":", -1).length - 1).isGreaterThan(2);

@@ -163,7 +163,7 @@ class GuardTest {
 
   @Test
   void aBodyThatNeverComesHoldsNobodyUp() throws Exception {
-    try (var socket = new java.net.Socket("127.0.0.1", page.port())) {
+    try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), page.port())) {
       socket
           .getOutputStream()
           .write(
