@@ -53,6 +53,7 @@ public final class Main {
     commands.put("run", RunCommand::new);
     commands.put("paths", PathsCommand::new);
     commands.put("when", WhenCommand::new);
+    commands.put("explore", ExploreCommand::new);
     commands.put("levers", LeversCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("diff", DiffCommand::new);

@@ -1,6 +1,8 @@
 package offramp.explore;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import offramp.random.Key;
 import offramp.random.Stream;
 
@@ -73,20 +75,18 @@ final class Bootstrap {
 
   /// {@return the standard error of a function of the means}
   double error(ToDoubleFunction<double[]> function) {
-    double center = function.applyAsDouble(means());
-    double sum = 0;
-    double squares = 0;
-    int used = 0;
-    for (int r = 0; r < resampled.length; r++) {
-      if (weights[r] > 0) {
-        double away = function.applyAsDouble(divided(resampled[r], weights[r])) - center;
-        sum += away;
-        squares += away * away;
-        used++;
-      }
-    }
-    double mean = sum / Math.max(1, used);
-    return Math.sqrt(Math.max(0, squares / Math.max(1, used) - mean * mean));
+    double[] values = resampled(function);
+    double mean = Arrays.stream(values).average().orElse(0);
+    double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+    return Math.sqrt(squares / Math.max(1, values.length));
+  }
+
+  /// {@return what a function of the means is in each resample}
+  double[] resampled(ToDoubleFunction<double[]> function) {
+    return IntStream.range(0, resampled.length)
+        .filter(r -> weights[r] > 0)
+        .mapToDouble(r -> function.applyAsDouble(divided(resampled[r], weights[r])))
+        .toArray();
   }
 
   private static double[] divided(double[] sums, double by) {

@@ -29,11 +29,6 @@ public record Evaluations(double[] values, double[] noise) {
     return Arrays.stream(values).sum() / values.length;
   }
 
-  /// {@return whether dice played a part in any row}
-  public boolean noisy() {
-    return Arrays.stream(noise).anyMatch(each -> each > 0);
-  }
-
   void sizedAs(Design design) {
     if (values.length != design.rows()) {
       throw new IllegalArgumentException(

@@ -9,7 +9,7 @@ public record Index(double value, double low, double high) {
   private static final double Z = 1.959963984540054;
 
   /// {@return one whose interval is normal}
-  static Index of(double value, double standardError) {
+  public static Index of(double value, double standardError) {
     return new Index(value, value - Z * standardError, value + Z * standardError);
   }
 

@@ -11,23 +11,29 @@ import offramp.random.Key;
 ///
 /// The shares add up to 1, and the truth is never below 0. Noise of the dice is taken off each
 /// variance. An unknown that does nothing scores above 0 if it goes along with one that does.
-public final class Shapley {
+///
+/// @param variance of the result by the unknowns, without dice
+/// @param shares per unknown
+public record Shapley(Index variance, List<Index> shares) {
   private static final double TOLD = 2;
 
-  private Shapley() {}
+  public Shapley {
+    shares = List.copyOf(shares);
+  }
 
-  /// {@return per unknown its share}
+  /// {@return the shares of what was found at the rows of a design}
   ///
   /// @param key what the resampling hangs on
-  public static List<Index> of(ShapleyDesign design, Evaluations found, Key key) {
+  public static Shapley of(ShapleyDesign design, Evaluations found, Key key) {
     found.sizedAs(design);
     int n = design.dimensions();
     Bootstrap plain = plain(design, found, key.at("plain"));
     double error = plain.error(m -> m[0] - m[1] * m[1]);
     double[] means = plain.means();
-    double variance = Math.max(means[0] - means[1] * means[1], TOLD * error);
+    Index told = Index.of(means[0] - means[1] * means[1], error);
+    double variance = Math.max(told.value(), TOLD * error);
     if (variance == 0) {
-      return Collections.nCopies(n, new Index(0, 0, 0));
+      return new Shapley(told, Collections.nCopies(n, new Index(0, 0, 0)));
     }
     Bootstrap added = new Bootstrap(n, Bootstrap.RESAMPLES, key.at("orders"));
     double[] row = new double[n];
@@ -49,7 +55,7 @@ public final class Shapley {
       double value = added.means()[i];
       shares.add(Index.of(value, Math.hypot(added.error(m -> m[mine]), relative * value)));
     }
-    return shares;
+    return new Shapley(told, shares);
   }
 
   private static Bootstrap plain(ShapleyDesign design, Evaluations found, Key key) {

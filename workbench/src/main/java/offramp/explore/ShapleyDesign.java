@@ -50,12 +50,12 @@ public final class ShapleyDesign implements Design {
 
   /// How large a design is.
   ///
-  /// @param dimensions at least 2
+  /// @param dimensions at least 1
   /// @param plain rows for the variance
   /// @param orders of the unknowns
   public record Sizes(int dimensions, int plain, int orders) {
     public Sizes {
-      Bounds.atLeast("dimensions", dimensions, 2);
+      Bounds.atLeast("dimensions", dimensions, 1);
       Bounds.atLeast("plain rows", plain, 2);
       Bounds.atLeast("orders", orders, 2);
     }
@@ -130,6 +130,11 @@ public final class ShapleyDesign implements Design {
 
   int plain() {
     return plain;
+  }
+
+  @Override
+  public boolean plain(int row) {
+    return row < plain;
   }
 
   int[][] orders() {

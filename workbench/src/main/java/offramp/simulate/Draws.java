@@ -1,22 +1,35 @@
 package offramp.simulate;
 
 import java.util.List;
+import java.util.Optional;
 import offramp.model.Fault;
 import offramp.model.Unknown;
 import offramp.program.Code;
 import offramp.program.State;
 import offramp.random.Key;
 
-/// Draws of the unknowns: each keyed by its name, so that adding an unknown changes no other draw.
+/// Draws of the unknowns: each keyed by its name, so that adding an unknown changes no other draw;
+/// or those of a sample.
 public final class Draws {
   private static final int MOST_ATTEMPTS = 1_000_000;
 
   private final List<Unknown> unknowns;
   private final Key root;
+  private final Optional<Sample> sample;
 
   public Draws(List<Unknown> unknowns, long seed) {
+    this(unknowns, seed, Optional.empty());
+  }
+
+  /// The draws of a run.
+  public Draws(List<Unknown> unknowns, Settings settings) {
+    this(unknowns, settings.seed(), settings.sample());
+  }
+
+  private Draws(List<Unknown> unknowns, long seed, Optional<Sample> sample) {
     this.unknowns = unknowns;
     this.root = Key.of(seed);
+    this.sample = sample;
   }
 
   /// {@return the key of the dice of all histories under one draw}
@@ -24,10 +37,19 @@ public final class Draws {
     return root.at(draw).at("histories");
   }
 
-  /// Draws the unknowns until they keep to every `given`, and computes what they fix.
+  /// Draws the unknowns until they keep to every `given`, and computes what they fix. A sample has
+  /// one attempt.
   ///
   /// @return how many attempts it took, at least 1
   public int into(State state, Code code, int draw) {
+    if (sample.isPresent()) {
+      sample.orElseThrow().into(state.parameters, draw);
+      code.define(state);
+      if (!code.given(state)) {
+        throw new Fault(Fault.Kind.GIVEN);
+      }
+      return 1;
+    }
     Key key = root.at(draw).at("unknowns");
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       Key mine = key.at(attempt);

@@ -115,8 +115,9 @@ class ScreeningTest {
         SobolIndicesTest.evaluated(design, 2, u -> normal.quantile(u[0]) + normal.quantile(u[1]));
     Evaluations alone = SobolIndicesTest.evaluated(design, 2, u -> normal.quantile(u[0]));
 
-    assertThat(Shapley.of(design, sum, Key.of(2)).getFirst().value()).isCloseTo(0.5, within(0.02));
-    Index other = Shapley.of(design, alone, Key.of(2)).get(1);
+    assertThat(Shapley.of(design, sum, Key.of(2)).shares().getFirst().value())
+        .isCloseTo(0.5, within(0.02));
+    Index other = Shapley.of(design, alone, Key.of(2)).shares().get(1);
     assertThat(other.value()).isCloseTo(rho * rho / 2, within(0.02));
     assertThat(other.half()).isLessThan(0.03);
   }
@@ -133,7 +134,7 @@ class ScreeningTest {
     Evaluations found = SobolIndicesTest.evaluated(design, 3, u -> u[0] + 2 * u[1] + 3 * u[2]);
 
     double[] shares =
-        Shapley.of(design, found, Key.of(2)).stream().mapToDouble(Index::value).toArray();
+        Shapley.of(design, found, Key.of(2)).shares().stream().mapToDouble(Index::value).toArray();
 
     assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-9));
     assertThat(shares).containsExactly(new double[] {1 / 14.0, 4 / 14.0, 9 / 14.0}, within(0.02));
