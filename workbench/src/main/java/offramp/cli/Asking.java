@@ -45,6 +45,12 @@ record Asking(CommandSpec spec, EffortOptions effort, Outputs outputs, List<Stri
         file, command(), horizon.value(), horizon.unit(), steps, effort.each());
   }
 
+  /// {@return a question about many draws of the unknowns}
+  Runs.Question exploring(String file, SpanOption.Span horizon, int steps) throws Refusal {
+    return new Runs.Question(
+        file, command(), horizon.value(), horizon.unit(), steps, effort.exploring());
+  }
+
   private String command() {
     return CommandWords.of(spec, effort.seed);
   }

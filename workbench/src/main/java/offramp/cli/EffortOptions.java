@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 final class EffortOptions {
   private static final long ALL = 100_000;
   private static final long EACH = 1_000;
+  private static final long EXPLORING = 200_000;
 
   @Option(
       names = "--seed",
@@ -23,7 +24,7 @@ final class EffortOptions {
       paramLabel = "N",
       description =
           "Histories in all (default 100,000); where policies are compared, of each of them under"
-              + " each theory (default 1,000).")
+              + " each theory (default 1,000); where unknowns are explored, in all (default 200,000).")
   @Nullable Long trajectories;
 
   @Option(
@@ -70,6 +71,11 @@ final class EffortOptions {
   /// {@return the effort for each of several policies that are compared}
   Runs.Effort each() throws Refusal {
     return effort(EACH);
+  }
+
+  /// {@return the effort for many draws of the unknowns}
+  Runs.Effort exploring() throws Refusal {
+    return effort(EXPLORING);
   }
 
   /// {@return the effort with so many histories, unless others are asked for}

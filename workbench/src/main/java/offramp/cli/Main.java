@@ -74,6 +74,7 @@ public final class Main {
     commands.put("paths", PathsCommand::new);
     commands.put("walk", WalkCommand::new);
     commands.put("when", WhenCommand::new);
+    commands.put("explore", ExploreCommand::new);
     commands.put("levers", LeversCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("diff", DiffCommand::new);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import offramp.model.Model;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -73,12 +72,7 @@ public record RankCorrelation(String unknown, double correlation, double error) 
 
   /// {@return the ranks of values, from 0; equal values share the mean of theirs}
   private static double[] ranks(double[] values) {
-    int[] order =
-        IntStream.range(0, values.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> values[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = Ascending.of(values);
     double[] ranks = new double[values.length];
     for (int from = 0; from < order.length; ) {
       int to = from;

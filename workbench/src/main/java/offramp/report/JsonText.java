@@ -2,6 +2,7 @@ package offramp.report;
 
 import java.io.StringWriter;
 import java.util.function.Consumer;
+import offramp.explore.Index;
 import offramp.finding.RunFinding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -45,6 +46,16 @@ public final class JsonText {
     json.writeStartArray();
     items.forEach(each);
     json.writeEndArray();
+  }
+
+  /// Writes a share with its interval.
+  static void index(JsonGenerator json, String name, Index index) {
+    json.writeName(name);
+    json.writeStartObject();
+    json.writeNumberProperty("value", index.value());
+    json.writeNumberProperty("low", index.low());
+    json.writeNumberProperty("high", index.high());
+    json.writeEndObject();
   }
 
   /// Writes what is given.

@@ -10,18 +10,30 @@ import offramp.program.Code;
 import offramp.program.State;
 import offramp.random.Key;
 
-/// Draws of the unknowns: each keyed by its name, so that adding an unknown changes no other draw.
+/// Draws of the unknowns: each keyed by its name, so that adding an unknown changes no other draw;
+/// or those of a sample.
 public final class Draws {
   private static final int MOST_ATTEMPTS = 1_000_000;
 
   private final List<Unknown> unknowns;
   private final Optional<Posterior.Drawn> posterior;
   private final Key root;
+  private final Optional<Sample> sample;
 
   public Draws(Model model, long seed) {
+    this(model, seed, Optional.empty());
+  }
+
+  /// The draws of a run.
+  public Draws(Model model, Settings settings) {
+    this(model, settings.seed(), settings.sample());
+  }
+
+  private Draws(Model model, long seed, Optional<Sample> sample) {
     this.unknowns = model.unknowns();
     this.posterior = model.posterior();
     this.root = Key.of(seed);
+    this.sample = sample;
   }
 
   /// {@return the key of the dice of all histories under one draw}
@@ -36,10 +48,19 @@ public final class Draws {
     return from.values().get((int) (((long) begin + draw) % many));
   }
 
-  /// Draws the unknowns until they keep to every `given`, and computes what they fix.
+  /// Draws the unknowns until they keep to every `given`, and computes what they fix. A sample has
+  /// one attempt.
   ///
   /// @return how many attempts it took, at least 1
   public int into(State state, Code code, int draw) {
+    if (sample.isPresent()) {
+      sample.orElseThrow().into(state.parameters, draw);
+      code.define(state);
+      if (!code.given(state)) {
+        throw new Fault(Fault.Kind.GIVEN);
+      }
+      return 1;
+    }
     if (posterior.isPresent()) {
       System.arraycopy(drawn(posterior.get(), draw), 0, state.parameters, 0, unknowns.size());
       code.define(state);

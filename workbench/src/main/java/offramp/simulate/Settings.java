@@ -1,6 +1,7 @@
 package offramp.simulate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// What to simulate, and when to stop.
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
 ///   before the horizon
 /// @param paired whether each event has dice of its own, so that runs of models that differ a
 ///   little stay together and their difference is sharp; slower than one stream for all
+/// @param sample where the unknowns come from if not from their priors
 public record Settings(
     long seed,
     long trajectories,
@@ -23,7 +25,8 @@ public record Settings(
     int threads,
     OptionalDouble precision,
     List<Evidence> evidence,
-    boolean paired) {
+    boolean paired,
+    Optional<Sample> sample) {
 
   /// With a precision to reach, at most this many times the histories asked for are simulated.
   static final int MOST_ROUNDS = 1_000;
@@ -66,17 +69,19 @@ public record Settings(
       int threads,
       OptionalDouble precision,
       List<Evidence> evidence) {
-    this(seed, trajectories, draws, days, threads, precision, evidence, false);
+    this(seed, trajectories, draws, days, threads, precision, evidence, false, Optional.empty());
   }
 
   /// {@return these, but with dice for each event}
   public Settings inPairs() {
-    return new Settings(seed, trajectories, draws, days, threads, precision, evidence, true);
+    return new Settings(
+        seed, trajectories, draws, days, threads, precision, evidence, true, sample);
   }
 
   /// {@return these, but with another seed}
   Settings seeded(long other) {
-    return new Settings(other, trajectories, draws, days, threads, precision, evidence, paired);
+    return new Settings(
+        other, trajectories, draws, days, threads, precision, evidence, paired, sample);
   }
 
   /// Settings without any evidence.
@@ -92,7 +97,16 @@ public record Settings(
 
   /// {@return the same with so many draws}
   public Settings withDraws(int many) {
-    return new Settings(seed, trajectories, many, days, threads, precision, evidence, paired);
+    return new Settings(
+        seed, trajectories, many, days, threads, precision, evidence, paired, sample);
+  }
+
+  /// {@return the same with the unknowns from a sample}
+  ///
+  /// @param many how many draws it has
+  public Settings of(Sample of, int many) {
+    return new Settings(
+        seed, trajectories, many, days, threads, precision, evidence, paired, Optional.of(of));
   }
 
   /// Follows a run and can stop it between histories.
@@ -101,11 +115,11 @@ public record Settings(
     ///
     /// @param done histories finished so far
     /// @param planned histories planned as far as is known
-    java.util.Optional<String> stop(long done, long planned);
+    Optional<String> stop(long done, long planned);
 
     /// {@return one that never stops}
     static Watcher none() {
-      return (_, _) -> java.util.Optional.empty();
+      return (_, _) -> Optional.empty();
     }
   }
 }

@@ -41,7 +41,7 @@ final class Splitting {
     this.code = code;
     this.outcome = outcome;
     this.days = settings.days();
-    this.draws = new Draws(program.model(), settings.seed());
+    this.draws = new Draws(program.model(), settings);
     this.walk = new Walk(program, code, Observer.NONE);
     this.distance = Distance.of(program, outcome);
     this.lookahead = new Lookahead(program, code, outcome);

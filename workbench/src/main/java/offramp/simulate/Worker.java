@@ -34,7 +34,7 @@ final class Worker implements Crew.Hand<Worker.Found> {
     this.program = program;
     this.code = code;
     this.settings = settings;
-    this.draws = new Draws(program.model(), settings.seed());
+    this.draws = new Draws(program.model(), settings);
     this.dice = draws.histories(0);
     Observer observer = follower.<Observer>map(f -> f).orElse(Observer.NONE);
     this.walk = new Walk(program, code, observer, settings.paired());

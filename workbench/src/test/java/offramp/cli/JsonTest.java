@@ -51,6 +51,10 @@ class JsonTest {
         "assumptions | models/strait.crisis --effects none --lever threat",
         "assumptions | models/spiral-or-deterrence.crisis --theory all --trajectories 900 --draws 90",
         "assumptions | " + JUNE + " --trajectories 20 --effects unknowns",
+        "explore | models/strait.crisis --trajectories 4000 --pairs --steps 2 --base 16",
+        "explore | " + JUNE + " --trajectories 4000 --steps 1 --discover settlement",
+        "explore | models/spiral-or-deterrence.crisis --theory all --trajectories 4000 --steps 1"
+            + " --threshold clash=20% --discover clash",
         "levers | models/cuba-1962.crisis --trajectories 200 --together 1 --only hotline --steps 2",
         "levers | models/july-1914.crisis --trajectories 200 --only mediation --only link_withheld"
             + " --together 1 --harm general_war --last-exit --dates 2 --weights timetables=1",

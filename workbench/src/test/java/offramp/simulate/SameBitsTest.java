@@ -111,6 +111,23 @@ class SameBitsTest {
   }
 
   @Test
+  void sampleOfTheSameValuesGivesTheSameBits() {
+    Program program = Program.of(Texts.model(MODEL));
+    Draws draws = new Draws(program.model(), 7);
+    Sample sample =
+        (parameters, draw) -> {
+          offramp.program.State state = program.newState();
+          draws.into(state, program.compiled(), draw);
+          System.arraycopy(state.parameters, 0, parameters, 0, 2);
+        };
+    Ensemble plain = run(MODEL, 1);
+    Ensemble sampled = Ensemble.of(program, settings(2).of(sample, 23), Settings.Watcher.none());
+    assertEquals(plain.outcomes(), sampled.outcomes());
+    assertEquals(plain.watches(), sampled.watches());
+    assertEquals(plain.batches(), sampled.batches());
+  }
+
+  @Test
   void historyAloneIsTheSameAsAmongOthers() {
     Program program = Program.of(Texts.model(MODEL));
     Worker together = new Worker(program, program.compiled(), settings(1));

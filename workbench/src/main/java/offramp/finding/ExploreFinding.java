@@ -1,0 +1,152 @@
+package offramp.finding;
+
+import java.util.List;
+import java.util.Optional;
+import offramp.explore.Index;
+import offramp.explore.Scenario;
+import offramp.explore.Tipping;
+import offramp.finding.RunFinding.Horizon;
+import offramp.finding.RunFinding.Time;
+import offramp.model.Unknown;
+
+/// What the answers of a model depend on.
+///
+/// @param levers that are pulled, each with how
+/// @param work how it was found; empty of a model without unknowns
+/// @param quantities what was varied: unknowns, or several together
+/// @param outcomes each at every report date
+/// @param screened what a first look said of each unknown; empty if there was none
+/// @param scenarios where something is common, if asked for
+/// @param tipping at which values of which unknowns an answer crosses a threshold, if asked for
+/// @param notes what has to be known to read the numbers
+/// @param command what reproduces the answer
+public record ExploreFinding(
+    String file,
+    String title,
+    String theory,
+    List<String> levers,
+    long seed,
+    Horizon horizon,
+    Optional<Work> work,
+    List<String> quantities,
+    List<Dependence> outcomes,
+    List<Screened> screened,
+    List<Discovery> scenarios,
+    List<Threshold> tipping,
+    List<String> notes,
+    String command) {
+  public ExploreFinding {
+    levers = List.copyOf(levers);
+    quantities = List.copyOf(quantities);
+    outcomes = List.copyOf(outcomes);
+    screened = List.copyOf(screened);
+    scenarios = List.copyOf(scenarios);
+    tipping = List.copyOf(tipping);
+    notes = List.copyOf(notes);
+  }
+
+  /// How it was found.
+  ///
+  /// @param measure of what: indices of Sobol', or Shapley effects
+  /// @param method exact or simulate
+  /// @param rows sets of values of the unknowns
+  /// @param histories simulated in all; 0 if exact
+  public record Work(String measure, String method, String why, int rows, long histories) {}
+
+  /// What an outcome depends on, at each report date.
+  public record Dependence(String outcome, List<At> series) {
+    public Dependence {
+      series = List.copyOf(series);
+    }
+
+    /// {@return what it depends on at the horizon}
+    public At last() {
+      return series.getLast();
+    }
+  }
+
+  /// What the probability of an outcome by a date depends on.
+  ///
+  /// @param mean probability over the unknowns
+  /// @param variance of the probability by the unknowns, the dice taken off
+  /// @param told whether that is known to be above 0
+  /// @param effects of the quantities, in their order
+  /// @param pairs of quantities that do something together beyond what both do alone, if asked for
+  public record At(
+      Time time, Index mean, Index variance, boolean told, List<Effect> effects, List<Pair> pairs) {
+    public At {
+      effects = List.copyOf(effects);
+      pairs = List.copyOf(pairs);
+    }
+
+    /// {@return the share of the variance that no quantity accounts for alone}
+    public double together() {
+      return 1
+          - effects.stream()
+              .flatMap(effect -> effect.first().stream())
+              .mapToDouble(Index::value)
+              .sum();
+    }
+  }
+
+  /// What a quantity does to the probability of an outcome.
+  ///
+  /// @param first share of the variance by the quantity alone
+  /// @param total share with all that it does together with others
+  /// @param shapley fair share, where unknowns depend on each other
+  /// @param direction correlation of the rank of the unknown with the probability; empty of several
+  ///   together
+  /// @param law how far knowing it moves the whole law of the probability (PAWN)
+  public record Effect(
+      String quantity,
+      Optional<Index> first,
+      Optional<Index> total,
+      Optional<Index> shapley,
+      Optional<Index> direction,
+      Optional<Index> law) {
+
+    /// {@return the measure by which quantities are put in order}
+    public Index main() {
+      return total.or(() -> shapley).or(() -> law).orElseThrow();
+    }
+  }
+
+  /// What two quantities do together beyond what both do alone.
+  public record Pair(String one, String other, Index second) {}
+
+  /// What a first look at all unknowns said of one.
+  ///
+  /// @param share the greatest share, over the outcomes, of its elementary effects in the squares
+  ///   of all, without noise
+  /// @param kept whether it was then looked at alone
+  public record Screened(String unknown, double share, boolean kept) {}
+
+  /// Where an outcome is common.
+  ///
+  /// @param unknowns of the model
+  /// @param rows draws of the unknowns, half of them to search and half to judge
+  public record Discovery(String outcome, List<Unknown> unknowns, int rows, Scenario scenario) {
+    public Discovery {
+      unknowns = List.copyOf(unknowns);
+    }
+  }
+
+  /// At which values of each unknown an outcome crosses a threshold.
+  ///
+  /// @param mean probability of the outcome over all unknowns
+  /// @param tips per continuous unknown
+  public record Threshold(String outcome, double threshold, Index mean, List<Tip> tips) {
+    public Threshold {
+      tips = List.copyOf(tips);
+    }
+  }
+
+  /// Where an unknown tips an answer.
+  public record Tip(Unknown unknown, Tipping tipping) {
+    /// {@return how far the tipping point lies from the median of the prior, as a share of the
+    /// prior}
+    public double distance() {
+      return Math.abs(tipping.at().orElseThrow() - 0.5);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package offramp.report;
+
+import java.util.Optional;
+import offramp.explore.Index;
+import offramp.finding.ExploreFinding;
+import offramp.finding.ExploreFinding.At;
+import offramp.finding.ExploreFinding.Dependence;
+import offramp.finding.ExploreFinding.Effect;
+
+/// What the answers of a model depend on as CSV: one row for each measure of each quantity, outcome
+/// and report date.
+public final class ExploreCsv {
+  private final StringBuilder out = new StringBuilder();
+  private final String theory;
+
+  private ExploreCsv(String theory) {
+    this.theory = theory;
+  }
+
+  /// {@return the line that names the columns}
+  public static String head() {
+    return "theory,outcome,time,date,measure,quantity,with,value,low,high\n";
+  }
+
+  /// {@return the rows, without the line that names the columns}
+  public static String rows(ExploreFinding found) {
+    ExploreCsv csv = new ExploreCsv(found.theory());
+    for (Dependence outcome : found.outcomes()) {
+      outcome.series().forEach(at -> csv.at(outcome.outcome(), at));
+    }
+    return csv.out.toString();
+  }
+
+  private void at(String outcome, At at) {
+    String start =
+        "%s,%s,%s,%s,"
+            .formatted(
+                CsvText.quoted(theory),
+                CsvText.quoted(outcome),
+                at.time().value(),
+                at.time().date().map(Object::toString).orElse(""));
+    row(start + "probability,,", at.mean());
+    row(start + "variance,,", at.variance());
+    for (Effect effect : at.effects()) {
+      String name = CsvText.quoted(effect.quantity());
+      row(start, "first", name, effect.first());
+      row(start, "total", name, effect.total());
+      row(start, "shapley", name, effect.shapley());
+      row(start, "direction", name, effect.direction());
+      row(start, "law", name, effect.law());
+    }
+    for (ExploreFinding.Pair pair : at.pairs()) {
+      String names = CsvText.quoted(pair.one()) + "," + CsvText.quoted(pair.other());
+      row(start + "second," + names, pair.second());
+    }
+  }
+
+  private void row(String start, String measure, String name, Optional<Index> index) {
+    index.ifPresent(i -> row(start + measure + "," + name + ",", i));
+  }
+
+  private void row(String start, Index index) {
+    out.append(start).append(',').append(index.value()).append(',');
+    out.append(index.low()).append(',').append(index.high()).append('\n');
+  }
+}

@@ -1,0 +1,89 @@
+package offramp.report;
+
+import offramp.explore.Box;
+import offramp.explore.Index;
+import offramp.explore.Prim;
+import offramp.explore.Scenario;
+import offramp.explore.Tipping;
+import offramp.finding.ExploreFinding.Discovery;
+import offramp.finding.ExploreFinding.Threshold;
+import offramp.finding.ExploreFinding.Tip;
+import tools.jackson.core.JsonGenerator;
+
+/// Where outcomes are common, and where they cross a threshold, as JSON.
+final class ScenarioJson {
+  private final JsonGenerator json;
+
+  ScenarioJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void discovery(Discovery discovery) {
+    Scenario scenario = discovery.scenario();
+    json.writeStartObject();
+    json.writeStringProperty("outcome", discovery.outcome());
+    json.writeNumberProperty("draws", discovery.rows());
+    json.writeStringProperty("words", words(scenario.box(), discovery));
+    index("coverage", scenario.coverage());
+    index("density", scenario.density());
+    index("support", scenario.support());
+    index("everywhere", scenario.everywhere());
+    JsonText.array(json, "limits", scenario.limits(), limit -> limit(limit, discovery));
+    JsonText.array(json, "curve", scenario.curve(), step -> step(step, discovery));
+    JsonText.array(json, "leaves", scenario.leaves(), step -> step(step, discovery));
+    json.writeEndObject();
+  }
+
+  private static String words(Box box, Discovery discovery) {
+    return BoxText.of(box, discovery.scenario().all(), discovery.unknowns());
+  }
+
+  private void limit(Prim.Limit limit, Discovery discovery) {
+    json.writeStartObject();
+    json.writeStringProperty("unknown", discovery.unknowns().get(limit.unknown()).name());
+    json.writeBooleanProperty("upper", limit.upper());
+    json.writeNumberProperty("value", limit.value());
+    json.writeNumberProperty("quasiP", limit.quasiP());
+    json.writeEndObject();
+  }
+
+  private void step(Prim.Step step, Discovery discovery) {
+    json.writeStartObject();
+    json.writeStringProperty("words", words(step.box(), discovery));
+    json.writeNumberProperty("coverage", step.fit().coverage());
+    json.writeNumberProperty("density", step.fit().density());
+    json.writeNumberProperty("support", step.fit().support());
+    json.writeNumberProperty("restricted", step.box().restricted(discovery.scenario().all()));
+    json.writeEndObject();
+  }
+
+  void threshold(Threshold threshold) {
+    json.writeStartObject();
+    json.writeStringProperty("outcome", threshold.outcome());
+    json.writeNumberProperty("threshold", threshold.threshold());
+    index("probability", threshold.mean());
+    JsonText.array(json, "unknowns", threshold.tips(), this::tip);
+    json.writeEndObject();
+  }
+
+  private void tip(Tip tip) {
+    Tipping tipping = tip.tipping();
+    json.writeStartObject();
+    json.writeStringProperty("unknown", tip.unknown().name());
+    json.writeNumberProperty("crossing", tipping.crossing());
+    if (tipping.at().isPresent()) {
+      double rank = tipping.at().getAsDouble();
+      json.writeNumberProperty("quantile", rank);
+      json.writeNumberProperty("low", tipping.low());
+      json.writeNumberProperty("high", tipping.high());
+      json.writeStringProperty(
+          "value", tip.unknown().told(tip.unknown().quantile(Math.clamp(rank, 0.001, 0.999))));
+      json.writeBooleanProperty("rising", tipping.rising());
+    }
+    json.writeEndObject();
+  }
+
+  private void index(String name, Index index) {
+    JsonText.index(json, name, index);
+  }
+}

@@ -1,0 +1,152 @@
+package offramp.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import offramp.explore.Box;
+import offramp.explore.Index;
+import offramp.explore.Prim;
+import offramp.explore.Scenario;
+import offramp.explore.Tipping;
+import offramp.finding.ExploreFinding.Discovery;
+import offramp.finding.ExploreFinding.Threshold;
+import offramp.finding.ExploreFinding.Tip;
+
+/// Where outcomes are common, and where they cross a threshold, as a person reads it.
+final class ScenarioText {
+  /// Rows of the trade-off.
+  private static final int CURVE = 8;
+
+  private final Lines out;
+
+  ScenarioText(Lines out) {
+    this.out = out;
+  }
+
+  void discovery(Discovery discovery) {
+    Scenario scenario = discovery.scenario();
+    out.heading("Where %s is common".formatted(discovery.outcome()));
+    boolean none = scenario.limits().isEmpty();
+    if (none) {
+      out.wrapped("  ", 2, "No part of the unknowns is told from the others by the search.");
+    } else {
+      out.wrapped(
+          "  ",
+          4,
+          "%s: probability %s, against %s in all. Such values are %s of the draws and hold %s of all the histories with %s."
+              .formatted(
+                  BoxText.of(scenario.box(), scenario.all(), discovery.unknowns()),
+                  percent(scenario.density()),
+                  percent(scenario.everywhere()),
+                  percent(scenario.support()),
+                  percent(scenario.coverage()),
+                  discovery.outcome()));
+      scenario.limits().forEach(limit -> limit(limit, scenario, discovery));
+    }
+    curve(scenario);
+    leaves(discovery);
+    out.wrapped(
+        "  ",
+        2,
+        "Found in one half of %s draws and judged by the other."
+            .formatted(Figures.count(discovery.rows())));
+  }
+
+  private void curve(Scenario scenario) {
+    out.line("  Other boxes of the search, the wider the more they hold:");
+    out.line("  %12s%12s%12s%12s", "holds", "probability", "of draws", "unknowns");
+    List<Prim.Step> curve = scenario.curve();
+    int step = Math.max(1, curve.size() / CURVE);
+    for (int i = 0; i < curve.size(); i += step) {
+      curve(curve.get(i), scenario.all());
+    }
+  }
+
+  private void leaves(Discovery discovery) {
+    Scenario scenario = discovery.scenario();
+    out.line("  Second opinion (a tree), its densest leaves:");
+    scenario
+        .leaves()
+        .forEach(
+            leaf ->
+                out.wrapped(
+                    "    ",
+                    6,
+                    "%s: probability %s, holds %s"
+                        .formatted(
+                            BoxText.of(leaf.box(), scenario.all(), discovery.unknowns()),
+                            Figures.percent(leaf.fit().density()),
+                            Figures.percent(leaf.fit().coverage()))));
+  }
+
+  private void limit(Prim.Limit limit, Scenario scenario, Discovery discovery) {
+    Box all = scenario.all();
+    double[] low = all.low().clone();
+    double[] high = all.high().clone();
+    (limit.upper() ? high : low)[limit.unknown()] = limit.value();
+    out.line(
+        "    %s: as good by chance without it: %s",
+        BoxText.of(new Box(low, high), all, discovery.unknowns()),
+        limit.quasiP() < 0.001 ? "below 0.1%" : Figures.percent(limit.quasiP()));
+  }
+
+  private void curve(Prim.Step step, Box all) {
+    out.line(
+        "  %12s%12s%12s%12d",
+        Figures.percent(step.fit().coverage()),
+        Figures.percent(step.fit().density()),
+        Figures.percent(step.fit().support()),
+        step.box().restricted(all));
+  }
+
+  private static String percent(Index index) {
+    return "%s ±%s".formatted(Figures.percent(index.value()), Figures.percent(index.half()));
+  }
+
+  void threshold(Threshold threshold) {
+    out.heading(
+        "Where %s crosses %s; today %s"
+            .formatted(
+                threshold.outcome(),
+                Figures.written(threshold.threshold()),
+                percent(threshold.mean())));
+    List<Tip> tips =
+        threshold.tips().stream()
+            .filter(tip -> tip.tipping().certain())
+            .sorted(Comparator.comparingDouble(Tip::distance))
+            .toList();
+    tips.forEach(this::tip);
+    List<String> unsure =
+        threshold.tips().stream()
+            .filter(tip -> !tip.tipping().certain() && !tip.tipping().never())
+            .map(tip -> tip.unknown().name())
+            .toList();
+    if (tips.isEmpty()) {
+      out.wrapped("  ", 2, "No unknown alone is sure to tip it within its prior.");
+    }
+    if (!unsure.isEmpty()) {
+      out.wrapped(
+          "  ", 4, "May tip it near an end of its prior: %s.".formatted(String.join(", ", unsure)));
+    }
+  }
+
+  private void tip(Tip tip) {
+    Tipping tipping = tip.tipping();
+    double rank = tipping.at().orElseThrow();
+    out.entry(
+        tip.unknown().name(),
+        String.format(
+            Locale.ROOT,
+            "at %s (%s to %s): more likely %s; the %.0f%% quantile of its prior, %.0f points from the median",
+            told(tip, rank),
+            told(tip, tipping.low()),
+            told(tip, tipping.high()),
+            tipping.rising() ? "above it" : "below it",
+            100 * rank,
+            100 * tip.distance()));
+  }
+
+  private static String told(Tip tip, double rank) {
+    return tip.unknown().told(tip.unknown().quantile(Math.clamp(rank, 0.001, 0.999)));
+  }
+}

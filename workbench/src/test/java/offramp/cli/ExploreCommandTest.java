@@ -1,0 +1,175 @@
+package offramp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What `offramp explore` prints, and what it refuses.
+class ExploreCommandTest {
+  /// The probability of `hit` is (a + 2 b) / 3, so a has a fifth of its variance and b the rest.
+  private static final String LINEAR =
+      """
+      crisis "Linear"
+      runs 1 month
+      unknown a = Uniform(0, 1)
+      unknown b = Uniform(0, 1)
+      unknown idle = Uniform(0, 1)
+      flag hit
+      flag other
+      event throw after 1 day then (a + 2 * b) / 3: hit = true then otherwise: nothing
+      event besides rate idle per day then other = true
+      outcome hit when hit ends
+      """;
+
+  @TempDir Path folder;
+
+  private Commands.Result explored(String text, String... options) throws IOException {
+    Path file = Files.writeString(folder.resolve("m.crisis"), text);
+    return Commands.run(
+        Stream.concat(Stream.of("explore", file.toString()), Arrays.stream(options))
+            .toArray(String[]::new));
+  }
+
+  private JsonNode json(String text, String... options) throws IOException {
+    String[] all = Arrays.copyOf(options, options.length + 2);
+    all[options.length] = "--json";
+    all[options.length + 1] = "-";
+    return new ObjectMapper().readTree(explored(text, all).out());
+  }
+
+  private static boolean holds(JsonNode index, double value) {
+    return index.get("low").asDouble() <= value && value <= index.get("high").asDouble();
+  }
+
+  @Test
+  void sharesOfALinearModelAreThoseOfTheClosedForm() throws IOException {
+    JsonNode at =
+        json(LINEAR, "--trajectories", "200000", "--steps", "1", "--method", "simulate")
+            .at("/outcomes/0/series/0");
+
+    double[] shares = {0.2, 0.8, 0};
+    for (int i = 0; i < 3; i++) {
+      assertThat(holds(at.at("/effects/%d/first".formatted(i)), shares[i])).isTrue();
+      assertThat(holds(at.at("/effects/%d/total".formatted(i)), shares[i])).isTrue();
+    }
+    // the variance of (a + 2 b) / 3 is 5 / 9 / 12
+    assertThat(holds(at.get("variance"), 5 / 108.0)).isTrue();
+    assertThat(at.get("told").asBoolean()).isTrue();
+  }
+
+  @Test
+  void unknownThatDoesNothingIsSaidToDoNothing() throws IOException {
+    String out = explored(LINEAR, "--trajectories", "100000", "--method", "simulate").out();
+
+    assertThat(out)
+        .contains("Sobol' indices of 3 unknowns")
+        .contains("hit by 1 month: probability")
+        .contains("No outcome depends on idle, as far as can be told");
+    assertThat(out.lines().filter(line -> !line.startsWith("  ./offramp")))
+        .allMatch(line -> line.length() <= 110);
+  }
+
+  @Test
+  void exactAnswersHaveNoDiceToTellApart() throws IOException {
+    String waiting =
+        """
+        runs 1 month
+        unknown a = 0.5 to 2 per month
+        unknown idle = Uniform(0, 1)
+        flag hit
+        flag other
+        event hits rate a then hit = true
+        event besides rate idle per month then other = true
+        outcome hit when hit
+        """;
+    JsonNode found = json(waiting, "--method", "exact", "--base", "64", "--steps", "2");
+
+    assertThat(found.get("work").get("trajectories").asLong()).isZero();
+    JsonNode effects = found.at("/outcomes/0/series/1/effects");
+    assertThat(holds(effects.at("/0/total"), 1)).isTrue();
+    assertThat(Math.abs(effects.at("/1/total/value").asDouble())).isLessThan(1e-9);
+  }
+
+  @Test
+  void numbersDoNotDependOnTheThreads() throws IOException {
+    String one = explored(LINEAR, "--trajectories", "5000", "--threads", "1", "--csv", "-").out();
+    String two = explored(LINEAR, "--trajectories", "5000", "--threads", "2", "--csv", "-").out();
+
+    assertThat(one).isEqualTo(two).startsWith("theory,outcome,time,date,measure,quantity,with,");
+  }
+
+  @Test
+  void givenIsHonouredAndItsUnknownsAreSharedFairly() throws IOException {
+    JsonNode found = json(LINEAR + "given a < b\n", "--trajectories", "100000", "--steps", "1");
+
+    assertThat(found.get("work").get("measure").asText()).isEqualTo("Shapley effects");
+    JsonNode effects = found.at("/outcomes/0/series/0/effects");
+    double sum = 0;
+    for (JsonNode effect : effects) {
+      sum += effect.at("/shapley/value").asDouble();
+    }
+    assertThat(sum).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
+    assertThat(found.at("/notes/0").asText()).startsWith("`given` ties unknowns together");
+  }
+
+  @Test
+  void boxesAndTippingPointsAreToldInWords() throws IOException {
+    String out =
+        explored(
+                LINEAR,
+                "--trajectories",
+                "100000",
+                "--steps",
+                "1",
+                "--discover",
+                "hit",
+                "--threshold",
+                "hit=60%")
+            .out();
+
+    // the mean given b is 1/6 + 2 b / 3, which is 0.6 at b = 0.65
+    assertThat(out)
+        .contains("Where hit is common")
+        .contains("b above")
+        .contains("Second opinion (a tree)")
+        .contains("Where hit crosses 60%")
+        .containsPattern("b +at 0\\.6[0-9]+ \\(")
+        .contains("more likely above it");
+  }
+
+  @Test
+  void modelWithoutUnknownsDependsOnNone() throws IOException {
+    String out = explored("flag x event e rate 1 per day then x = true outcome done when x").out();
+
+    assertThat(out).contains("no answer depends on an unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--discover nothing | --discover: the model has no outcome `nothing`; it has hit",
+        "--threshold none=10% | --threshold: the model has no outcome `none`; it has hit",
+        "--threshold hit=2 | --threshold is between 0% and 100%, not 2",
+        "--base 1 | --base takes 2 to 1,048,576, not 1",
+        "--steps 0 | --steps takes 1 to 1,000, not 0",
+        "--method split | `explore` looks at single draws",
+        "--precision 10% | `explore` takes no --precision",
+      })
+  void whatMakesNoSenseIsRefused(String options, String says) throws IOException {
+    Commands.Result result = explored(LINEAR, options.split(" ", -1));
+
+    assertThat(result.exit()).isEqualTo(Exit.USAGE);
+    assertThat(result.err()).contains(says);
+  }
+}
