@@ -46,7 +46,7 @@ record Asking(CommandSpec spec, EffortOptions effort, Outputs outputs, List<Stri
   }
 
   /// {@return a question about many draws of the unknowns}
-  Runs.Question exploring(String file, SpanOption.Span horizon, int steps) throws Refusal {
+  Runs.Question exploring(String file, Period horizon, int steps) throws Refusal {
     return new Runs.Question(
         file, command(), horizon.value(), horizon.unit(), steps, effort.exploring());
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import offramp.finding.Explore;
 import offramp.finding.ExploreFinding;
 import offramp.finding.Method;
+import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.model.Model;
 import offramp.model.Outcome;
@@ -88,7 +89,7 @@ final class ExploreCommand implements Callable<Integer> {
     Answers answers = new Answers(ExploreCsv.head());
     try (Progress progress = asking.progress()) {
       for (Model model : models) {
-        SpanOption.Span horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
+        Period horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
         Runs.Question question =
             asking.exploring(String.valueOf(file.getFileName()), horizon, steps);
         Explore.Asked asked = asked(model);

@@ -133,15 +133,13 @@ public final class Solver {
   Drawn drawn(int draw) {
     State state = program.newState();
     try {
-      int attempts =
-          new Draws(program.model(), settings).into(state, program.compiled(), draw);
+      int attempts = new Draws(program.model(), settings).into(state, program.compiled(), draw);
       return new Drawn(state.parameters, attempts);
     } catch (Fault fault) {
       if (fault.kind() == Fault.Kind.GIVEN) {
         throw ModelFault.ofDraws(fault.kind());
       }
-      new Draws(program.model(), settings)
-          .into(program.newState(), program.interpreter(), draw);
+      new Draws(program.model(), settings).into(program.newState(), program.interpreter(), draw);
       throw new AssertionError("the interpreter does not repeat: " + fault.getMessage(), fault);
     }
   }
