@@ -143,8 +143,7 @@ final class LeversCommand implements Callable<Integer> {
         spec,
         () ->
             List.of(
-                LeversSection.of(whole, Section.LEDGER),
-                RegretSection.of(whole, Section.LEDGER)));
+                LeversSection.of(whole, Section.LEDGER), RegretSection.of(whole, Section.LEDGER)));
   }
 
   /// All that is asked.
