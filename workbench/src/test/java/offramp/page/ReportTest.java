@@ -107,11 +107,9 @@ class ReportTest {
             source book "<img src=x onerror=alert(1)>]] > --> </style>"
             unknown push = 0.1 to 0.5 per month  because book:1 "</details><script>"
             flag hit
-            event strike
-              rate push
-              then hit = true
+            event throw rate push then hit = true
             outcome war harm war when hit
-            theory other "><svg onload=alert(1)>" {
+            theory other "'><svg onload=alert(1)>" {
               unknown push = 0.2 to 0.9 per month
             }
             """);
@@ -120,7 +118,7 @@ class ReportTest {
     assertThat(elements(parsed(html), "script")).isEmpty();
     assertThat(html).doesNotContain("<img", "<script", "onload=alert(1)>").contains("&lt;script");
     assertThat(Markdown.page(report))
-        .doesNotContainPattern("(?<!\\\\)<script")
+        .doesNotContainPattern("(?<!\\\\)<(script|img|svg)")
         .contains("\\<script\\>");
     assertThat(Html.escaped("a\u0001b\u202Ec")).isEqualTo("a\uFFFDb\uFFFDc");
   }
