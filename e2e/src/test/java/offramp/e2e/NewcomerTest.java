@@ -189,6 +189,20 @@ final class NewcomerTest {
   }
 
   @Test
+  void aPartOfThePictureLeadsToTheTextAndBack() {
+    Page page = model("mymodel.crisis");
+    Desk.show(page, "picture", "mymodel.crisis");
+    Locator box = page.locator(".stage [data-key='state amber']");
+    box.hover();
+    assertThat(page.locator(".stage .line.lit").first()).isAttached();
+    box.locator(".name").click();
+    assertThat(page.locator(".cm-line .pointed").first()).containsText("amber");
+    page.locator(".cm-line", new Page.LocatorOptions().setHasText("outcome war")).first().click();
+    assertThat(page.locator(".stage .selected")).hasAttribute("data-name", "war");
+    noMistakes();
+  }
+
+  @Test
   void changesThatWereNotSavedSurviveAReload() {
     Page page = model("grit.crisis");
     page.onDialog(dialog -> dialog.accept());

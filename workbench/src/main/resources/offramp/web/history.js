@@ -33,7 +33,6 @@ export class Timeline {
         this.status.textContent = told ? "" : S.noHistory;
         this.picture.replaceChildren(...(svg ? [readable(svg)] : []));
         this.picture.hidden = !svg;
-        this.picture.scrollLeft = this.picture.scrollWidth;
         this.table.replaceChildren(...(rows.length === 0 ? [] : [h("table", { class: "data wide" },
           h("caption", { class: "sr" }, S.historyTitle),
           h("thead", {}, h("tr", {}, S.historyHead.map(words => h("th", { scope: "col" }, words)))),

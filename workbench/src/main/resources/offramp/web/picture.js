@@ -10,9 +10,10 @@ import { png, save } from "./take.js";
 
 /** @typedef {import("./main.js").Bench} Bench */
 
-/** The least size of letters to begin with, as a share of their full size. */
-const READABLE = 0.62;
-const MOST = 1.25;
+/** Sizes of letters, as shares of their full size: the most; that which can be read; and the least of a whole to begin with. */
+const [MOST, READABLE, OVERVIEW] = [1.25, 0.7, 0.5];
+/** The height above the boxes, which their places leave out. */
+const LEGEND = 62;
 
 export class Picture {
   /** @param {HTMLElement} parent @param {Bench} bench */
@@ -76,9 +77,9 @@ export class Picture {
     this.drawn = drawn;
     this.stage.replaceChildren(drawn);
     this.whole = box;
-    if (same) this.#look(this.box);
-    else this.#fit(READABLE);
     this.#parts(drawn);
+    if (same) this.#look(this.box);
+    else this.#begin();
     this.cursor(this.bench.editor.at);
   }
 
@@ -168,13 +169,28 @@ export class Picture {
     this.#move(((at.left + at.right) / 2 - (seen.left + seen.right) / 2) / seen.width, ((at.top + at.bottom) / 2 - (seen.top + seen.bottom) / 2) / seen.height);
   }
 
-  /** Shows the whole; to begin with only as much of it as can be read, from its upper left. @param {number} [least] size of its letters */
-  #fit(least = 0) {
+  #fit() {
     const [x, y, width, height] = this.whole;
     const { clientWidth, clientHeight } = this.stage;
-    const scale = Math.max(least, Math.min(clientWidth / width, clientHeight / height, MOST));
-    const spare = (/** @type {number} */ room, /** @type {number} */ taken) => Math.max(0, room / scale - taken) / 2;
-    this.#look([x - spare(clientWidth, width), y - spare(clientHeight, height), clientWidth / scale, clientHeight / scale]);
+    const scale = Math.min(clientWidth / width, clientHeight / height, MOST);
+    this.#look([x - (clientWidth / scale - width) / 2, y - (clientHeight / scale - height) / 2, clientWidth / scale, clientHeight / scale]);
+  }
+
+  /** Shows the whole if it can be read, else the part around the box on which the most lines end. */
+  #begin() {
+    this.#fit();
+    if (this.stage.clientWidth / this.box[2] >= OVERVIEW) return;
+    this.#zoom(this.stage.clientWidth / this.box[2] / READABLE);
+    const ends = this.#lines().flatMap(line => [line.dataset.linkFrom, line.dataset.linkTo]);
+    const count = (/** @type {SVGGElement} */ node) => ends.filter(key => key === node.dataset.key).length;
+    const nodes = /** @type {SVGGElement[]} */ ([...(this.drawn?.querySelectorAll("[data-key]") ?? [])]);
+    const heart = nodes.sort((a, b) => count(b) - count(a))[0]?.querySelector("rect");
+    if (!heart) return;
+    const middle = (/** @type {number} */ at, /** @type {number} */ seen, /** @type {number} */ low, /** @type {number} */ size) =>
+      seen >= size ? low - (seen - size) / 2 : Math.max(low, Math.min(low + size - seen, at - seen / 2));
+    const [x, y, width, height] = this.whole;
+    const at = (/** @type {string} */ name) => Number(heart.getAttribute(name));
+    this.#look([middle(at("x") + at("width") / 2, this.box[2], x, width), middle(at("y") + at("height") / 2 + LEGEND, this.box[3], y, height), this.box[2], this.box[3]]);
   }
 
   /** @param {number[]} box */
