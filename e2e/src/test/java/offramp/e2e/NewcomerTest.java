@@ -197,8 +197,8 @@ final class NewcomerTest {
     assertThat(page.locator(".stage .line.lit").first()).isAttached();
     box.locator(".name").click();
     assertThat(page.locator(".cm-line .pointed").first()).containsText("amber");
-    page.locator(".cm-line", new Page.LocatorOptions().setHasText("outcome war")).first().click();
-    assertThat(page.locator(".stage .selected")).hasAttribute("data-name", "war");
+    page.locator(".cm-line", new Page.LocatorOptions().setHasText("ladder blue")).first().click();
+    assertThat(page.locator(".stage .selected")).hasAttribute("data-name", "blue");
     noMistakes();
   }
 
