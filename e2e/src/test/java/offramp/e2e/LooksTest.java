@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class LooksTest {
   private static final Path SCREENS = Path.of("target", "screens");
   private static final String FILE = "strait.crisis";
+  private static final String DATED = "june-2024.crisis";
+
+  private static final Locator.ClickOptions LONG = new Locator.ClickOptions().setTimeout(240_000);
 
   private Desk desk;
 
@@ -53,7 +57,7 @@ final class LooksTest {
     PICTURE(".stage svg"),
     WALK(".steps .step"),
     QUESTIONS(".question"),
-    HISTORY(".main h1");
+    HISTORY(".timeline svg");
 
     private final String ready;
 
@@ -90,23 +94,42 @@ final class LooksTest {
     Page page = desk.page(look.options);
     List<String> found = new ArrayList<>();
     for (View view : View.values()) {
-      Desk.show(page, view.word(), FILE);
+      Desk.show(page, view.word(), view == View.HISTORY ? DATED : FILE);
       page.waitForSelector(view.ready);
       page.waitForTimeout(300);
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(
-                  SCREENS.resolve(
-                      "%s-%s.png"
-                          .formatted(
-                              view.word(), look.name().toLowerCase(java.util.Locale.ROOT)))));
-      found.addAll(serious(page, view.word()));
-      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-          .as("width of " + view.word())
-          .isLessThanOrEqualTo(0);
+      found.addAll(looked(page, view.word(), look));
     }
     assertThat(found).isEmpty();
     assertThat(desk.mistakes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void nothingSeriousIsFoundInAnyFinding(Look look) {
+    Page page = desk.page(look.options);
+    List<String> found = new ArrayList<>();
+    for (String command : List.of("compare", "levers", "paths", "when", "assumptions")) {
+      Desk.show(page, "questions", "mymodel.crisis");
+      page.locator("[data-command=" + command + "]").click();
+      page.locator("[data-start=" + command + "]").click();
+      page.locator("[data-open=" + command + "]").first().click(LONG);
+      page.waitForSelector(".fragment figure, .fragment table");
+      assertThat(page.locator("[data-take=report]").count()).isEqualTo(1);
+      page.waitForTimeout(600);
+      found.addAll(looked(page, command, look));
+    }
+    assertThat(found).isEmpty();
+    assertThat(desk.mistakes()).isEmpty();
+  }
+
+  /// Takes a picture of what is shown, and {@return what is wrong with it}
+  private static List<String> looked(Page page, String name, Look look) {
+    String file = "%s-%s.png".formatted(name, look.name().toLowerCase(java.util.Locale.ROOT));
+    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(file)));
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+        .as("width of " + name)
+        .isLessThanOrEqualTo(0);
+    return serious(page, name);
   }
 
   private static List<String> serious(Page page, String view) {

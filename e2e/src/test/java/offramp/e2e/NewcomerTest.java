@@ -183,8 +183,22 @@ final class NewcomerTest {
     page.waitForSelector(".steps .step");
     page.locator("label:has-text('ends in') select").selectOption("war");
     assertThat(page.locator(".main > [role=status]")).containsText("End: war", SLOW);
-    page.locator("text=Last").last().click();
+    page.locator(".walk").getByText("Last", new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".steps .step").last()).hasAttribute("aria-current", "step");
+    noMistakes();
+  }
+
+  @Test
+  void aPartOfThePictureLeadsToTheTextAndBack() {
+    Page page = model("mymodel.crisis");
+    Desk.show(page, "picture", "mymodel.crisis");
+    Locator box = page.locator(".stage [data-key='state amber']");
+    box.hover();
+    assertThat(page.locator(".stage .line.lit").first()).isAttached();
+    box.locator(".name").click();
+    assertThat(page.locator(".cm-line .pointed").first()).containsText("amber");
+    page.locator(".cm-line", new Page.LocatorOptions().setHasText("ladder blue")).first().click();
+    assertThat(page.locator(".stage .selected")).hasAttribute("data-name", "blue");
     noMistakes();
   }
 

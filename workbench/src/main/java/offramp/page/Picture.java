@@ -166,7 +166,7 @@ public final class Picture {
   }
 
   private void node(Node node, Layout.Box at) {
-    sheet.open("node " + node.kind(), node.name(), node.at());
+    sheet.open("node " + node.kind(), node.key(), node.name(), node.at());
     sheet.title(node.kind() + " " + node.name() + " " + node.said());
     double width = width(node);
     sheet.box("frame", at.x(), at.y(), width, height(node));
@@ -207,7 +207,7 @@ public final class Picture {
   }
 
   private void row(Node.Row row, double x, double y, double width) {
-    sheet.open("row", row.name(), row.at());
+    sheet.open("row", "", row.name(), row.at());
     sheet.title(row.words());
     sheet.box("hit", x - SIDE + 1, y, width + 2 * SIDE - 2, ROW);
     sheet.text("sign", x, y + 12, row.sign());

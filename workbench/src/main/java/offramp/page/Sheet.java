@@ -44,10 +44,16 @@ final class Sheet {
   }
 
   /// Opens a group that leads to a place in the text.
-  void open(String style, String name, offramp.text.Span at) {
+  ///
+  /// @param key by which lines name it; empty for what no line ends at
+  void open(String style, String key, String name, offramp.text.Span at) {
     add(
-        "<g class=\"%s\" data-name=\"%s\" data-from=\"%d\" data-to=\"%d\" tabindex=\"0\">",
-        style, escaped(name), at.start(), at.end());
+        "<g class=\"%s\"%s data-name=\"%s\" data-from=\"%d\" data-to=\"%d\" tabindex=\"0\">",
+        style,
+        key.isEmpty() ? "" : " data-key=\"" + escaped(key) + "\"",
+        escaped(name),
+        at.start(),
+        at.end());
   }
 
   void close() {

@@ -17,7 +17,7 @@ import offramp.page.Timeline.Moment;
 /// A timeline as a drawing: a lane for each kind of event that was seen or is scheduled, and below
 /// them the ladders with the rungs that the history of each leads through.
 final class TimelineSvg {
-  private static final int WIDTH = 1000;
+  private static final int WIDTH = 860;
   private static final int RIGHT = 24;
   private static final int LANE = 22;
   private static final int RUNG = 17;

@@ -70,6 +70,25 @@ export async function ask(path, request) {
   return body === "" ? {} : JSON.parse(body);
 }
 
+const KEPT = 8;
+/** @type {Map<string, any>} */
+const kept = new Map();
+
+/**
+ * The answer to a request whose answer follows from its text alone: what was asked before is not asked again.
+ * @param {string} path
+ * @param {Request & {text: string}} request
+ * @returns {Promise<any>}
+ */
+export async function known(path, request) {
+  const key = `${path}?${request.query ?? ""}\n${request.text}`;
+  const answer = kept.get(key) ?? (await ask(path, request));
+  kept.delete(key);
+  kept.set(key, answer);
+  if (kept.size > KEPT) kept.delete(/** @type {string} */ (kept.keys().next().value));
+  return answer;
+}
+
 /**
  * Each line of an answer, as it comes.
  * @param {string} path

@@ -90,6 +90,11 @@ export class Editor {
     return this.view.state.doc.toString();
   }
 
+  /** Where the cursor is. */
+  get at() {
+    return this.view.state.selection.main.head;
+  }
+
   /** @param {string} text */
   #state(text) {
     return EditorState.create({ doc: text, extensions: this.#extensions() });

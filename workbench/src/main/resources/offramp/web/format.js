@@ -50,13 +50,17 @@ export function range(point, unknowns) {
  * @param {string} unit
  */
 export function when(point, unit) {
-  return point.date ? date(point.date) : `${unit} ${number(point.time)}`;
+  return point.date ? date(point.date) : `${unit} ${Number(point.time.toFixed(2)).toLocaleString("en")}`;
 }
 
-/** A date in words. @param {string} iso */
-export function date(iso) {
+/** The dates in a text in words. @param {string} text */
+export function date(text) {
+  return text.replace(/\d{4}-\d{2}(-\d{2})?/g, day);
+}
+
+/** @param {string} iso */
+function day(iso) {
   const time = Date.parse(iso.length === 7 ? `${iso}-01` : iso);
-  if (Number.isNaN(time)) return iso;
   const options = /** @type {Intl.DateTimeFormatOptions} */ ({ timeZone: "UTC", month: "short", year: "numeric", ...(iso.length === 7 ? {} : { day: "numeric" }) });
   return new Intl.DateTimeFormat("en-GB", options).format(time);
 }

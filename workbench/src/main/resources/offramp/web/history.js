@@ -1,7 +1,7 @@
 // @ts-check
 // The record before the start, and the dates after it.
 
-import { ask, Latest, stopped } from "./api.js";
+import { known, Latest, stopped } from "./api.js";
 import { h } from "./dom.js";
 import { date } from "./format.js";
 import { drawing } from "./page.js";
@@ -28,9 +28,10 @@ export class Timeline {
     const text = this.bench.text();
     this.latest.run(async signal => {
       try {
-        const { svg, rows } = await ask("timeline", { query: query(state, state.theories.slice(0, 1)), text, signal });
-        this.status.textContent = rows.length === 0 ? S.noHistory : "";
-        this.picture.replaceChildren(...(svg ? [drawing(svg)] : []));
+        const { svg, rows } = await known("timeline", { query: query(state, state.theories.slice(0, 1)), text, signal });
+        const told = rows.some((/** @type {any} */ row) => !["start", "horizon"].includes(row.kind));
+        this.status.textContent = told ? "" : S.noHistory;
+        this.picture.replaceChildren(...(svg ? [readable(svg)] : []));
         this.picture.hidden = !svg;
         this.table.replaceChildren(...(rows.length === 0 ? [] : [h("table", { class: "data wide" },
           h("caption", { class: "sr" }, S.historyTitle),
@@ -41,4 +42,15 @@ export class Timeline {
       }
     });
   }
+}
+
+/** The drawing, whose moments can be reached and say what they are. @param {string} svg */
+function readable(svg) {
+  const drawn = drawing(svg);
+  drawn.setAttribute("role", "group");
+  drawn.querySelectorAll("[tabindex]").forEach(moment => {
+    moment.setAttribute("role", "img");
+    moment.setAttribute("aria-label", moment.querySelector("title")?.textContent ?? "");
+  });
+  return drawn;
 }

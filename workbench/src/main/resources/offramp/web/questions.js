@@ -8,7 +8,7 @@ import { query, settings, state, update } from "./state.js";
 import { S } from "./strings.js";
 import { save } from "./take.js";
 
-/** @typedef {{id: string, command: string, file: string, options?: any, state: "queued" | "running" | "done" | "stopped" | "failed", share: number, said?: string, started?: string}} Job */
+/** @typedef {{id: string, command: string, file: string, options?: string[], state: "queued" | "running" | "done" | "stopped" | "failed", share: number, said?: string, started?: string}} Job */
 /** @typedef {keyof typeof S.questions} Command */
 
 const COMMANDS = /** @type {Command[]} */ (Object.keys(S.questions));
@@ -210,7 +210,8 @@ export class Questions {
 /** @param {Job} job */
 function title(job) {
   const words = S.questions[/** @type {Command} */ (job.command)]?.[0] ?? job.command;
-  return job.options?.outcome ? `${words} ${job.options.outcome}` : words;
+  const about = job.options?.find(option => !option.startsWith("--"));
+  return about ? `${words} ${about}` : words;
 }
 
 /** @param {string} iso */
