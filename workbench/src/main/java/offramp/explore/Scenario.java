@@ -10,25 +10,19 @@ import offramp.random.Stream;
 /// A box of unknowns in which something is common, found in one half of the rows, drawn by chance,
 /// and judged by the other, so that what is told of it is not flattered by the search.
 ///
-/// @param box found in the first half
+/// @param best the box that parts the results most sharply
 /// @param all the box of all rows of the first half
-/// @param limits of the box, each with its quasi-p value in the second half
-/// @param coverage share of all that happened that lies in the box
-/// @param density how likely it is in the box
-/// @param support share of the draws that lie in the box
+/// @param limits of the best box, each with its quasi-p value in the second half
 /// @param everywhere how likely it is in all draws
-/// @param curve the trade-off: the trajectory of the search, judged by the second half
-/// @param leaves the three densest leaves of a tree, the second opinion, judged likewise
+/// @param curve the trade-off: the trajectory of the search
+/// @param leaves the three densest leaves of a tree, the second opinion
 public record Scenario(
-    Box box,
+    Judged best,
     Box all,
     List<Prim.Limit> limits,
-    Index coverage,
-    Index density,
-    Index support,
     Index everywhere,
-    List<Prim.Step> curve,
-    List<Prim.Step> leaves) {
+    List<Judged> curve,
+    List<Judged> leaves) {
   private static final int LEAVES = 3;
 
   public Scenario {
@@ -37,9 +31,32 @@ public record Scenario(
     leaves = List.copyOf(leaves);
   }
 
+  /// A box, found in the first half and judged by the second.
+  ///
+  /// @param coverage share of all that happened that lies in the box
+  /// @param density how likely it is in the box
+  /// @param support share of the draws that lie in the box
+  public record Judged(Box box, Index coverage, Index density, Index support) {
+    private static Judged of(Box box, Cases by, Key key) {
+      Bootstrap means = new Bootstrap(3, Bootstrap.RESAMPLES, key);
+      double[] column = new double[3];
+      for (int row = 0; row < by.rows(); row++) {
+        column[0] = box.holds(by, row) ? 1 : 0;
+        column[1] = column[0] * by.results()[row];
+        column[2] = by.results()[row];
+        means.add(column);
+      }
+      return new Judged(
+          box,
+          means.index(m -> m[2] > 0 ? m[1] / m[2] : 0),
+          means.index(m -> m[0] > 0 ? m[1] / m[0] : 0),
+          means.index(m -> m[0]));
+    }
+  }
+
   /// {@return the scenario of the cases}
   ///
-  /// @param key what the resampling hangs on
+  /// @param key what the halves and the resampling hang on
   public static Scenario of(Cases cases, Key key) {
     Stream toss = key.at("halves").stream();
     BitSet searched = new BitSet();
@@ -51,30 +68,18 @@ public record Scenario(
     Cases second = part(cases, searched);
     Prim prim = Prim.of(first);
     Box box = prim.best().box();
-    Bootstrap means = new Bootstrap(3, Bootstrap.RESAMPLES, key.at("bootstrap"));
-    for (int row = 0; row < second.rows(); row++) {
-      double inside = box.holds(second, row) ? 1 : 0;
-      double result = second.results()[row];
-      means.add(new double[] {inside, inside * result, result});
-    }
+    Key bootstrap = key.at("bootstrap");
     return new Scenario(
-        box,
+        Judged.of(box, second, bootstrap),
         prim.all(),
         new Prim(second, prim.all(), List.of()).limits(box),
-        means.index(m -> m[2] > 0 ? m[1] / m[2] : 0),
-        means.index(m -> m[0] > 0 ? m[1] / m[0] : 0),
-        means.index(m -> m[0]),
-        means.index(m -> m[2]),
-        prim.steps().stream().map(step -> judged(step, second)).toList(),
+        Correlation.mean(second.results()),
+        prim.steps().stream().map(step -> Judged.of(step.box(), second, bootstrap)).toList(),
         Cart.of(first).stream()
             .sorted(Comparator.comparingDouble(leaf -> -leaf.fit().density()))
             .limit(LEAVES)
-            .map(leaf -> judged(leaf, second))
+            .map(leaf -> Judged.of(leaf.box(), second, bootstrap))
             .toList());
-  }
-
-  private static Prim.Step judged(Prim.Step step, Cases by) {
-    return new Prim.Step(step.box(), by.fit(step.box()));
   }
 
   private static Cases part(Cases cases, BitSet rows) {

@@ -23,10 +23,10 @@ final class ScenarioJson {
     json.writeStartObject();
     json.writeStringProperty("outcome", discovery.outcome());
     json.writeNumberProperty("draws", discovery.rows());
-    json.writeStringProperty("words", words(scenario.box(), discovery));
-    index("coverage", scenario.coverage());
-    index("density", scenario.density());
-    index("support", scenario.support());
+    json.writeStringProperty("words", words(scenario.best().box(), discovery));
+    index("coverage", scenario.best().coverage());
+    index("density", scenario.best().density());
+    index("support", scenario.best().support());
     index("everywhere", scenario.everywhere());
     JsonText.array(json, "limits", scenario.limits(), limit -> limit(limit, discovery));
     JsonText.array(json, "curve", scenario.curve(), step -> step(step, discovery));
@@ -47,12 +47,12 @@ final class ScenarioJson {
     json.writeEndObject();
   }
 
-  private void step(Prim.Step step, Discovery discovery) {
+  private void step(Scenario.Judged step, Discovery discovery) {
     json.writeStartObject();
     json.writeStringProperty("words", words(step.box(), discovery));
-    json.writeNumberProperty("coverage", step.fit().coverage());
-    json.writeNumberProperty("density", step.fit().density());
-    json.writeNumberProperty("support", step.fit().support());
+    index("coverage", step.coverage());
+    index("density", step.density());
+    index("support", step.support());
     json.writeNumberProperty("restricted", step.box().restricted(discovery.scenario().all()));
     json.writeEndObject();
   }

@@ -35,11 +35,11 @@ final class ScenarioText {
           4,
           "%s: probability %s, against %s in all. Such values are %s of the draws and hold %s of all the histories with %s."
               .formatted(
-                  BoxText.of(scenario.box(), scenario.all(), discovery.unknowns()),
-                  percent(scenario.density()),
+                  BoxText.of(scenario.best().box(), scenario.all(), discovery.unknowns()),
+                  percent(scenario.best().density()),
                   percent(scenario.everywhere()),
-                  percent(scenario.support()),
-                  percent(scenario.coverage()),
+                  percent(scenario.best().support()),
+                  percent(scenario.best().coverage()),
                   discovery.outcome()));
       scenario.limits().forEach(limit -> limit(limit, scenario, discovery));
     }
@@ -54,8 +54,8 @@ final class ScenarioText {
 
   private void curve(Scenario scenario) {
     out.line("  Other boxes of the search, the wider the more they hold:");
-    out.line("  %12s%12s%12s%12s", "holds", "probability", "of draws", "unknowns");
-    List<Prim.Step> curve = scenario.curve();
+    out.line("  %16s%16s%16s%12s", "holds", "probability", "of draws", "unknowns");
+    List<Scenario.Judged> curve = scenario.curve();
     int step = Math.max(1, curve.size() / CURVE);
     for (int i = 0; i < curve.size(); i += step) {
       curve(curve.get(i), scenario.all());
@@ -75,8 +75,8 @@ final class ScenarioText {
                     "%s: probability %s, holds %s"
                         .formatted(
                             BoxText.of(leaf.box(), scenario.all(), discovery.unknowns()),
-                            Figures.percent(leaf.fit().density()),
-                            Figures.percent(leaf.fit().coverage()))));
+                            percent(leaf.density()),
+                            percent(leaf.coverage()))));
   }
 
   private void limit(Prim.Limit limit, Scenario scenario, Discovery discovery) {
@@ -90,12 +90,12 @@ final class ScenarioText {
         limit.quasiP() < 0.001 ? "below 0.1%" : Figures.percent(limit.quasiP()));
   }
 
-  private void curve(Prim.Step step, Box all) {
+  private void curve(Scenario.Judged step, Box all) {
     out.line(
-        "  %12s%12s%12s%12d",
-        Figures.percent(step.fit().coverage()),
-        Figures.percent(step.fit().density()),
-        Figures.percent(step.fit().support()),
+        "  %16s%16s%16s%12d",
+        percent(step.coverage()),
+        percent(step.density()),
+        percent(step.support()),
         step.box().restricted(all));
   }
 

@@ -26,7 +26,7 @@ class ExploreCommandTest {
       unknown idle = Uniform(0, 1)
       flag hit
       flag other
-      event throw after 1 day then (a + 2 * b) / 3: hit = true then otherwise: nothing
+      event throw on start then (a + 2 * b) / 3: hit = true then otherwise: nothing
       event besides rate idle per day then other = true
       outcome hit when hit ends
       """;

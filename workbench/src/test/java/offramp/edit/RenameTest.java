@@ -92,7 +92,7 @@ class RenameTest {
       Reading text = Reading.of(source);
       List<String> kernels = kernels(source);
       List<Declared> names = List.copyOf(text.declared());
-      int step = names.size() > 150 ? 5 : 1;
+      int step = names.size() > 150 ? 15 : 2;
       for (int i = 0; i < names.size(); i += step) {
         Declared name = names.get(i);
         List<String> after = kernels(new Source(source.name(), renamed(source, text, name)));

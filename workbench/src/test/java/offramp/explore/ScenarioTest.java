@@ -33,15 +33,15 @@ class ScenarioTest {
     Scenario scenario = Scenario.of(new Cases(x, new BitSet(), y), KEY);
 
     assertThat(scenario.limits()).hasSize(2);
-    assertThat(scenario.box().low()[1]).isCloseTo(0.7, within(0.03));
-    assertThat(scenario.box().high()[3]).isCloseTo(0.5, within(0.03));
+    assertThat(scenario.best().box().low()[1]).isCloseTo(0.7, within(0.03));
+    assertThat(scenario.best().box().high()[3]).isCloseTo(0.5, within(0.03));
     // 0.15 of the draws, with 0.5, of 0.16 in all
-    assertThat(scenario.support().value()).isCloseTo(0.15, within(0.02));
-    assertThat(scenario.density().value()).isCloseTo(0.5, within(0.03));
-    assertThat(scenario.coverage().value()).isCloseTo(0.075 / 0.16, within(0.05));
+    assertThat(scenario.best().support().value()).isCloseTo(0.15, within(0.02));
+    assertThat(scenario.best().density().value()).isCloseTo(0.5, within(0.03));
+    assertThat(scenario.best().coverage().value()).isCloseTo(0.075 / 0.16, within(0.05));
     assertThat(scenario.everywhere().value()).isCloseTo(0.16, within(0.01));
-    assertThat(scenario.curve().getFirst().fit().coverage()).isGreaterThan(0.95);
-    assertThat(scenario.leaves().getFirst().fit().density()).isGreaterThan(0.45);
+    assertThat(scenario.curve().getFirst().coverage().value()).isGreaterThan(0.95);
+    assertThat(scenario.leaves().getFirst().density().value()).isGreaterThan(0.45);
   }
 
   /// What is found in noise does not stand in the other half.
@@ -55,7 +55,7 @@ class ScenarioTest {
     Scenario scenario = Scenario.of(new Cases(columns(design, 5), new BitSet(), y), KEY);
 
     if (!scenario.limits().isEmpty()) {
-      Index density = scenario.density();
+      Index density = scenario.best().density();
       assertThat(density.low()).isLessThan(0.3 + density.half());
     }
   }
