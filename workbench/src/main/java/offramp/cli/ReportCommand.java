@@ -41,10 +41,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
-  private static final long ALL = 20_000;
+  private static final long ALL = 10_000;
 
   /// How many times fewer histories each policy gets where policies are compared.
-  private static final long FEWER = 40;
+  private static final long FEWER = 20;
 
   private static final long FEWEST = 200;
 

@@ -1,12 +1,12 @@
 package offramp.page;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A number over time under one theory, with both uncertainties.
 ///
 /// @param name of the theory
-/// @param ranged whether the range over the unknowns is known
-record Curve(String name, List<Point> points, boolean ranged) {
+record Curve(String name, List<Point> points) {
   Curve {
     points = List.copyOf(points);
   }
@@ -14,13 +14,35 @@ record Curve(String name, List<Point> points, boolean ranged) {
   /// @param error two standard errors
   /// @param low of the range over the unknowns
   /// @param high likewise
-  record Point(double time, double value, double error, double low, double high) {}
+  /// @param ranged whether the range is known
+  record Point(double time, double value, double error, double low, double high, boolean ranged) {
+    /// A point whose range is not known.
+    Point(double time, double value, double error) {
+      this(time, value, error, value, value, false);
+    }
+  }
 
   /// {@return the largest number that is drawn}
   double top() {
     return points.stream()
-        .mapToDouble(p -> Math.max(p.value() + p.error(), ranged ? p.high() : 0))
+        .mapToDouble(p -> Math.max(p.value() + p.error(), p.high()))
         .max()
         .orElse(0);
+  }
+
+  /// {@return the stretches of time in which the range is known}
+  List<List<Point>> ranges() {
+    List<List<Point>> all = new ArrayList<>();
+    boolean open = false;
+    for (Point point : points) {
+      if (point.ranged() && !open) {
+        all.add(new ArrayList<>());
+      }
+      open = point.ranged();
+      if (open) {
+        all.getLast().add(point);
+      }
+    }
+    return all;
   }
 }

@@ -46,7 +46,7 @@ final class Moments {
             .orElse(0);
     double all = Math.max(top, without.stream().mapToDouble(w -> w).max().orElse(0));
     double high = all > 0 ? all * 1.05 : 1;
-    int across = Math.min(3, theories.size());
+    int across = Panels.columns(theories.size());
     double wide = (WIDTH - LEFT - (across - 1) * GAP - 4) / across;
     double last = columns.getFirst().getLast().time();
     for (int i = 0; i < theories.size(); i++) {

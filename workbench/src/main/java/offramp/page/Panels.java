@@ -45,7 +45,7 @@ final class Panels {
   private Panels(List<Curve> curves, Axes axes) {
     this.curves = curves;
     this.axes = axes;
-    this.columns = Math.min(curves.size(), 3);
+    this.columns = columns(curves.size());
     double most = curves.stream().mapToDouble(Curve::top).max().orElse(0);
     double others = axes.published().map(Curve::top).orElse(0.0);
     this.top = most > 0 ? Math.max(most, Math.min(others, 3 * most)) : others > 0 ? others : 1;
@@ -59,6 +59,11 @@ final class Panels {
     }
     int rows = (curves.size() + panels.columns - 1) / Math.max(1, panels.columns);
     return panels.canvas.whole(axes.label(), WIDTH, rows * panels.height() + 2);
+  }
+
+  /// {@return how many panels stand side by side, so that few places stay empty}
+  static int columns(int panels) {
+    return panels < 4 ? panels : panels == 4 || panels > 6 ? 4 : 3;
   }
 
   private double height() {
@@ -124,10 +129,11 @@ final class Panels {
       return;
     }
     double[] times = x.at(times(curve));
-    if (curve.ranged()) {
-      double[] low = curve.points().stream().mapToDouble(Curve.Point::low).toArray();
-      double[] high = curve.points().stream().mapToDouble(Curve.Point::high).toArray();
-      canvas.area("range", times, y.at(low), y.at(high));
+    for (List<Curve.Point> range : curve.ranges()) {
+      double[] low = range.stream().mapToDouble(Curve.Point::low).toArray();
+      double[] high = range.stream().mapToDouble(Curve.Point::high).toArray();
+      double[] known = range.stream().mapToDouble(Curve.Point::time).toArray();
+      canvas.area("range", x.at(known), y.at(low), y.at(high));
     }
     canvas.area("dice", times, y.at(values(curve, -1)), y.at(values(curve, 1)));
     canvas.lines("mean", times, y.at(values(curve, 0)));

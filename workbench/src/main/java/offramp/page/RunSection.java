@@ -196,21 +196,17 @@ public final class RunSection {
   }
 
   private static Curve curve(RunFinding run, OutcomeSeries series) {
-    boolean ranged = ranged(run) && !series.series().getLast().hidden();
     List<Curve.Point> points = new ArrayList<>();
-    points.add(new Curve.Point(0, 0, 0, 0, 0));
+    points.add(new Curve.Point(0, 0, 0, 0, 0, ranged(run)));
     for (Estimate e : series.series()) {
-      double mean = e.probability();
-      boolean hidden = e.hidden();
+      double time = e.time().value();
+      double error = 2 * e.standardError();
       points.add(
-          new Curve.Point(
-              e.time().value(),
-              mean,
-              2 * e.standardError(),
-              hidden ? mean : e.low(),
-              hidden ? mean : e.high()));
+          ranged(run) && !e.hidden()
+              ? new Curve.Point(time, e.probability(), error, e.low(), e.high(), true)
+              : new Curve.Point(time, e.probability(), error));
     }
-    return new Curve(run.theory(), points, ranged);
+    return new Curve(run.theory(), points);
   }
 
   /// {@return the published range over time; of one at the horizon, a step shortly before it}
@@ -223,9 +219,9 @@ public final class RunSection {
       double share = reference.perYear() ? (double) i / steps : 0.94 + 0.06 * i / steps;
       double low = reference.perYear() ? by(reference.low(), share * years) : reference.low();
       double high = reference.perYear() ? by(reference.high(), share * years) : reference.high();
-      points.add(new Curve.Point(share * end, high, 0, low, high));
+      points.add(new Curve.Point(share * end, high, 0, low, high, true));
     }
-    return new Curve("published", points, true);
+    return new Curve("published", points);
   }
 
   private static double by(double yearly, double years) {

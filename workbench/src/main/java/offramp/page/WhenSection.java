@@ -144,8 +144,6 @@ public final class WhenSection {
 
   private static Curve curve(WhenFinding found) {
     List<Curve.Point> points = new ArrayList<>();
-    boolean ranged =
-        found.intervals().stream().filter(i -> i.hazard().isPresent()).anyMatch(WhenSection::has);
     for (Interval interval : found.intervals()) {
       interval
           .hazard()
@@ -156,15 +154,13 @@ public final class WhenSection {
                 double high = interval.range().map(WhenFinding.Range::high).orElse(value);
                 double error = 2 * hazard.standardError();
                 for (Time time : List.of(interval.from(), interval.to())) {
-                  points.add(new Curve.Point(time.value(), value, error, low, high));
+                  points.add(
+                      new Curve.Point(
+                          time.value(), value, error, low, high, interval.range().isPresent()));
                 }
               });
     }
-    return new Curve(found.theory(), points, ranged);
-  }
-
-  private static boolean has(Interval interval) {
-    return interval.range().isPresent();
+    return new Curve(found.theory(), points);
   }
 
   private Table table() {
