@@ -1,0 +1,56 @@
+package offramp.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import offramp.history.CrossFit.Lawful;
+import offramp.history.CrossFit.Said;
+import offramp.history.DurationLaw;
+import offramp.history.Known;
+import offramp.history.Lasting;
+import offramp.history.PastCase;
+import offramp.history.Trial;
+import org.junit.jupiter.api.Test;
+
+/// Scores against values worked out by hand.
+class CaseScoresTest {
+  private static final PastCase ONE = new PastCase("1", "one", "g", 0);
+
+  private static Said said(double probability, boolean hit) {
+    Known known = new Known("", List.of(), List.of());
+    return new Said(new Trial(ONE, known, "", Optional.of(hit)), probability);
+  }
+
+  @Test
+  void scoresOfWhetherAgreeWithHandCounts() {
+    assertThat(CaseScores.brier(said(0.8, true))).isCloseTo(0.04, within(1e-12));
+    assertThat(CaseScores.log(said(0.8, false))).isCloseTo(1.6094379, within(1e-6));
+    // pairs yes, no: 0.8 over 0.2, 0.8 over 0.5, 0.5 over 0.2, 0.5 beside 0.5
+    List<Said> all = List.of(said(0.8, true), said(0.5, true), said(0.5, false), said(0.2, false));
+    assertThat(CaseScores.auc(all)).isCloseTo(3.5 / 4, within(1e-12));
+    assertThat(CaseScores.reliability(all))
+        .extracting(BacktestFinding.Bin::count)
+        .containsExactly(1, 2, 1);
+  }
+
+  @Test
+  void crpsOfTheExponentialAgreesWithItsIntegral() {
+    DurationLaw law = new DurationLaw.Exponential(0.01);
+    // integral of F² to t is t - 2(1-e)/r + (1-e²)/2r, with e = exp(-rt); beyond, exp(-2rt)/2r
+    double e = Math.exp(-0.5);
+    double before = 50 - 200 * (1 - e) + 50 * (1 - e * e);
+    assertThat(CaseScores.crps(new Lawful(new Lasting(ONE, 50, true), law)))
+        .isCloseTo(before + 50 * e * e, within(0.01));
+    assertThat(CaseScores.crps(new Lawful(new Lasting(ONE, 50, false), law)))
+        .isCloseTo(before, within(0.01));
+  }
+
+  @Test
+  void gainIsOneLessTheRatioOfLosses() {
+    BacktestFinding.Gain gain = CaseScores.gain(Map.of(ONE, 1.0), Map.of(ONE, 4.0), 1);
+    assertThat(gain).isEqualTo(new BacktestFinding.Gain(0.75, 0.75, 0.75));
+  }
+}
