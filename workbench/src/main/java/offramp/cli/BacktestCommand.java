@@ -109,7 +109,7 @@ final class BacktestCommand implements Callable<Integer> {
       }
       return Exit.DONE;
     } catch (UnusableCases unusable) {
-      throw new Refusal(Exit.USAGE, unusable.getMessage());
+      throw new Refusal(Exit.USAGE, String.valueOf(unusable.getMessage()));
     }
   }
 

@@ -3,7 +3,6 @@ package offramp.history;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,17 @@ import java.util.stream.Stream;
 
 /// What is asked of every case, and from where.
 public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs) {
+  private static final List<String> CLASSES =
+      List.of(
+          "escalate",
+          "threaten",
+          "deescalate",
+          "cooperate",
+          "uncooperate",
+          "verbal_coop",
+          "verbal_conflict",
+          "unspecified");
+
   private static final int FIRST = 5;
   private static final int DAYS = 30;
 
@@ -129,23 +139,11 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
     }
     Map<String, Double> shares = new HashMap<>();
     events.subList(0, FIRST).forEach(e -> shares.merge(e.kind(), 1.0 / FIRST, Double::sum));
-    List<Double> numbers =
-        Arrays.stream(CLASSES).map(kind -> shares.getOrDefault(kind, 0.0)).toList();
+    List<Double> numbers = CLASSES.stream().map(kind -> shares.getOrDefault(kind, 0.0)).toList();
     boolean came = events.subList(FIRST, events.size()).stream().anyMatch(PastEvents.Event::lethal);
     Known known = new Known(events.get(FIRST - 1).kind(), List.of(), numbers);
     return Optional.of(new Trial(told.of(), known, came ? "yes" : "no", Optional.of(came)));
   }
-
-  private static final String[] CLASSES = {
-    "escalate",
-    "threaten",
-    "deescalate",
-    "cooperate",
-    "uncooperate",
-    "verbal_coop",
-    "verbal_conflict",
-    "unspecified"
-  };
 
   /// {@return the classes whose share a first-order chain gives as the answer}
   public Set<String> wanted(PastCases cases) {
