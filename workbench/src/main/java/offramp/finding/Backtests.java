@@ -218,7 +218,9 @@ public final class Backtests {
     for (int i = 0; i < last.size(); i++) {
       order.add(i);
     }
-    order.sort(Comparator.comparingDouble(i -> -CaseScores.crps(last.get(i))));
+    Map<PastCase, Double> losses = days(last);
+    order.sort(
+        Comparator.comparingDouble(i -> -losses.getOrDefault(last.get(i).lasting().of(), 0.0)));
     for (int i : order) {
       Lasting lasting = last.get(i).lasting();
       List<Double> medians = rows.stream().map(row -> row.get(i).law().quantile(0.5)).toList();

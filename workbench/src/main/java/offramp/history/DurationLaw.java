@@ -118,11 +118,17 @@ public sealed interface DurationLaw {
 
     @Override
     public double by(double until) {
-      double chance = 0;
-      for (int i = 0; i < days.size() && days.get(i) <= until; i++) {
-        chance = chances.get(i);
+      int low = 0;
+      int high = days.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (days.get(middle) <= until) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
       }
-      return chance;
+      return low == 0 ? 0 : chances.get(low - 1);
     }
 
     @Override
