@@ -83,10 +83,12 @@ final class CaseScores {
     return bins;
   }
 
-  /// {@return the CRPS of a law, in days: until the case was left, if that was before it came
-  /// (Avati and others, UAI 2019)}
+  /// {@return the CRPS of a law, in days, over the days on which one would have looked}
+  ///
+  /// Cases in which it came are cut there too: if only the others were, late days would count
+  /// mostly where it had come, and laws that hold it too likely would win.
   static double crps(Lawful lawful) {
-    double until = lawful.lasting().seen() ? FAR : Math.min(FAR, lawful.lasting().days());
+    double until = Math.min(FAR, lawful.lasting().until());
     DurationLaw law = lawful.law();
     double sum = 0;
     for (int day = 0; day < until; day++) {

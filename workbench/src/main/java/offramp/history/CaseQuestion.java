@@ -178,7 +178,7 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
   private Stream<Lasting> later(Lasting all) {
     double passed = origin == Origin.DAYS ? DAYS : 0;
     return all.days() > passed
-        ? Stream.of(new Lasting(all.of(), all.days() - passed, all.seen()))
+        ? Stream.of(new Lasting(all.of(), all.days() - passed, all.seen(), all.until() - passed))
         : Stream.empty();
   }
 
@@ -198,6 +198,7 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
     long days = ChronoUnit.DAYS.between(from, first.orElse(to));
     return days == 0
         ? Optional.empty()
-        : Optional.of(new Lasting(told.of(), days, first.isPresent()));
+        : Optional.of(
+            new Lasting(told.of(), days, first.isPresent(), ChronoUnit.DAYS.between(from, to)));
   }
 }

@@ -94,7 +94,13 @@ public record PastCrisis(
   Optional<Lasting> lasting() {
     return trigger.flatMap(
         from ->
-            end.map(to -> new Lasting(of, Math.max(1, ChronoUnit.DAYS.between(from, to)), true)));
+            end.map(
+                to ->
+                    new Lasting(
+                        of,
+                        Math.max(1, ChronoUnit.DAYS.between(from, to)),
+                        true,
+                        Double.POSITIVE_INFINITY)));
   }
 
   /// {@return what is known of it, as far as it is asked for}

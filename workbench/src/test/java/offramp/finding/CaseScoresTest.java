@@ -42,9 +42,9 @@ class CaseScoresTest {
     // integral of F² to t is t - 2(1-e)/r + (1-e²)/2r, with e = exp(-rt); beyond, exp(-2rt)/2r
     double e = Math.exp(-0.5);
     double before = 50 - 200 * (1 - e) + 50 * (1 - e * e);
-    assertThat(CaseScores.crps(new Lawful(new Lasting(ONE, 50, true), law)))
+    assertThat(CaseScores.crps(new Lawful(new Lasting(ONE, 50, true, 2_000), law)))
         .isCloseTo(before + 50 * e * e, within(0.01));
-    assertThat(CaseScores.crps(new Lawful(new Lasting(ONE, 50, false), law)))
+    assertThat(CaseScores.crps(new Lawful(new Lasting(ONE, 50, false, 50), law)))
         .isCloseTo(before, within(0.01));
   }
 
@@ -52,5 +52,22 @@ class CaseScoresTest {
   void gainIsOneLessTheRatioOfLosses() {
     BacktestFinding.Gain gain = CaseScores.gain(Map.of(ONE, 1.0), Map.of(ONE, 4.0), 1);
     assertThat(gain).isEqualTo(new BacktestFinding.Gain(0.75, 0.75, 0.75));
+  }
+
+  /// Hazards of 0.02 to come and to be left, each at 40 quantiles, all pairs of them.
+  @Test
+  void truthHasTheBestCrpsWhereManyCasesAreLeft() {
+    double truth = 0;
+    double faster = 0;
+    double slower = 0;
+    for (int i = 0; i < 1_600; i++) {
+      double comes = -Math.log((i % 40 + 0.5) / 40) / 0.02;
+      double left = -Math.log((Math.floorDiv(i, 40) + 0.5) / 40) / 0.02;
+      Lasting one = new Lasting(ONE, Math.min(comes, left), comes <= left, left);
+      truth += CaseScores.crps(new Lawful(one, new DurationLaw.Exponential(0.02)));
+      faster += CaseScores.crps(new Lawful(one, new DurationLaw.Exponential(0.03)));
+      slower += CaseScores.crps(new Lawful(one, new DurationLaw.Exponential(0.013)));
+    }
+    assertThat(truth).isLessThan(faster).isLessThan(slower);
   }
 }

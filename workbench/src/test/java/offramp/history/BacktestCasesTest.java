@@ -186,7 +186,7 @@ class BacktestCasesTest {
   }
 
   private static Lasting lasting(double days, boolean seen) {
-    return new Lasting(new PastCase("" + days, "", "", 0), days, seen);
+    return new Lasting(new PastCase("" + days, "", "", 0), days, seen, days);
   }
 
   @Test
