@@ -1,7 +1,5 @@
 package offramp.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +35,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
+  private static final long MOST_BYTES = 1_000_000_000;
+
   @Spec CommandSpec spec;
 
   @Option(
@@ -144,11 +144,9 @@ final class BacktestCommand implements Callable<Integer> {
   private List<CaseTable> tables() throws Refusal, UnusableCases {
     List<CaseTable> tables = new ArrayList<>();
     for (Path file : files) {
-      try {
-        tables.add(CaseTable.parse(file.getFileName() + "", Files.readString(file)));
-      } catch (IOException unreadable) {
-        throw EffortOptions.usage("cannot read %s: %s", file, unreadable);
-      }
+      tables.add(
+          CaseTable.parse(
+              String.valueOf(file.getFileName()), TextFile.read(file, MOST_BYTES, "a table")));
     }
     return tables;
   }

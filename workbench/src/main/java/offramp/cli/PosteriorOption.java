@@ -1,8 +1,6 @@
 package offramp.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +41,8 @@ final class PosteriorOption {
 
   private static Posterior read(Path path) throws Refusal {
     try {
-      if (Files.size(path) > MOST_BYTES) {
-        throw EffortOptions.usage("%s is too large for a posterior", path);
-      }
-      return PosteriorFile.read(String.valueOf(path.getFileName()), Files.readString(path));
-    } catch (IOException unreadable) {
-      throw EffortOptions.usage("cannot read %s: %s", path, unreadable);
+      return PosteriorFile.read(
+          String.valueOf(path.getFileName()), TextFile.read(path, MOST_BYTES, "a posterior"));
     } catch (PosteriorFile.Unreadable unreadable) {
       throw EffortOptions.usage(
           "%s is no posterior: %s%n  = help: `offramp fit MODEL -o %s` writes one",

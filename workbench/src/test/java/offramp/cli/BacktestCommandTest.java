@@ -56,6 +56,18 @@ class BacktestCommandTest {
   }
 
   @Test
+  void aFileThatIsNotThereOrNoTextIsNamedInWords() throws IOException {
+    Path binary = Files.write(folder.resolve("b.csv"), new byte[] {(byte) 0xff, 0, (byte) 0xfe});
+    assertThat(Commands.run("backtest", "--cases", "none.csv", "--outcome", "war").err())
+        .isEqualToNormalizingNewlines("error: there is no file none.csv\n");
+    assertThat(Commands.run("backtest", "--cases", binary.toString(), "--outcome", "war").err())
+        .contains("b.csv is not text in UTF-8")
+        .doesNotContain("Exception");
+    assertThat(Commands.run("backtest", "--cases", folder.toString(), "--outcome", "war").err())
+        .contains("is a folder, not a table");
+  }
+
+  @Test
   void durationsHaveTheirLawsSideBySide() throws IOException {
     Commands.Result ran =
         Commands.run("backtest", "--cases", crises().toString(), "--outcome", "duration");
