@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import offramp.finding.Period;
+import offramp.finding.Posteriors;
 import offramp.finding.Runs;
 import offramp.finding.TooFew;
 import offramp.finding.Unfinished;
@@ -91,7 +92,9 @@ record Asking(CommandSpec spec, EffortOptions effort, Outputs outputs, List<Stri
     say(
         Terminal.heading(
             Runs.horizon(model, question), model.crisis().title(), model.crisis().theory()));
-    model.posterior().ifPresent(from -> say(Runs.posterior(from) + "\n"));
+    Runs.Effort work = question.effort();
+    Posteriors.caveats(model, Math.min(work.draws(), work.trajectories()))
+        .forEach(caveat -> say(caveat + "\n"));
   }
 
   /// Prints for a person, unless standard output belongs to a program.

@@ -77,8 +77,8 @@ final class BacktestCommand implements Callable<Integer> {
       paramLabel = "FACT",
       split = ",",
       description =
-          "What is known at the trigger (default all): trigger, period, protracted, region,"
-              + " war_under_way.")
+          "What war and violence are foreseen from (default all): trigger, period, protracted,"
+              + " region, war_under_way.")
   List<String> inputs = new ArrayList<>();
 
   @Option(
@@ -123,6 +123,10 @@ final class BacktestCommand implements Callable<Integer> {
             one("--outcome", outcome, CaseQuestion.Outcome.values(), BacktestCommand::word),
             one("--origin", origin, CaseQuestion.Origin.values(), CaseQuestion.Origin::words),
             facts.isEmpty() ? List.of(CaseFact.values()) : facts);
+    if (!facts.isEmpty() && !asked.outcome().readsFacts()) {
+      throw EffortOptions.usage(
+          "--inputs are what war and violence are foreseen from; %s reads none", outcome);
+    }
     return new Backtests.Question(
         asked, one("--folds", folds, Folds.values(), BacktestCommand::word), seed, command);
   }

@@ -11,6 +11,7 @@ import offramp.finding.Compare;
 import offramp.finding.CompareFinding;
 import offramp.finding.Method;
 import offramp.finding.Period;
+import offramp.finding.Posteriors;
 import offramp.finding.Runs;
 import offramp.finding.Views;
 import offramp.model.Model;
@@ -83,7 +84,7 @@ final class CompareCommand implements Callable<Integer> {
     Period horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
     Runs.Question question = asking.ofEach(source.name(), horizon, range.steps);
     Compare.Asked asked = new Compare.Asked(!noLevers, weights);
-    base.posterior().ifPresent(from -> asking.say(Runs.posterior(from) + "\n"));
+    base.posterior().ifPresent(from -> asking.say(Posteriors.words(from) + "\n"));
     try (Progress progress = asking.progress()) {
       CompareFinding found =
           asking.answer(source, progress, () -> Compare.of(views, base, asked, question, progress));

@@ -14,6 +14,7 @@ import offramp.finding.Levers;
 import offramp.finding.LeversFinding;
 import offramp.finding.Method;
 import offramp.finding.Period;
+import offramp.finding.Posteriors;
 import offramp.finding.Runs;
 import offramp.finding.Timings;
 import offramp.finding.Views;
@@ -122,7 +123,7 @@ final class LeversCommand implements Callable<Integer> {
     Levers.Asked asked = asked();
     Optional<LastExits.Question> last =
         exits.moments(base).map(moments -> new LastExits.Question(asked, moments, question));
-    base.posterior().ifPresent(from -> asking.say(Runs.posterior(from) + "\n"));
+    base.posterior().ifPresent(from -> asking.say(Posteriors.words(from) + "\n"));
     try (Progress progress = asking.progress()) {
       LeversFinding found =
           asking.answer(source, progress, () -> Levers.of(views, base, asked, question, progress));

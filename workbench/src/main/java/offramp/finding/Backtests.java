@@ -54,6 +54,7 @@ public final class Backtests {
 
   private BacktestFinding answers() throws UnusableCases {
     List<Trial> trials = question.asked().trials(cases);
+    varied(trials);
     CrossFit fit = CrossFit.of(question.folds(), CrossFit.cases(trials), question.seed());
     Map<Forecaster, List<Said>> said = new LinkedHashMap<>();
     forecasters().forEach(each -> said.put(each, fit.said(each, trials)));
@@ -87,6 +88,17 @@ public final class Backtests {
         wrong(List.copyOf(said.values())),
         warnings,
         question.command());
+  }
+
+  private static void varied(List<Trial> trials) throws UnusableCases {
+    List<Boolean> answers =
+        trials.stream().flatMap(trial -> trial.happened().stream()).distinct().toList();
+    if (answers.size() == 1) {
+      throw new UnusableCases(
+          "the answer is %s for every case: there is nothing to foresee"
+              .formatted(answers.getFirst() ? "yes" : "no"),
+          "give cases with both answers");
+    }
   }
 
   private List<Forecaster> forecasters() {
@@ -155,6 +167,12 @@ public final class Backtests {
 
   private BacktestFinding lengths() throws UnusableCases {
     List<Lasting> lastings = question.asked().lastings(cases);
+    long left = lastings.stream().filter(lasting -> !lasting.seen()).count();
+    if (left > 0 && left == lastings.size()) {
+      throw new UnusableCases(
+          "it came in none of %d cases: there is no time to foresee".formatted(lastings.size()),
+          "give cases in which it came");
+    }
     Set<PastCase> of =
         lastings.stream().map(Lasting::of).collect(Collectors.toCollection(LinkedHashSet::new));
     CrossFit fit = CrossFit.of(question.folds(), of, question.seed());
@@ -167,7 +185,6 @@ public final class Backtests {
     List<Lawful> reference = fitted.values().iterator().next();
     List<Length> rows = new ArrayList<>();
     fitted.forEach((name, all) -> rows.add(length(name, all, reference)));
-    long left = lastings.stream().filter(lasting -> !lasting.seen()).count();
     List<String> warnings =
         left == 0
             ? List.of()
@@ -230,7 +247,7 @@ public final class Backtests {
   }
 
   private String words() {
-    boolean facts = question.asked().outcome().compareTo(CaseQuestion.Outcome.VIOLENCE) <= 0;
+    boolean facts = question.asked().outcome().readsFacts();
     String inputs =
         question.asked().inputs().stream().map(CaseFact::word).collect(Collectors.joining(", "));
     return "%s, asked %s%s"

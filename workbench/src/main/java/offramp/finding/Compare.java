@@ -28,7 +28,7 @@ import offramp.simulate.Shares;
 /// Sets rival theories side by side: what they say, why they differ, and what would tell them
 /// apart.
 ///
-/// Everything runs with the same draws and dice.
+/// Everything runs with the same dice, and the same draws unless they are from posteriors.
 public final class Compare {
   /// How many times the histories of a policy a theory gets.
   public static final int MORE = 10;
@@ -115,6 +115,7 @@ public final class Compare {
         IntStream.range(0, models.size()).mapToObj(this::view).toList(),
         weights,
         !asked.weights().isEmpty(),
+        views.posterior().isPresent(),
         enough ? outcomes() : List.of(),
         causes,
         tried.menu().entries().stream().map(Menu.Entry::words).toList(),
@@ -293,6 +294,11 @@ public final class Compare {
                         + from.name()
                         + ", each theory's its own; single changes are not tried, for a theory with"
                         + " a change of another was not fitted."));
+    IntStream.range(0, models.size())
+        .mapToObj(i -> Posteriors.again(models.get(i), under.get(i).parts()))
+        .flatMap(Optional::stream)
+        .distinct()
+        .forEach(caveats::add);
     if (under.stream().anyMatch(known -> !known.exact() && known.parts() < FEW)) {
       caveats.add(
           "Errors rest on fewer than %d draws here, and are little known themselves: ask for more"

@@ -18,6 +18,8 @@ import offramp.simulate.Shares;
 /// @param views the theories, the model without any first
 /// @param weights of the theories, adding up to 1; all alike unless given
 /// @param weighed whether weights were given, so that outcomes are pooled too
+/// @param ownDraws whether each theory draws the unknowns from a posterior of its own, so that
+///   theories share the dice only
 /// @param causes one for each theory but the first, against the first
 /// @param levers the levers that were tried one by one; empty if none were
 /// @param disputes one for each harm, if levers were tried
@@ -33,6 +35,7 @@ public record CompareFinding(
     List<View> views,
     List<Double> weights,
     boolean weighed,
+    boolean ownDraws,
     List<OutcomeRow> outcomes,
     List<Causes> causes,
     List<String> levers,
@@ -87,7 +90,7 @@ public record CompareFinding(
   /// An outcome by the horizon.
   ///
   /// @param pooled over the theories by their weights; empty unless weights were given
-  /// @param gaps between every two theories, with shared draws and dice
+  /// @param gaps between every two theories, with shared dice and, but for `ownDraws`, draws
   /// @param largest the two that are farthest apart, of those that are seen to differ
   public record OutcomeRow(
       String name,

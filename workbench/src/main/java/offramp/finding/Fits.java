@@ -23,6 +23,7 @@ import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Unknown;
+import offramp.program.Influences;
 import offramp.simulate.Settings;
 import offramp.text.Source;
 
@@ -31,10 +32,11 @@ public final class Fits {
   /// Histories of the fitted model beside each that was seen.
   private static final int CHECKED = 400;
 
+  private final Source source;
+  private final Variation variation;
   private final Model model;
   private final Question question;
   private final Settings.Watcher watcher;
-  private final Past past;
 
   /// What is asked.
   ///
@@ -54,8 +56,14 @@ public final class Fits {
     }
   }
 
-  private Fits(Past past, Model model, Question question, Settings.Watcher watcher) {
-    this.past = past;
+  private Fits(
+      Source source,
+      Variation variation,
+      Model model,
+      Question question,
+      Settings.Watcher watcher) {
+    this.source = source;
+    this.variation = variation;
     this.model = model;
     this.question = question;
     this.watcher = watcher;
@@ -73,7 +81,7 @@ public final class Fits {
       Question question,
       Settings.Watcher watcher) {
     try {
-      return new Fits(Past.of(source, variation, model), model, question, watcher).finding();
+      return new Fits(source, variation, model, question, watcher).finding();
     } catch (Fitting.Broken broken) {
       throw new Unfinished(broken.getMessage() + ": nothing is known yet");
     }
@@ -81,30 +89,32 @@ public final class Fits {
 
   private FitFinding finding() {
     int[] survived = survived();
-    Past known = past.with(survived, question.before());
+    Past known = past(survived, question.before());
     Fitted fitted = fitted(known);
     Optional<Survival> survival =
         survived.length == 0
             ? Optional.empty()
-            : Optional.of(survival(fitted, fitted(past.with(new int[0], question.before()))));
+            : Optional.of(survival(fitted, fitted(past(new int[0], question.before()))));
     Optional<Later> later =
-        question
-            .before()
-            .map(day -> later(day, fitted, fitted(past.with(survived, Optional.empty()))));
+        question.before().map(day -> later(day, fitted, fitted(past(survived, Optional.empty()))));
     return new FitFinding(
         model.crisis().title(),
         question.file(),
         model.crisis().theory(),
         question.effort().seed(),
-        windows(known.checks(fitted, CHECKED, question.effort().seed())),
+        windows(known.told(), known.checks(fitted, CHECKED, question.effort().seed())),
         fitted,
         model.unknowns(),
         IntStream.range(0, model.unknowns().size()).mapToObj(i -> learned(fitted, i)).toList(),
         question.survived(),
         survival,
         later,
-        warnings(fitted),
+        warnings(fitted, known.told()),
         question.command());
+  }
+
+  private Past past(int[] survived, Optional<LocalDate> before) {
+    return Past.of(source, variation, model, survived, before);
   }
 
   private Fitted fitted(Past known) {
@@ -116,30 +126,15 @@ public final class Fits {
     return question.survived().stream().mapToInt(names::indexOf).toArray();
   }
 
-  private boolean counts(Crisis.History history) {
-    return question.before().filter(day -> !history.from().isBefore(day)).isEmpty();
+  private static List<Window> windows(List<Crisis.History> told, List<List<Check>> checks) {
+    return IntStream.range(0, told.size())
+        .mapToObj(i -> window(told.get(i), checks.get(i)))
+        .toList();
   }
 
-  private boolean counts(Crisis.Entry entry) {
-    return question.before().filter(day -> !entry.last().isBefore(day)).isEmpty();
-  }
-
-  private List<Window> windows(List<List<Check>> checks) {
-    List<Window> windows = new ArrayList<>();
-    for (Crisis.History history : model.crisis().histories()) {
-      if (counts(history)) {
-        LocalDate to =
-            question
-                .before()
-                .map(day -> day.minusDays(1))
-                .filter(day -> day.isBefore(history.to()))
-                .orElse(history.to());
-        int events = (int) history.entries().stream().filter(this::counts).count();
-        windows.add(
-            new Window(history.name(), history.from(), to, events, checks.get(windows.size())));
-      }
-    }
-    return windows;
+  private static Window window(Crisis.History history, List<Check> checks) {
+    int events = history.entries().size();
+    return new Window(history.name(), history.from(), history.to(), events, checks);
   }
 
   private Learned learned(Fitted fitted, int number) {
@@ -195,9 +190,9 @@ public final class Fits {
     return new Later(day, events, whole.evidence().over(part.evidence()));
   }
 
-  private List<String> warnings(Fitted fitted) {
+  private List<String> warnings(Fitted fitted, List<Crisis.History> told) {
     List<String> warnings = new ArrayList<>();
-    if (question.survived().isEmpty() && crossingsOnly()) {
+    if (question.survived().isEmpty() && crossingsOnly(told)) {
       warnings.add(
           "Every kind of event that the history covers happened: it lists what was crossed, and no"
               + " limit that held. If the crisis was chosen for what happened in it, rates come out"
@@ -225,17 +220,13 @@ public final class Fits {
   }
 
   /// {@return whether all that the histories cover happened, by events without their indexes}
-  private boolean crossingsOnly() {
+  private static boolean crossingsOnly(List<Crisis.History> told) {
     Set<String> covered = new HashSet<>();
     Set<String> happened = new HashSet<>();
-    for (Crisis.History history : model.crisis().histories()) {
-      history.covers().forEach(name -> covered.add(kind(name)));
-      history.entries().forEach(entry -> happened.add(kind(entry.event())));
+    for (Crisis.History history : told) {
+      history.covers().forEach(name -> covered.add(Influences.family(name)));
+      history.entries().forEach(entry -> happened.add(Influences.family(entry.event())));
     }
     return happened.containsAll(covered);
-  }
-
-  private static String kind(String name) {
-    return name.contains("[") ? name.substring(0, name.indexOf('[')) : name;
   }
 }

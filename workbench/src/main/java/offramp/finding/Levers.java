@@ -159,6 +159,7 @@ public final class Levers {
         Runs.horizon(models.getFirst(), question),
         IntStream.range(0, rivals.size()).mapToObj(this::view).toList(),
         weights,
+        models.stream().anyMatch(model -> model.posterior().isPresent()),
         Runs.levers(models.getFirst()),
         menu.entries().stream()
             .map(
@@ -420,11 +421,17 @@ public final class Levers {
   }
 
   private List<String> caveats() {
-    return List.of(
+    List<String> caveats = new ArrayList<>();
+    for (int theory = 0; theory < models.size(); theory++) {
+      caveats.addAll(Posteriors.caveats(models.get(theory), known(Policy.NONE, theory).parts()));
+    }
+    caveats.add(
         "Every number is conditional on the theories as they are written; what all of them leave out"
-            + " moves no answer here.",
-        "A bare 0 means that no history went another way.",
+            + " moves no answer here.");
+    caveats.add("A bare 0 means that no history went another way.");
+    caveats.add(
         "A difference counts as seen from two standard errors on; of many that are looked at, one in"
             + " twenty is then seen by chance where there is none.");
+    return caveats.stream().distinct().toList();
   }
 }

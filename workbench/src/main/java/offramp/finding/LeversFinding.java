@@ -11,6 +11,8 @@ import offramp.finding.RunFinding.Horizon;
 ///
 /// @param views the theories, in the order of the model
 /// @param weights of the views for pooled numbers, adding up to 1; empty if nothing is pooled
+/// @param ownDraws whether each theory draws the unknowns from a posterior of its own, so that
+///   theories share the dice only
 /// @param pulled what is pulled whatever is chosen, in words
 /// @param options what can be pulled, in the order of the model
 /// @param outcomes in the order of the model
@@ -28,6 +30,7 @@ public record LeversFinding(
     Horizon horizon,
     List<View> views,
     List<Double> weights,
+    boolean ownDraws,
     List<String> pulled,
     List<Option> options,
     List<OutcomeTable> outcomes,
@@ -65,8 +68,8 @@ public record LeversFinding(
   private LeversFinding with(
       Optional<LastExit> last, Optional<String> ended, Optional<TimingFinding> best) {
     return new LeversFinding(
-        title, file, seed, horizon, views, weights, pulled, options, outcomes, verdicts, front,
-        last, work, ended, caveats, best, command);
+        title, file, seed, horizon, views, weights, ownDraws, pulled, options, outcomes, verdicts,
+        front, last, work, ended, caveats, best, command);
   }
 
   /// A theory, or the model without one.

@@ -17,7 +17,6 @@ import offramp.model.Crisis;
 import offramp.model.Dimension;
 import offramp.model.Model;
 import offramp.model.Outcome;
-import offramp.model.Posterior;
 import offramp.model.Watch;
 import offramp.program.Program;
 import offramp.simulate.Evidence;
@@ -216,17 +215,11 @@ public final class Runs {
                     ? "The numbers are exact for the model as it is written"
                     : "The error is numerical (finitely many draws of the unknowns, no dice)")
             + "; the range is what is not known. Neither holds what the model leaves out.");
-    model.posterior().map(Runs::posterior).ifPresent(caveats::add);
+    caveats.addAll(Posteriors.caveats(model, answer.draws()));
     if (!model.unknowns().isEmpty() && answer.histories() > 0) {
       noRange(answer, outcomes).ifPresent(caveats::add);
     }
     return caveats;
-  }
-
-  /// {@return that the unknowns are drawn from a posterior, in words}
-  public static String posterior(Posterior.Drawn from) {
-    return "The unknowns are drawn from the posterior %s (%d draws), not from their priors."
-        .formatted(from.from(), from.values().size());
   }
 
   /// {@return why a range over the unknowns is not known, and what to do}

@@ -32,7 +32,12 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
     VIOLENCE,
     NEXT_ESCALATORY,
     FIRST_LETHAL,
-    DURATION
+    DURATION;
+
+    /// {@return whether it is foreseen from facts known at the trigger, not from events}
+    public boolean readsFacts() {
+      return this == WAR || this == VIOLENCE;
+    }
   }
 
   /// When the forecast is made.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import offramp.model.Fault;
 import offramp.program.Code;
+import offramp.program.Influences;
 import offramp.random.Key;
 import offramp.simulate.Guided;
 
@@ -29,8 +30,7 @@ final class Checks {
     int firings = observed.program().firings();
     for (int firing = 0; firing < firings; firing++) {
       if (observed.told().get(firing) || observed.met().get(firing)) {
-        String name = observed.name(firing);
-        String kind = name.contains("[") ? name.substring(0, name.indexOf('[')) : name;
+        String kind = Influences.family(observed.name(firing));
         kinds.computeIfAbsent(kind, _ -> new BitSet()).set(firing);
       }
     }

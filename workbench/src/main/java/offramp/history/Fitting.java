@@ -1,7 +1,6 @@
 package offramp.history;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import offramp.model.Model;
 import offramp.random.Key;
@@ -28,7 +27,7 @@ public final class Fitting {
   private final Effort effort;
   private final Settings.Watcher watcher;
   private final Key root;
-  private final AtomicLong done = new AtomicLong();
+  private long done;
 
   /// How much work.
   ///
@@ -96,9 +95,11 @@ public final class Fitting {
         .climb(number * effort.each());
   }
 
-  private void reached() {
+  /// Islands share one watcher, which follows one thread at a time.
+  private synchronized void reached() {
+    done++;
     watcher
-        .stop(done.incrementAndGet(), planned())
+        .stop(done, planned())
         .ifPresent(
             why -> {
               throw new Broken(why);
@@ -107,7 +108,7 @@ public final class Fitting {
 
   /// A guess: so many estimates of the likelihood are made in all.
   private long planned() {
-    return Math.max(done.get(), 25L * effort.draws());
+    return Math.max(done, 25L * effort.draws());
   }
 
   private int pilot() {

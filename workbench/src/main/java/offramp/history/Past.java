@@ -19,41 +19,35 @@ import offramp.text.Source;
 
 /// The histories of a text under one theory, ready to be held against its model.
 public final class Past {
-  private final Source source;
-  private final Variation variation;
   private final Model model;
+  private final List<Crisis.History> told;
   private final List<Observed> histories;
 
-  private Past(Source source, Variation variation, Model model, List<Observed> histories) {
-    this.source = source;
-    this.variation = variation;
+  private Past(Model model, List<Crisis.History> told, List<Observed> histories) {
     this.model = model;
+    this.told = List.copyOf(told);
     this.histories = List.copyOf(histories);
   }
 
   /// {@return the histories of a text that is sound under the variation}
   ///
   /// @param model of the text under the variation
-  public static Past of(Source source, Variation variation, Model model) {
-    return new Past(source, variation, model, List.of()).with(new int[0], Optional.empty());
-  }
-
-  /// {@return the same with more known, or less}
-  ///
   /// @param survived numbers of outcomes that have not come about by the end of any history
   /// @param before the day at which histories are cut off, if they are
-  public Past with(int[] survived, Optional<LocalDate> before) {
-    List<Observed> all = new ArrayList<>();
-    List<Crisis.History> told = model.crisis().histories();
-    for (int i = 0; i < told.size(); i++) {
-      LocalDate from = told.get(i).from();
+  public static Past of(
+      Source source, Variation variation, Model model, int[] survived, Optional<LocalDate> before) {
+    List<Crisis.History> told = new ArrayList<>();
+    List<Observed> histories = new ArrayList<>();
+    for (int i = 0; i < model.crisis().histories().size(); i++) {
+      LocalDate from = model.crisis().histories().get(i).from();
       if (before.filter(day -> !from.isBefore(day)).isEmpty()) {
         Model there = Checker.check(source, variation.from(from)).model().orElseThrow();
-        Crisis.History history = there.crisis().histories().get(i);
-        all.add(Observed.of(there, cut(history, before), survived));
+        Crisis.History history = cut(there.crisis().histories().get(i), before);
+        told.add(history);
+        histories.add(Observed.of(there, history, survived));
       }
     }
-    return new Past(source, variation, model, all);
+    return new Past(model, told, histories);
   }
 
   private static Crisis.History cut(Crisis.History history, Optional<LocalDate> before) {
@@ -70,9 +64,9 @@ public final class Past {
         history.span());
   }
 
-  /// {@return whether there is no history}
-  public boolean empty() {
-    return histories.isEmpty();
+  /// {@return the histories as far as they are known}
+  public List<Crisis.History> told() {
+    return told;
   }
 
   /// {@return what is known of the unknowns after the histories}

@@ -11,9 +11,10 @@ import java.util.Set;
 
 /// What was told to have happened in one case, in order.
 public record PastEvents(PastCase of, List<Event> events) {
-  /// What is said of the order of the events that are read.
+  /// The classes of events of crises that count as escalatory.
   static final Set<String> CRISIS_ESCALATORY = Set.of("escalate", "threaten");
 
+  /// The classes of militarized acts that count as escalatory.
   static final Set<String> MILITARIZED_ESCALATORY = Set.of("force", "war");
 
   public PastEvents {
@@ -81,8 +82,9 @@ public record PastEvents(PastCase of, List<Event> events) {
         of = confrontation(table, row, number);
         cases.put(number, of);
       }
-      int level = table.whole(row, "hostility");
-      Event event = new Event(level(level), level >= 4, level >= 4, day(table, row, "start"));
+      String kind = level(table.whole(row, "hostility"));
+      boolean force = MILITARIZED_ESCALATORY.contains(kind);
+      Event event = new Event(kind, force, force, day(table, row, "start"));
       found
           .computeIfAbsent(of, each -> new ArrayList<>())
           .add(

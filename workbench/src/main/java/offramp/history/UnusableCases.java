@@ -5,7 +5,7 @@ public final class UnusableCases extends Exception {
   private static final long serialVersionUID = 1;
 
   /// @param help an act that mends it
-  UnusableCases(String what, String help) {
+  public UnusableCases(String what, String help) {
     super("error: %s%n  = help: %s".formatted(what, help));
   }
 }

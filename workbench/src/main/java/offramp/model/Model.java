@@ -78,36 +78,14 @@ public record Model(
 
   /// {@return the same with draws of the unknowns from there, if they are those of the model}
   public Model drawnFrom(Posterior.Drawn there) {
-    return new Model(
-        crisis,
-        variables,
-        unknowns,
-        definitions,
-        given,
-        events,
-        triggers,
-        outcomes,
-        watches,
-        references,
-        expects,
-        Optional.of(there).filter(drawn -> drawn.fits(unknowns)));
+    return with(
+        variables, outcomes, watches, Optional.of(there).filter(drawn -> drawn.fits(unknowns)));
   }
 
   /// {@return the same with more outcomes, behind its own}
   public Model withMore(List<Outcome> more) {
-    return new Model(
-        crisis,
-        variables,
-        unknowns,
-        definitions,
-        given,
-        events,
-        triggers,
-        Stream.concat(outcomes.stream(), more.stream()).toList(),
-        watches,
-        references,
-        expects,
-        posterior);
+    List<Outcome> all = Stream.concat(outcomes.stream(), more.stream()).toList();
+    return with(variables, all, watches, posterior);
   }
 
   /// {@return the same with other values of some variables at the start}
@@ -122,6 +100,19 @@ public record Model(
                         .map(value -> variables.get(i).starting(new Term.Constant(value)))
                         .orElse(variables.get(i)))
             .toList();
+    return with(started, outcomes, watches, posterior);
+  }
+
+  /// {@return the same with other numbers followed}
+  public Model withWatches(List<Watch> others) {
+    return with(variables, outcomes, others, posterior);
+  }
+
+  private Model with(
+      List<Variable> started,
+      List<Outcome> asked,
+      List<Watch> followed,
+      Optional<Posterior.Drawn> drawn) {
     return new Model(
         crisis,
         started,
@@ -130,27 +121,10 @@ public record Model(
         given,
         events,
         triggers,
-        outcomes,
-        watches,
+        asked,
+        followed,
         references,
         expects,
-        posterior);
-  }
-
-  /// {@return the same with other numbers followed}
-  public Model withWatches(List<Watch> others) {
-    return new Model(
-        crisis,
-        variables,
-        unknowns,
-        definitions,
-        given,
-        events,
-        triggers,
-        outcomes,
-        others,
-        references,
-        expects,
-        posterior);
+        drawn);
   }
 }

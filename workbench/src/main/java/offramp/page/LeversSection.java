@@ -223,8 +223,11 @@ public final class LeversSection {
   private List<String> how() {
     List<String> how = new ArrayList<>();
     how.add(
-        "Every policy and theory has the same draws of the unknowns and the same dice, so that a"
-            + " difference is that of the lever.");
+        found.ownDraws()
+            ? "Every policy has the same dice and, under one theory, the same draws of the unknowns,"
+                + " so that a difference is that of the lever."
+            : "Every policy and theory has the same draws of the unknowns and the same dice, so that"
+                + " a difference is that of the lever.");
     how.add(
         "%s tried, %s of them to the end, in %s."
             .formatted(

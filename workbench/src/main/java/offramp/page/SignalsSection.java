@@ -213,8 +213,10 @@ public final class SignalsSection {
   private List<String> how() {
     List<String> how = new ArrayList<>();
     how.add(
-        "All theories have the same draws and dice; %s looked at, each at every report date."
-            .formatted(Words.plural(found.signals().looked(), "observation")));
+        "All theories have the same %s; %s looked at, each at every report date."
+            .formatted(
+                found.ownDraws() ? "dice, and draws of their own" : "draws and dice",
+                Words.plural(found.signals().looked(), "observation")));
     found.stopped().ifPresent(why -> how.add("It ended before its time: " + why + "."));
     how.addAll(found.caveats());
     return how;

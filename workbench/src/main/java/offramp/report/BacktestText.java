@@ -2,6 +2,7 @@ package offramp.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import offramp.finding.BacktestFinding;
 import offramp.finding.BacktestFinding.Bin;
@@ -14,76 +15,74 @@ import offramp.finding.BacktestFinding.Wrong;
 public final class BacktestText {
   private static final int WORST = 10;
 
+  private final Lines out = new Lines();
+
   private BacktestText() {}
 
   /// {@return the scores, how far forecasts could be relied on, and the cases most wrongly
   /// foreseen}
   public static String of(BacktestFinding found) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%s\n%d cases, %d questions, %s folds, seed %d\n\n"
-            .formatted(
-                found.question(), found.cases(), found.asked(), found.folds(), found.seed()));
-    if (!found.rows().isEmpty()) {
-      text.append("                          Brier  by case      log    AUC  skill (95%)\n");
-      found.rows().forEach(row -> text.append(row(row)));
-      text.append("\nReliability: said, came (forecasts)\n".formatted());
-      found.rows().forEach(row -> text.append(reliability(row)));
-    }
-    if (!found.lengths().isEmpty()) {
-      text.append(
-          "                           CRPS, days  gain (95%)              in 90%  out  open\n");
-      found.lengths().forEach(length -> text.append(length(length)));
-    }
-    text.append("\nMost wrongly foreseen: what came, and what each row said\n".formatted());
-    found.wrong().stream().limit(WORST).forEach(wrong -> text.append(wrong(wrong)));
-    found.warnings().forEach(warning -> text.append("note: ").append(warning).append('\n'));
-    return text.append("again: ").append(found.command()).append('\n').toString();
+    BacktestText text = new BacktestText();
+    text.out.line("%s", found.question());
+    text.out.line(
+        "%d cases, %d questions, %s folds, seed %d",
+        found.cases(), found.asked(), found.folds(), found.seed());
+    text.rows(found.rows());
+    text.lengths(found.lengths());
+    text.out.heading("Most wrongly foreseen: what came, and what each row said");
+    found.wrong().stream().limit(WORST).forEach(text::wrong);
+    found.warnings().forEach(warning -> text.out.wrapped("note: ", 2, warning));
+    text.out.command(Optional.empty(), found.command());
+    return text.out.toString();
   }
 
-  private static String row(Row row) {
-    return String.format(
-        Locale.ROOT,
-        "  %-20s %8.4f %8.4f %8.4f  %5.3f  %s\n",
-        row.name(),
-        row.brier(),
-        row.macroBrier(),
-        row.log(),
-        row.auc(),
-        gain(row.skill()));
+  private void rows(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    out.heading("                          Brier  by case      log    AUC  skill (95%)");
+    for (Row row : rows) {
+      out.line(
+          "  %-20s %8.4f %8.4f %8.4f  %5.3f  %s",
+          row.name(), row.brier(), row.macroBrier(), row.log(), row.auc(), gain(row.skill()));
+    }
+    out.heading("Reliability: said, came (forecasts)");
+    for (Row row : rows) {
+      String bins =
+          row.reliability().stream().map(BacktestText::bin).collect(Collectors.joining("  "));
+      out.line("  %-20s %s", row.name(), bins);
+    }
   }
 
   private static String gain(Gain gain) {
     return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", gain.value(), gain.low(), gain.high());
   }
 
-  private static String reliability(Row row) {
-    return "  %-20s %s\n"
-        .formatted(
-            row.name(),
-            row.reliability().stream().map(BacktestText::bin).collect(Collectors.joining("  ")));
-  }
-
   private static String bin(Bin bin) {
     return String.format(Locale.ROOT, "%.2f, %.2f (%d)", bin.said(), bin.came(), bin.count());
   }
 
-  private static String length(Length length) {
-    return String.format(
-        Locale.ROOT,
-        "  %-24s %10.1f  %-24s %5d %4d %5d\n",
-        length.name(),
-        length.crps(),
-        gain(length.gain()),
-        length.inside(),
-        length.outside(),
-        length.open());
+  private void lengths(List<Length> lengths) {
+    if (lengths.isEmpty()) {
+      return;
+    }
+    out.heading("                           CRPS, days  gain (95%)              in 90%  out  open");
+    for (Length length : lengths) {
+      out.line(
+          "  %-24s %10.1f  %-24s %5d %4d %5d",
+          length.name(),
+          length.crps(),
+          gain(length.gain()),
+          length.inside(),
+          length.outside(),
+          length.open());
+    }
   }
 
-  private static String wrong(Wrong wrong) {
+  private void wrong(Wrong wrong) {
     List<String> said = wrong.said().stream().map(Figures::number).toList();
-    return "  %-32s %8s   %s\n"
-        .formatted(
-            wrong.id() + " " + wrong.name(), Figures.number(wrong.came()), String.join("  ", said));
+    out.line(
+        "  %-32s %8s   %s",
+        wrong.id() + " " + wrong.name(), Figures.number(wrong.came()), String.join("  ", said));
   }
 }

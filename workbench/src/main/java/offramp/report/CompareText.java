@@ -54,11 +54,12 @@ public final class CompareText {
   private void heading() {
     lines.line("%s", found.title().isEmpty() ? found.file() : found.title());
     lines.line(
-        "%s %ss%s, seed %d; every theory with the same draws and dice",
+        "%s %ss%s, seed %d; every theory with %s",
         Figures.number(found.horizon().value()),
         found.horizon().unit().word(),
         found.horizon().date().map(date -> ", to " + date).orElse(""),
-        found.seed());
+        found.seed(),
+        found.ownDraws() ? "draws of its own and the same dice" : "the same draws and dice");
     lines.stopped(found.stopped());
     lines.wrapped(
         "Theories: ",

@@ -51,11 +51,12 @@ public final class LeversText {
   private void heading() {
     lines.line("%s", found.title().isEmpty() ? found.file() : found.title());
     lines.line(
-        "%s %ss%s, seed %d; every policy and theory with the same draws and dice",
+        "%s %ss%s, seed %d; every policy and theory with the same %s",
         Figures.number(found.horizon().value()),
         found.horizon().unit().word(),
         found.horizon().date().map(date -> ", to " + date).orElse(""),
-        found.seed());
+        found.seed(),
+        found.ownDraws() ? "dice, every policy with the same draws too" : "draws and dice");
     lines.stopped(found.stopped());
     List<String> views = new ArrayList<>();
     for (int view = 0; view < found.views().size(); view++) {

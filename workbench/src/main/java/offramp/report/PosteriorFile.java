@@ -186,7 +186,8 @@ public final class PosteriorFile {
         int next = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
           expect(next < size && json.currentToken().isNumeric(), "a draw is not one number each");
-          draw[next++] = json.getDoubleValue();
+          draw[next] = json.getDoubleValue();
+          expect(Double.isFinite(draw[next++]), "a draw has a number that is out of range");
         }
         expect(next == size, "a draw has %d numbers, not %d".formatted(next, size));
         into.add(draw);

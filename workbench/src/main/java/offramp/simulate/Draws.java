@@ -11,7 +11,7 @@ import offramp.program.State;
 import offramp.random.Key;
 
 /// Draws of the unknowns: each keyed by its name, so that adding an unknown changes no other draw;
-/// or those of a sample.
+/// or those of a sample or of a posterior.
 public final class Draws {
   private static final int MOST_ATTEMPTS = 1_000_000;
 
@@ -41,7 +41,8 @@ public final class Draws {
     return root.at(draw).at("histories");
   }
 
-  /// {@return the values of a draw of the posterior; another seed begins elsewhere in it}
+  /// {@return the values of a draw of the posterior; another seed begins elsewhere in it, and after
+  /// its last the first comes again}
   private double[] drawn(Posterior.Drawn from, int draw) {
     int many = from.values().size();
     int begin = (int) (root.at("posterior").stream().uniform() * many);

@@ -88,6 +88,31 @@ class BacktestCommandTest {
   }
 
   @Test
+  void factsAreRefusedWhereNoneIsRead() throws IOException {
+    Commands.Result ran =
+        Commands.run(
+            "backtest",
+            "--cases",
+            crises().toString(),
+            "--outcome",
+            "duration",
+            "--inputs",
+            "region");
+    assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+    assertThat(ran.err()).contains("duration reads none");
+  }
+
+  @Test
+  void casesWithOneAnswerAreRefused() throws IOException {
+    Path peaceful = crises();
+    Files.writeString(peaceful, Files.readString(peaceful).replace("act,4,1", "act,1,1"));
+    Commands.Result ran =
+        Commands.run("backtest", "--cases", peaceful.toString(), "--outcome", "war");
+    assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+    assertThat(ran.err()).contains("the answer is no for every case");
+  }
+
+  @Test
   void logisticBeatsClimatologyOnWarAndNothingBeatsItWhereNothingCanBeForeseen()
       throws IOException {
     Path data = Documents.root().resolve("../shared/data/icb_crises-train.csv");

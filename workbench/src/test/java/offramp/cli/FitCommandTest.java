@@ -140,6 +140,31 @@ class FitCommandTest {
     assertThat(after.out()).isNotEqualTo(run(command, model).out());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run %s --trajectories 300 --steps 1",
+        "paths %s war --trajectories 300",
+        "compare %s --trajectories 120 --steps 1",
+        "levers %s --trajectories 120 --steps 1"
+      })
+  void drawsThatComeAgainAreTold(String command) {
+    fit("--theory all -o " + draws);
+    assertThat(run(command + " --posterior %s", model, draws).out())
+        .contains("draws are taken from the 60 of border.json: they come again")
+        .doesNotContain("the same draws and dice");
+    assertThat(run(command + " --draws 60 --posterior %s", model, draws).out())
+        .doesNotContain("they come again");
+  }
+
+  @Test
+  void drawsThatAreNoNumbersAreRefused() throws IOException {
+    fit("-o " + draws);
+    String text = Files.readString(draws);
+    Files.writeString(draws, text.replaceFirst("\\[\\[?\\s*\\[?\\d[^,]*,", "[1e999,"));
+    assertThat(run("run %s --posterior %s", model, draws).err()).contains("is no posterior");
+  }
+
   @Test
   void drawsOfOtherUnknownsAreRefused() throws IOException {
     fit("-o " + draws);

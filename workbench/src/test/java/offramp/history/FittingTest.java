@@ -18,18 +18,7 @@ class FittingTest {
   private static final int DRAWS = 2_000;
   private static final double Z = 4.9;
 
-  private static final String GAMMA_POISSON =
-      """
-      starts 2024-01-01
-      runs 100 days
-      unknown pace = Gamma(2, 0.05) per day
-      event strike rate pace then nothing
-      outcome never when false
-      history from 2024-01-01 to 2024-04-09 covers strike
-        2024-01-11 strike
-        2024-02-01 strike
-        2024-04-01 strike
-      """;
+  private static final String GAMMA_POISSON = Seen.strikes("Gamma(2, 0.05)");
 
   private static void quantiles(Fitted fitted, GammaDistribution law) {
     for (double p : new double[] {0.025, 0.25, 0.5, 0.75, 0.975}) {

@@ -11,18 +11,7 @@ import org.junit.jupiter.api.Test;
 class LikelihoodTest {
   private static final double EXACT = 1e-10;
 
-  private static final String POISSON =
-      """
-      starts 2024-01-01
-      runs 100 days
-      unknown pace = Uniform(0, 1) per day
-      event strike rate pace then nothing
-      outcome never when false
-      history from 2024-01-01 to 2024-04-09 covers strike
-        2024-01-11 strike
-        2024-02-01 strike
-        2024-04-01 strike
-      """;
+  private static final String POISSON = Seen.strikes("Uniform(0, 1)");
 
   @Test
   void ofACountIsPoissons() {

@@ -19,6 +19,24 @@ final class Seen {
 
   private Seen() {}
 
+  /// {@return a model of strikes at a steady pace, with three of them in 100 days}
+  ///
+  /// @param pace the prior of the pace, per day
+  static String strikes(String pace) {
+    return """
+        starts 2024-01-01
+        runs 100 days
+        unknown pace = %s per day
+        event strike rate pace then nothing
+        outcome never when false
+        history from 2024-01-01 to 2024-04-09 covers strike
+          2024-01-11 strike
+          2024-02-01 strike
+          2024-04-01 strike
+        """
+        .formatted(pace);
+  }
+
   /// {@return the first history of a text as its program sees it}
   ///
   /// @param survived numbers of outcomes that have not come about
