@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import offramp.finding.Method;
 import offramp.finding.Period;
+import offramp.finding.Runs;
 import offramp.finding.Views;
 import offramp.model.Model;
 import offramp.model.Outcome;
@@ -143,7 +144,8 @@ final class ReportCommand implements Callable<Integer> {
 
   private Inquiry.Asked asked(Source source, Model base) throws Refusal {
     Period horizon = range.horizon(base.crisis().runs(), base.crisis().unit());
-    long whole = effort.trajectories == null ? ALL : effort.trajectories;
+    Runs.Effort work = effort.effort(ALL);
+    long whole = work.trajectories();
     long each = Math.clamp(whole / FEWER, Math.min(FEWEST, whole), whole);
     return new Inquiry.Asked(
         source.name(),
@@ -151,8 +153,8 @@ final class ReportCommand implements Callable<Integer> {
         horizon.value(),
         horizon.unit(),
         range.steps,
-        effort.effort(whole),
-        effort.effort(each),
+        work,
+        work.with(each),
         outcomes);
   }
 

@@ -91,13 +91,7 @@ public final class Compare {
         question.horizon(),
         question.unit(),
         question.steps(),
-        new Runs.Effort(
-            effort.method(),
-            effort.seed(),
-            MORE * effort.trajectories(),
-            effort.draws(),
-            effort.threads(),
-            effort.precision()));
+        effort.with(MORE * effort.trajectories()));
   }
 
   private CompareFinding finding() {

@@ -53,6 +53,11 @@ public record LeversFinding(
     caveats = List.copyOf(caveats);
   }
 
+  /// {@return what was found of an outcome, by its name}
+  public OutcomeTable outcome(String name) {
+    return outcomes.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /// {@return this, and the best timing}
   public LeversFinding with(TimingFinding best) {
     return with(exits, stopped, Optional.of(best));

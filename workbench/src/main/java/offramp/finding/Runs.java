@@ -112,6 +112,10 @@ public final class Runs {
       int draws,
       int threads,
       OptionalDouble precision) {
+    /// {@return the same with so many histories}
+    public Effort with(long histories) {
+      return new Effort(method, seed, histories, draws, threads, precision);
+    }
 
     Settings settings(double[] days, List<Evidence> evidence) {
       return new Settings(seed, trajectories, draws, days, threads, precision, evidence);

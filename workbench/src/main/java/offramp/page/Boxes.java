@@ -17,6 +17,7 @@ import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Variable;
 import offramp.program.Influences;
+import offramp.report.Figures;
 import offramp.syntax.Clause;
 import offramp.syntax.Tree;
 import offramp.text.Span;
@@ -153,7 +154,7 @@ final class Boxes {
               .formatted(
                   law.word(), String.join(", ", parameters.stream().map(terms::text).toList()));
       case Firing.Timing.Dated(var day, var date, _, _) ->
-          "on " + date.map(Object::toString).orElse("day " + Paces.shown(day));
+          "on " + date.map(Object::toString).orElse("day " + Figures.number(day));
     };
   }
 
@@ -212,7 +213,7 @@ final class Boxes {
     boolean number = first instanceof Variable.Level || first instanceof Variable.Score;
     boolean bounded = number && Double.isFinite(first.low());
     return bounded
-        ? "%s in %s..%s".formatted(now, Paces.shown(first.low()), Paces.shown(first.high()))
+        ? "%s in %s..%s".formatted(now, Figures.number(first.low()), Figures.number(first.high()))
         : now;
   }
 
@@ -220,7 +221,7 @@ final class Boxes {
     return switch (variable) {
       case Variable.Ladder(_, var rungs, _, _) -> rungs.get((int) value);
       case Variable.Flag _ -> value == 0 ? "no" : "yes";
-      case Variable.Level _, Variable.Score _ -> Paces.shown(value);
+      case Variable.Level _, Variable.Score _ -> Figures.number(value);
     };
   }
 

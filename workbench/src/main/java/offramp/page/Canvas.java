@@ -1,21 +1,66 @@
 package offramp.page;
 
 import java.util.Locale;
+import offramp.text.Span;
 
-/// A figure in the making, as SVG whose colours come from the page around it.
+/// A drawing in the making, as SVG with classes and attributes only; its colours come from the page
+/// around it.
 ///
-/// Styles are names of [Html#style()]; lengths are pixels of the figure at full width.
+/// Styles are names of [Html#style()], and in a picture of [Picture#style()]; lengths are pixels of
+/// the drawing at full width.
 final class Canvas {
   private static final double LETTER = 6.7;
 
+  /// The width of a letter in pixels at 12 px where all have one width: that of the widest of the
+  /// common fonts, rounded up.
+  private static final double FIXED = 7.25;
+
   private final StringBuilder out = new StringBuilder();
 
-  private void add(String form, Object... parts) {
+  /// Adds SVG as it is, with numbers and texts in their places.
+  void add(String form, Object... parts) {
     out.append(String.format(Locale.ROOT, form, parts));
+  }
+
+  /// {@return the width of a text whose letters all have one width}
+  static double width(String text) {
+    return FIXED * text.codePointCount(0, text.length());
   }
 
   void line(String style, double fromX, double fromY, double toX, double toY) {
     add("<path class=\"%s\" d=\"M%.1f %.1fL%.1f %.1f\"/>\n", style, fromX, fromY, toX, toY);
+  }
+
+  void box(String style, double x, double y, double width, double height) {
+    add(
+        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"3\"/>\n",
+        style, x, y, width, height);
+  }
+
+  void circle(String style, double x, double y, double radius) {
+    add("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>\n", style, x, y, radius);
+  }
+
+  /// Says what the group that is open means when it is pointed at.
+  void title(String words) {
+    add("<title>%s</title>\n", Html.escaped(words));
+  }
+
+  /// Opens a group that leads to a place in the text.
+  ///
+  /// @param key by which lines name it; empty for what no line ends at
+  void open(String style, String key, String name, Span at) {
+    add(
+        "<g class=\"%s\"%s data-name=\"%s\" data-from=\"%d\" data-to=\"%d\" tabindex=\"0\">\n",
+        style,
+        key.isEmpty() ? "" : " data-key=\"" + Html.escaped(key) + "\"",
+        Html.escaped(name),
+        at.start(),
+        at.end());
+  }
+
+  void close() {
+    add("</g>\n");
   }
 
   /// A line through points.
@@ -53,9 +98,10 @@ final class Canvas {
         style, x, y, Html.escaped(words));
   }
 
-  /// @param style of the text; `end` and `middle` in it say where `x` is
+  /// @param style of the text, or empty; `end` and `middle` in it say where `x` is
   void text(String style, double x, double y, String words) {
-    add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n", style, x, y, Html.escaped(words));
+    String named = style.isEmpty() ? "" : " class=\"" + style + "\"";
+    add("<text%s x=\"%.1f\" y=\"%.1f\">%s</text>\n", named, x, y, Html.escaped(words));
   }
 
   /// {@return as many characters of the text as fit into a width}
@@ -68,10 +114,20 @@ final class Canvas {
   ///
   /// @param label what it shows, for who cannot see it
   String whole(String label, double width, double height) {
+    return whole("drawn", label, width, height);
+  }
+
+  /// {@return the picture of a model, or its timeline}
+  String picture(String label, double width, double height) {
+    return whole("picture", label, width, height) + "\n";
+  }
+
+  private String whole(String style, String label, double width, double height) {
     return String.format(
         Locale.ROOT,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"drawn\" viewBox=\"0 0 %.0f %.0f\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"%s\" viewBox=\"0 0 %.0f %.0f\""
             + " width=\"%.0f\" height=\"%.0f\" role=\"img\" aria-label=\"%s\">\n%s</svg>",
+        style,
         width,
         height,
         width,

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import offramp.finding.LedgerFinding;
 import offramp.finding.LedgerFinding.Effect;
 import offramp.finding.LedgerFinding.Entry;
@@ -68,19 +67,17 @@ public final class DriversSection {
         "drivers",
         "What drives `%s`?".formatted(outcome),
         section.answer(),
-        section.movers.isEmpty() ? List.of() : List.of(section.exhibit()),
+        List.of(section.exhibit()),
         List.of(
             Section.how(section.how()),
             Section.rests(section.sources()),
             Section.change(
-                List.of(
-                    "A source that narrows the first of these narrows the range of the answer"
-                        + " most."))),
-        Optional.of(
-            ledgers.stream()
-                .map(LedgerFinding::command)
-                .distinct()
-                .collect(Collectors.joining("\n"))));
+                section.movers.isEmpty()
+                    ? List.of()
+                    : List.of(
+                        "A source that narrows the first of these narrows the range of the answer"
+                            + " most."))),
+        Section.again(ledgers.stream().map(LedgerFinding::command)));
   }
 
   private Optional<Moved> moved(Entry entry) {
@@ -126,10 +123,7 @@ public final class DriversSection {
 
   private static String cell(Optional<Moved> moved) {
     return moved
-        .map(
-            m ->
-                (m.effect().seen() ? Words.points(m.effect().change()) : "0")
-                    + Words.error(m.effect().standardError()))
+        .map(m -> Words.change(m.effect().change(), m.effect().standardError(), m.effect().seen()))
         .orElse("");
   }
 
@@ -193,7 +187,7 @@ public final class DriversSection {
                               Words.plural(work.draws(), "draw"),
                               Words.plural(work.quantities(), "unknown"))));
       how.addAll(ledger.whyNone());
-      ledger.stopped().ifPresent(why -> how.add("It ended before its time: " + why + "."));
+      how.addAll(Words.ended(ledger.stopped()));
     }
     return how.stream().distinct().toList();
   }

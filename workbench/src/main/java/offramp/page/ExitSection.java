@@ -116,18 +116,16 @@ public final class ExitSection {
   private Table table(Case one) {
     List<List<String>> rows = new ArrayList<>();
     List<String> without = new ArrayList<>(List.of("without the lever"));
-    one.without()
-        .forEach(
-            e -> without.add(Figures.percent(e.value()) + Words.ofProbability(e.standardError())));
+    one.without().forEach(e -> without.add(Words.probability(e.value(), e.standardError())));
     rows.add(without);
     for (int i = 0; i < one.dates().size(); i++) {
       List<String> row = new ArrayList<>(List.of(one.dates().get(i).toString()));
       for (Pulled pulled : one.byDate().get(i)) {
         row.add(
-            "%s%s, %s"
+            "%s, %s"
                 .formatted(
-                    Figures.percent(pulled.probability().value()),
-                    Words.ofProbability(pulled.probability().standardError()),
+                    Words.probability(
+                        pulled.probability().value(), pulled.probability().standardError()),
                     pulled.verdict().word()));
       }
       rows.add(row);

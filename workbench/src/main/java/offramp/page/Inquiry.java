@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -35,6 +34,7 @@ import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Outcome.Harm;
+import offramp.report.Portrait;
 import offramp.simulate.Settings;
 import offramp.solve.TooLarge;
 import offramp.text.Unit;
@@ -120,10 +120,7 @@ public final class Inquiry {
     runs(whens.map(found -> WhenSection.marks(found.getFirst())).orElse(List.of()));
     whens.ifPresent(found -> sections.add(WhenSection.of(found, rests.counted())));
     Optional<List<LedgerFinding>> ledgers = ledgers();
-    focus.ifPresent(
-        outcome ->
-            ledgers.ifPresent(
-                found -> sections.add(DriversSection.of(found, outcome.name(), rests))));
+    ledgers.ifPresent(found -> drivers(found, focus));
     levers();
     compare();
     whens.ifPresent(this::limits);
@@ -214,23 +211,22 @@ public final class Inquiry {
   }
 
   private Optional<List<WhenFinding>> whens(Outcome outcome) {
-    int number = base().outcomes().indexOf(outcome);
     return each(
         "When does the risk come?",
         model ->
             When.of(
                 model,
-                number(model, outcome).orElse(number),
+                number(model, outcome),
                 asked.question(
                     command("when", " " + outcome.name(), model), asked.steps(), asked.whole()),
                 watcher(0.2)));
   }
 
-  private static Optional<Integer> number(Model model, Outcome outcome) {
+  private static int number(Model model, Outcome outcome) {
     return IntStream.range(0, model.outcomes().size())
         .filter(i -> model.outcomes().get(i).name().equals(outcome.name()))
-        .boxed()
-        .findFirst();
+        .findFirst()
+        .orElseThrow();
   }
 
   private Optional<List<LedgerFinding>> ledgers() {
@@ -243,6 +239,14 @@ public final class Inquiry {
                     command("assumptions", " --effects unknowns", model), 1, asked.whole()),
                 Ledger.Effects.UNKNOWNS,
                 watcher(0.15)));
+  }
+
+  private void drivers(List<LedgerFinding> ledgers, Optional<Outcome> focus) {
+    if (models.stream().allMatch(model -> model.unknowns().isEmpty())) {
+      unanswered.add("What drives it? Nothing in the model is said to be unknown.");
+    } else {
+      focus.ifPresent(outcome -> sections.add(DriversSection.of(ledgers, outcome.name(), rests)));
+    }
   }
 
   private void levers() {
@@ -345,22 +349,20 @@ public final class Inquiry {
     return base().crisis().theories().stream()
         .map(
             theory ->
-                "theory `%s` (“%s”): %s"
+                "theory `%s`%s: %s"
                     .formatted(
                         theory.name(),
-                        theory.title(),
-                        theory.because().map(offramp.report.Portrait::words).orElse("no source")))
+                        Words.title(theory),
+                        theory.because().map(Portrait::words).orElse("no source")))
         .toList();
   }
 
   private void limits(List<WhenFinding> whens) {
-    Set<String> limits =
-        base().crisis().red().stream().map(Crisis.RedLine::name).collect(Collectors.toSet());
+    List<String> limits = base().crisis().red().stream().map(Crisis.RedLine::name).toList();
     if (limits.isEmpty()) {
       unanswered.add("What if a declared limit is crossed? The model has no red line.");
     } else {
-      List<String> names = base().crisis().red().stream().map(Crisis.RedLine::name).toList();
-      sections.add(LimitsSection.of(whens, limits, rests.of("red line", names)));
+      sections.add(LimitsSection.of(whens, limits, rests.of("red line", limits)));
     }
   }
 
@@ -371,8 +373,7 @@ public final class Inquiry {
               "How could `%s` happen?".formatted(outcome.name()),
               model -> {
                 Paths.Wanted wanted =
-                    new Paths.Wanted(
-                        number(model, outcome).orElseThrow(), Optional.empty(), STORIES);
+                    new Paths.Wanted(number(model, outcome), Optional.empty(), STORIES);
                 String words = " %s --paths %d".formatted(outcome.name(), STORIES);
                 return Paths.of(
                     model,
@@ -389,7 +390,7 @@ public final class Inquiry {
 
   private List<String> missing() {
     List<String> all = new ArrayList<>(unanswered);
-    all.addAll(Responsible.NOT_YET);
+    all.addAll(Responsible.NOT_ASKED);
     return all;
   }
 

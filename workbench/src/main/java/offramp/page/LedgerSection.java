@@ -2,8 +2,6 @@ package offramp.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import offramp.finding.LedgerFinding;
 import offramp.finding.LedgerFinding.Entry;
 import offramp.finding.LedgerFinding.Exposure;
@@ -42,11 +40,7 @@ public final class LedgerSection {
                         + " on what the assumption sets, through whatever lies between.")),
             Section.change(
                 List.of("A source for what has none, or an observation that can fail."))),
-        Optional.of(
-            ledgers.stream()
-                .map(LedgerFinding::command)
-                .distinct()
-                .collect(Collectors.joining("\n"))));
+        Section.again(ledgers.stream().map(LedgerFinding::command)));
   }
 
   private List<String> answer() {
@@ -79,8 +73,8 @@ public final class LedgerSection {
 
   private String title(String theory) {
     return models.getFirst().crisis().theories().stream()
-        .filter(t -> t.name().equals(theory) && !t.title().isEmpty())
-        .map(t -> " (“" + t.title() + "”)")
+        .filter(t -> t.name().equals(theory))
+        .map(Words::title)
         .findFirst()
         .orElse("");
   }

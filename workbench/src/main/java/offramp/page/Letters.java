@@ -21,15 +21,24 @@ import offramp.text.Source;
 /// flags.
 ///
 /// Actors become A, B, C in the order of the text, also where their names, or other words for the
-/// same states, are parts of names (`russia_answers`). Groups and sources get numbers. Titles and
-/// quoted reasons, which may name anybody, and comments are left out; the paragraphs that are cited
-/// stay.
+/// same states, are parts of names (`russia_answers`, `answersRussia`, `saudi_arabia_answers`).
+/// Groups and sources get numbers. Titles and quoted reasons, which may name anybody, and comments
+/// are left out; the paragraphs that are cited stay.
 public final class Letters {
   /// What stands where something was left out.
   static final String OUT = "…";
 
   private static final Pattern PIECE =
       Pattern.compile("\"[^\"\\n]*\"?|#[^\\n]*|(?<![A-Za-z0-9_.])[A-Za-z_][A-Za-z0-9_]*");
+
+  /// Where one word of a name ends and another begins.
+  private static final Pattern JOINT =
+      Pattern.compile(
+          "(?<=_)|(?=_)|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+              + "|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])");
+
+  /// How many pieces the name of a state has at most, three words and what joins them.
+  private static final int LONGEST = 5;
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, String> parts = new LinkedHashMap<>();
@@ -144,13 +153,26 @@ public final class Letters {
 
   /// {@return a name with letters for the states in it}
   private String name(String name) {
+    String[] pieces = JOINT.split(name, -1);
     StringBuilder out = new StringBuilder();
-    for (String part : name.split("(?<=_)|(?=_)", -1)) {
-      String letter = letter(part);
-      out.append(letter.isEmpty() ? part : letter);
+    int at = 0;
+    while (at < pieces.length) {
+      int end = Math.min(at + LONGEST, pieces.length);
+      String letter = letter(pieces, at, end);
+      while (letter.isEmpty() && end > at + 1) {
+        letter = letter(pieces, at, --end);
+      }
+      out.append(letter.isEmpty() ? pieces[at] : letter);
+      at = end;
     }
     String masked = out.toString();
     return masked.equals(name) ? name : unused(masked.matches("[a-z]+") ? "of_" + masked : masked);
+  }
+
+  /// {@return the letter for pieces of a name that name a state together; empty if they do not}
+  private String letter(String[] pieces, int from, int to) {
+    boolean words = !pieces[from].equals("_") && !pieces[to - 1].equals("_");
+    return words ? letter(String.join("", List.of(pieces).subList(from, to)).replace("_", "")) : "";
   }
 
   private String letter(String part) {

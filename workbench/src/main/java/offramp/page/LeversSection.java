@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import offramp.finding.LeversFinding;
@@ -13,6 +12,7 @@ import offramp.finding.LeversFinding.Option;
 import offramp.finding.LeversFinding.OutcomeTable;
 import offramp.finding.LeversFinding.Verdict;
 import offramp.report.Figures;
+import offramp.report.LeversText;
 
 /// Which lever helps most, under each theory.
 public final class LeversSection {
@@ -57,7 +57,7 @@ public final class LeversSection {
           "`%s`: %s. %s%s"
               .formatted(
                   verdict.outcome(),
-                  best(table(verdict.outcome())),
+                  best(found.outcome(verdict.outcome())),
                   verdict.helps().isEmpty()
                       ? "No lever is seen to lower it under every theory."
                       : "Lower it under every theory: " + Words.names(verdict.helps()) + ".",
@@ -107,19 +107,12 @@ public final class LeversSection {
     return table.effects().get(option).get(view);
   }
 
-  private OutcomeTable table(String outcome) {
-    return found.outcomes().stream()
-        .filter(table -> table.name().equals(outcome))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private List<String> theories() {
     return found.views().stream().map(LeversFinding.View::theory).toList();
   }
 
   private Exhibit effects(Verdict verdict) {
-    OutcomeTable table = table(verdict.outcome());
+    OutcomeTable table = found.outcome(verdict.outcome());
     List<Dots.Row> dots = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("no lever", table.without().stream().map(LeversSection::without).toList()));
@@ -151,7 +144,7 @@ public final class LeversSection {
   }
 
   private static String without(LeversFinding.Estimated e) {
-    return Figures.percent(e.probability()) + Words.ofProbability(e.standardError());
+    return Words.probability(e.probability(), e.standardError());
   }
 
   private static Dots.Dot dot(Effect e) {
@@ -163,7 +156,7 @@ public final class LeversSection {
   }
 
   private static String cell(Effect e) {
-    return (e.seen() ? Words.points(e.difference()) : "0") + Words.error(e.standardError());
+    return Words.change(e.difference(), e.standardError(), e.seen());
   }
 
   private Exhibit options() {
@@ -175,7 +168,7 @@ public final class LeversSection {
               "`" + option.words() + "`",
               option.actor().orElse("anyone"),
               Figures.number(option.cost()),
-              half(i),
+              LeversText.half(found, i),
               sides(i)));
     }
     return new Exhibit(
@@ -183,25 +176,6 @@ public final class LeversSection {
         "Half: after how long half of the effect on a harm is there. In parentheses: under how"
             + " many theories.",
         new Table(List.of("lever", "who", "cost", "half", "side effects"), rows));
-  }
-
-  private String half(int option) {
-    double[] times =
-        found.verdicts().stream()
-            .flatMap(verdict -> table(verdict.outcome()).effects().get(option).stream())
-            .filter(Effect::lowers)
-            .map(Effect::half)
-            .filter(OptionalDouble::isPresent)
-            .mapToDouble(OptionalDouble::getAsDouble)
-            .sorted()
-            .toArray();
-    if (times.length == 0) {
-      return "";
-    }
-    String low = Figures.number(times[0]);
-    String high = Figures.number(times[times.length - 1]);
-    String unit = " " + found.horizon().unit().word() + "s";
-    return (low.equals(high) ? low : low + " to " + high) + unit;
   }
 
   private String sides(int option) {
@@ -237,7 +211,7 @@ public final class LeversSection {
     if (!found.pulled().isEmpty()) {
       how.add("Pulled whatever is chosen: " + Words.names(found.pulled()) + ".");
     }
-    found.stopped().ifPresent(why -> how.add("It ended before its time: " + why + "."));
+    how.addAll(Words.ended(found.stopped()));
     how.addAll(found.caveats());
     return how;
   }

@@ -3,22 +3,23 @@ package offramp.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import offramp.finding.WhenFinding;
 import offramp.finding.WhenFinding.Rung;
 import offramp.report.Figures;
 
 /// What goes with it if a declared limit is crossed: the outcome in the histories that cross it.
 public final class LimitsSection {
+  /// What rounding alone may make of a difference.
+  private static final double ROUNDING = 1e-12;
+
   private final List<WhenFinding> all;
   private final WhenFinding first;
-  private final Set<String> limits;
+  private final List<String> limits;
 
-  private LimitsSection(List<WhenFinding> all, Set<String> limits) {
+  private LimitsSection(List<WhenFinding> all, List<String> limits) {
     this.all = List.copyOf(all);
     this.first = all.getFirst();
-    this.limits = Set.copyOf(limits);
+    this.limits = List.copyOf(limits);
   }
 
   /// {@return the section}
@@ -26,7 +27,7 @@ public final class LimitsSection {
   /// @param all of one outcome of one model under each theory, at least one
   /// @param limits names of the red lines
   /// @param rests what the limits rest on, in sentences
-  public static Section of(List<WhenFinding> all, Set<String> limits, List<String> rests) {
+  public static Section of(List<WhenFinding> all, List<String> limits, List<String> rests) {
     LimitsSection section = new LimitsSection(all, limits);
     return new Section(
         "limits",
@@ -36,15 +37,15 @@ public final class LimitsSection {
         List.of(
             Section.how(
                 List.of(
-                    "Of the histories of the section before, those are counted that come to a step"
-                        + " of the red line by the horizon, before the outcome or with it.",
+                    ("Of the histories that “%s” looks at, those are counted that come to a step"
+                            + " of the red line by the horizon, before the outcome or with it.")
+                        .formatted(WhenSection.question(section.first.outcome())),
                     "That is no experiment: histories that cross a limit differ in other things"
                         + " too. What a crossing alone does is asked by a lever.")),
             Section.rests(rests),
             Section.change(
                 List.of("Better knowledge of what a crossing leads to under each theory."))),
-        Optional.of(
-            all.stream().map(WhenFinding::command).distinct().collect(Collectors.joining("\n"))));
+        Section.again(all.stream().map(WhenFinding::command)));
   }
 
   private List<String> answer() {
@@ -55,26 +56,20 @@ public final class LimitsSection {
       for (Line line : lines()) {
         rung(found, line)
             .flatMap(Rung::probability)
-            .filter(p -> p.value() - 2 * p.standardError() > base)
+            .filter(p -> p.value() - base > Math.max(2 * p.standardError(), ROUNDING))
             .ifPresent(
-                p ->
-                    above.add(
-                        "`%s` %s (%s%s)"
-                            .formatted(
-                                line.ladder(),
-                                line.rung(),
-                                Figures.percent(p.value()),
-                                Words.ofProbability(p.standardError()))));
+                p -> above.add("`%s` %s (%s)".formatted(line.ladder(), line.rung(), number(p))));
       }
       answer.add(
-          "Under `%s`, `%s` has %s in all histories; %s."
+          "Under `%s`, `%s` comes about in %s of all histories; %s."
               .formatted(
                   found.theory(),
                   first.outcome(),
                   Figures.percent(base),
                   above.isEmpty()
-                      ? "no step of a limit stands out above that"
-                      : "it is likelier where this has come about: " + String.join(", ", above)));
+                      ? "where a limit has been crossed it is not seen to be likelier"
+                      : "it is likelier where these limits have been crossed: "
+                          + String.join(", ", above)));
     }
     return answer;
   }
@@ -150,6 +145,6 @@ public final class LimitsSection {
   }
 
   private static String number(WhenFinding.Estimated e) {
-    return Figures.percent(e.value()) + Words.ofProbability(e.standardError());
+    return Words.probability(e.value(), e.standardError());
   }
 }

@@ -31,13 +31,6 @@ public final class Markdown {
     return page.out.toString();
   }
 
-  /// {@return the sections alone}
-  public static String fragment(List<Section> sections) {
-    Markdown page = new Markdown();
-    sections.forEach(page::section);
-    return page.out.toString();
-  }
-
   private void add(String paragraph) {
     out.append(out.isEmpty() ? "" : "\n").append(paragraph.stripTrailing()).append('\n');
   }

@@ -3,7 +3,6 @@ package offramp.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import offramp.model.Fault;
@@ -133,11 +132,5 @@ final class Paces {
 
   static String fitted(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most - 1).strip() + "…";
-  }
-
-  static String shown(double value) {
-    return value == Math.rint(value)
-        ? String.valueOf((long) value)
-        : String.format(Locale.ROOT, "%.2g", value);
   }
 }

@@ -3,7 +3,6 @@ package offramp.page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import offramp.finding.PathsFinding;
@@ -40,8 +39,7 @@ public final class PathsSection {
                 List.of(
                     "Other events that could lead there and that the model does not have: a path"
                         + " that is not written down is not found."))),
-        Optional.of(
-            all.stream().map(PathsFinding::command).distinct().collect(Collectors.joining("\n"))));
+        Section.again(all.stream().map(PathsFinding::command)));
   }
 
   /// {@return the events on the paths, each once}
@@ -60,12 +58,11 @@ public final class PathsSection {
 
   private static String sentence(PathsFinding found) {
     String head =
-        "`%s` under `%s`, %s by the horizon%s: "
+        "`%s` under `%s`, %s by the horizon: "
             .formatted(
                 found.outcome(),
                 found.theory(),
-                Figures.percent(found.probability().mean()),
-                Words.ofProbability(found.probability().standardError()));
+                Words.probability(found.probability().mean(), found.probability().standardError()));
     if (found.paths().isEmpty()) {
       return head + "no history that was computed comes to it.";
     }
@@ -131,7 +128,7 @@ public final class PathsSection {
                   found.trajectories() > 0
                       ? ", of " + Words.histories(found.trajectories()) + " in all"
                       : ", drawn from all that end there"));
-      found.stopped().ifPresent(why -> how.add("It ended before its time: " + why + "."));
+      how.addAll(Words.ended(found.stopped()));
     }
     how.add("Steps that came back to where they had been are left out.");
     return how;

@@ -1,9 +1,5 @@
 package offramp.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,11 +18,14 @@ public final class Picture {
   private static final int HEAD = 24;
   private static final int SIDE = 10;
   private static final int LEGEND = 62;
+  private static final List<String> KINDS = List.of("moves", "speeds", "slows", "bears");
+  private static final List<String> KINDS_TOLD =
+      List.of("changes", "speeds what moves", "slows what moves", "bears on");
 
   private final Model model;
   private final Boxes boxes;
   private final Layout layout;
-  private final Sheet sheet = new Sheet();
+  private final Canvas canvas = new Canvas();
 
   private Picture(Model model, Tree tree) {
     this.model = model;
@@ -49,30 +48,23 @@ public final class Picture {
 
   /// {@return the rules that the picture and the timeline are shown by, as CSS}
   public static String style() {
-    try (InputStream in = Picture.class.getResourceAsStream("/offramp/page/picture.css")) {
-      if (in == null) {
-        throw new AssertionError("no resource picture.css");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Html.style("picture.css");
   }
 
   private String drawn(String style) {
     double width = Math.max(layout.width(), legendWidth());
     double height = layout.height() + LEGEND;
     if (!style.isEmpty()) {
-      sheet.add("<style>\n%s</style>", style);
+      canvas.add("<style>\n%s</style>\n", style);
     }
     markers();
-    sheet.add("<rect class=\"paper\" width=\"%.0f\" height=\"%.0f\"/>", width, height);
+    canvas.add("<rect class=\"paper\" width=\"%.0f\" height=\"%.0f\"/>\n", width, height);
     legend();
-    sheet.add("<g transform=\"translate(0 %d)\">", LEGEND);
+    canvas.add("<g transform=\"translate(0 %d)\">\n", LEGEND);
     links();
     boxes.nodes.forEach((key, node) -> node(node, at(key)));
-    sheet.close();
-    return sheet.whole(label(), width, height);
+    canvas.close();
+    return canvas.picture(label(), width, height);
   }
 
   private Layout.Box at(String key) {
@@ -94,46 +86,42 @@ public final class Picture {
   }
 
   private void markers() {
-    sheet.add("<defs>");
-    for (String kind : List.of("moves", "speeds", "slows", "bears")) {
-      sheet.add(
+    canvas.add("<defs>\n");
+    for (String kind : KINDS) {
+      canvas.add(
           "<marker id=\"tip-%s\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\""
               + " markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\">"
-              + "<path class=\"tip %s\" d=\"M1 1L7 4L1 7Z\"/></marker>",
+              + "<path class=\"tip %s\" d=\"M1 1L7 4L1 7Z\"/></marker>\n",
           kind, kind);
     }
-    sheet.add("</defs>");
+    canvas.add("</defs>\n");
   }
 
-  private static final List<String> KINDS = List.of("moves", "speeds", "slows", "bears");
-  private static final List<String> KINDS_TOLD =
-      List.of("changes", "speeds what moves", "slows what moves", "bears on");
-
   private static double legendWidth() {
-    return 40 + KINDS_TOLD.stream().mapToDouble(w -> 62 + Sheet.width(w)).sum() + 470;
+    return 40 + KINDS_TOLD.stream().mapToDouble(w -> 62 + Canvas.width(w)).sum() + 470;
   }
 
   private void legend() {
-    sheet.text("title", 24, 24, title());
-    sheet.text("faint", 24, 44, "theory " + model.crisis().theory());
-    double x = 40 + Sheet.width("theory " + model.crisis().theory());
+    canvas.text("title", 24, 24, title());
+    canvas.text("faint", 24, 44, "theory " + model.crisis().theory());
+    double x = 40 + Canvas.width("theory " + model.crisis().theory());
     for (int i = 0; i < KINDS.size(); i++) {
       String kind = KINDS.get(i);
-      sheet.add(
-          "<path class=\"link %s\" marker-end=\"url(#tip-%s)\" d=\"M%.1f 40H%.1f\"/>",
+      canvas.add(
+          "<path class=\"link %s\" marker-end=\"url(#tip-%s)\" d=\"M%.1f 40H%.1f\"/>\n",
           kind, kind, x, x + 30);
-      sheet.text("faint", x + 37, 44, KINDS_TOLD.get(i));
-      x += 62 + Sheet.width(KINDS_TOLD.get(i));
+      canvas.text("faint", x + 37, 44, KINDS_TOLD.get(i));
+      x += 62 + Canvas.width(KINDS_TOLD.get(i));
     }
-    sheet.text("faint", x, 44, "filled: today  ═ firebreak  ▲▼= moves it  ◇ lever  ● outcome");
+    canvas.text("faint", x, 44, "filled: today  ═ firebreak  ▲▼= moves it  ◇ lever  ● outcome");
   }
 
   private static Stream<Double> widths(Node node) {
     return Stream.of(
-            Stream.of(Sheet.width(node.name() + " " + node.said()) + 70),
-            node.facts().stream().map(Sheet::width),
-            node.rows().stream().map(r -> Sheet.width(r.name() + r.pace()) + 34),
-            node.rungs().stream().map(r -> Sheet.width(r.name() + r.climb()) + 40))
+            Stream.of(Canvas.width(node.name() + " " + node.said()) + 70),
+            node.facts().stream().map(Canvas::width),
+            node.rows().stream().map(r -> Canvas.width(r.name() + r.pace()) + 34),
+            node.rungs().stream().map(r -> Canvas.width(r.name() + r.climb()) + 40))
         .flatMap(s -> s);
   }
 
@@ -153,66 +141,66 @@ public final class Picture {
           layout.routes().get(number++).stream()
               .map(p -> String.format(Locale.ROOT, "%.1f %.1f", p.x(), p.y()))
               .collect(Collectors.joining("L"));
-      sheet.add(
-          "<g class=\"line\" data-link-from=\"%s\" data-link-to=\"%s\">",
-          Sheet.escaped(link.from()), Sheet.escaped(link.to()));
-      sheet.title(link.words());
-      sheet.add("<path class=\"reach\" d=\"M%s\"/>", points);
-      sheet.add(
-          "<path class=\"link %s\" marker-end=\"url(#tip-%s)\" d=\"M%s\"/>",
+      canvas.add(
+          "<g class=\"line\" data-link-from=\"%s\" data-link-to=\"%s\">\n",
+          Html.escaped(link.from()), Html.escaped(link.to()));
+      canvas.title(link.words());
+      canvas.add("<path class=\"reach\" d=\"M%s\"/>\n", points);
+      canvas.add(
+          "<path class=\"link %s\" marker-end=\"url(#tip-%s)\" d=\"M%s\"/>\n",
           link.kind(), link.kind(), points);
-      sheet.close();
+      canvas.close();
     }
   }
 
   private void node(Node node, Layout.Box at) {
-    sheet.open("node " + node.kind(), node.key(), node.name(), node.at());
-    sheet.title(node.kind() + " " + node.name() + " " + node.said());
+    canvas.open("node " + node.kind(), node.key(), node.name(), node.at());
+    canvas.title(node.kind() + " " + node.name() + " " + node.said());
     double width = width(node);
-    sheet.box("frame", at.x(), at.y(), width, height(node));
-    sheet.text("name", at.x() + SIDE, at.y() + 16, node.name());
-    sheet.text("faint", at.x() + SIDE + Sheet.width(node.name() + " "), at.y() + 16, node.said());
+    canvas.box("frame", at.x(), at.y(), width, height(node));
+    canvas.text("name", at.x() + SIDE, at.y() + 16, node.name());
+    canvas.text("faint", at.x() + SIDE + Canvas.width(node.name() + " "), at.y() + 16, node.said());
     String kind = node.kind().equals("line") ? "red line" : node.kind();
-    sheet.text("kind", at.x() + width - SIDE, at.y() + 16, kind);
+    canvas.text("kind", at.x() + width - SIDE, at.y() + 16, kind);
     double y = at.y() + HEAD;
     for (Node.Rung rung : node.rungs().reversed()) {
       rung(rung, at.x() + SIDE, y, width - 2 * SIDE);
       y += ROW;
     }
     for (String fact : node.facts()) {
-      sheet.text("faint", at.x() + SIDE, y + 12, fact);
+      canvas.text("faint", at.x() + SIDE, y + 12, fact);
       y += ROW;
     }
     if (!node.rows().isEmpty()) {
-      sheet.line("rule", at.x(), y + 2, at.x() + width, y + 2);
+      canvas.line("rule", at.x(), y + 2, at.x() + width, y + 2);
       y += 4;
     }
     for (Node.Row row : node.rows()) {
       row(row, at.x() + SIDE, y, width - 2 * SIDE);
       y += ROW;
     }
-    sheet.close();
+    canvas.close();
   }
 
   private void rung(Node.Rung rung, double x, double y, double width) {
-    double inner = Math.max(Sheet.width(rung.name()) + 12, 40);
-    sheet.box(rung.today() ? "rung today" : "rung", x, y, inner, ROW - 2.0);
-    sheet.text(rung.today() ? "on" : "", x + 6, y + 11.5, rung.name());
+    double inner = Math.max(Canvas.width(rung.name()) + 12, 40);
+    canvas.box(rung.today() ? "rung today" : "rung", x, y, inner, ROW - 2.0);
+    canvas.text(rung.today() ? "on" : "", x + 6, y + 11.5, rung.name());
     if (!rung.climb().isEmpty()) {
-      sheet.text("pace", x + width, y + 11.5, (rung.firebreak() ? "═ " : "") + rung.climb());
+      canvas.text("pace", x + width, y + 11.5, (rung.firebreak() ? "═ " : "") + rung.climb());
     }
     if (rung.firebreak()) {
-      sheet.line("firebreak", x, y + ROW - 1.0, x + inner, y + ROW - 1.0);
+      canvas.line("firebreak", x, y + ROW - 1.0, x + inner, y + ROW - 1.0);
     }
   }
 
   private void row(Node.Row row, double x, double y, double width) {
-    sheet.open("row", "", row.name(), row.at());
-    sheet.title(row.words());
-    sheet.box("hit", x - SIDE + 1, y, width + 2 * SIDE - 2, ROW);
-    sheet.text("sign", x, y + 12, row.sign());
-    sheet.text("", x + 16, y + 12, row.name());
-    sheet.text("pace", x + width, y + 12, row.pace());
-    sheet.close();
+    canvas.open("row", "", row.name(), row.at());
+    canvas.title(row.words());
+    canvas.box("hit", x - SIDE + 1, y, width + 2 * SIDE - 2, ROW);
+    canvas.text("sign", x, y + 12, row.sign());
+    canvas.text("", x + 16, y + 12, row.name());
+    canvas.text("pace", x + width, y + 12, row.pace());
+    canvas.close();
   }
 }

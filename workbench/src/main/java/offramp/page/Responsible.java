@@ -2,7 +2,7 @@ package offramp.page;
 
 import java.util.List;
 
-/// What a reader must know before using a number, and what this version cannot answer.
+/// What a reader must know before using a number, and what no report answers.
 final class Responsible {
   static final List<String> USE =
       List.of(
@@ -17,13 +17,13 @@ final class Responsible {
           "Levers are looked at to make harms less likely. Nothing here says how to do harm.",
           "Leaders appear as offices. Motives, which nobody can check, carry no weight.");
 
-  static final List<String> NOT_YET =
+  static final List<String> NOT_ASKED =
       List.of(
-          "Where is the tipping point? This version of Offramp does not look for it.",
-          "Which signs give early warning, with what lead time? This version of Offramp does not"
-              + " answer it; “What would change my mind?” says what tells theories apart.",
-          "Does the model fit the past? This version of Offramp does not score models against past"
-              + " crises.");
+          "Where is the tipping point? No report asks it; `offramp explore --threshold` does.",
+          "Which signs give early warning, with what lead time? No report answers it, nor does any"
+              + " other command; “What would change my mind?” says what tells theories apart.",
+          "Does the model fit the past? No report asks it; `offramp fit` holds a model against its"
+              + " history, and `offramp backtest` tells how plain forecasts do on past crises.");
 
   private Responsible() {}
 }

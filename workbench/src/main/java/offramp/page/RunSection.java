@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import offramp.finding.RunFinding;
 import offramp.finding.RunFinding.Comparison;
 import offramp.finding.RunFinding.Estimate;
@@ -50,8 +49,7 @@ public final class RunSection {
         section.answer(),
         exhibits,
         List.of(Section.how(section.how()), Section.rests(rests), Section.change(section.change())),
-        Optional.of(
-            runs.stream().map(RunFinding::command).distinct().collect(Collectors.joining("\n"))));
+        Section.again(runs.stream().map(RunFinding::command)));
   }
 
   /// {@return the figure of one outcome with its table}
@@ -96,6 +94,10 @@ public final class RunSection {
         Comparator.comparingDouble(run -> last(run, outcome.name()).probability());
     RunFinding least = with.stream().min(byMean).orElseThrow();
     RunFinding most = with.stream().max(byMean).orElseThrow();
+    Estimate one = last(least, outcome.name());
+    if (with.stream().allMatch(run -> same(last(run, outcome.name()), one))) {
+      return name + "%s under every theory (%s).".formatted(mean(least, one), range(least, one));
+    }
     return name
         + "from %s under `%s` (%s) to %s under `%s` (%s)."
             .formatted(
@@ -105,6 +107,13 @@ public final class RunSection {
                 mean(most, last(most, outcome.name())),
                 most.theory(),
                 range(most, last(most, outcome.name())));
+  }
+
+  private static boolean same(Estimate one, Estimate other) {
+    return one.probability() == other.probability()
+        && one.standardError() == other.standardError()
+        && one.low() == other.low()
+        && one.high() == other.high();
   }
 
   private static Estimate last(RunFinding run, String outcome) {

@@ -2,10 +2,13 @@ package offramp.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The answer to one question, in words that every form of a page shares.
 ///
-/// Names of the model stand between backquotes.
+/// Names of the model stand between backquotes. A table without rows and a note without sentences
+/// are left out: that there is nothing is said in words.
 ///
 /// @param id what a link to it ends with
 /// @param question as a reader would ask it
@@ -21,8 +24,8 @@ public record Section(
     Optional<String> command) {
   public Section {
     answer = List.copyOf(answer);
-    exhibits = List.copyOf(exhibits);
-    notes = List.copyOf(notes);
+    exhibits = exhibits.stream().filter(one -> !one.table().rows().isEmpty()).toList();
+    notes = notes.stream().filter(note -> !note.sentences().isEmpty()).toList();
   }
 
   /// What is to be known of an answer.
@@ -37,6 +40,11 @@ public record Section(
   /// What an answer rests on that stands alone.
   public static final List<String> LEDGER =
       List.of("Every assumption with its source: `offramp assumptions`.");
+
+  /// {@return the commands that give the numbers again, each once}
+  static Optional<String> again(Stream<String> commands) {
+    return Optional.of(commands.distinct().collect(Collectors.joining("\n")));
+  }
 
   static Note how(List<String> sentences) {
     return new Note("How it was computed", sentences);

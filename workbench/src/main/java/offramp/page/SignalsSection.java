@@ -73,6 +73,9 @@ public final class SignalsSection {
                             error(most.information()),
                             Figures.number(found.signals().entropy()))));
     found.signals().worth().forEach(worth -> answer.add(worth(worth)));
+    if (causes().table().rows().isEmpty()) {
+      answer.add("No outcome is seen to differ from `%s`.".formatted(theories.getFirst()));
+    }
     return answer;
   }
 
@@ -145,8 +148,7 @@ public final class SignalsSection {
       row.add(
           "%s; if seen %s, if not %s"
               .formatted(
-                  Figures.percent(signal.under().get(i).value())
-                      + Words.ofProbability(signal.under().get(i).error()),
+                  Words.probability(signal.under().get(i).value(), signal.under().get(i).error()),
                   Figures.percent(signal.ifSeen().get(i)),
                   Figures.percent(signal.ifNot().get(i))));
     }
@@ -217,7 +219,7 @@ public final class SignalsSection {
             .formatted(
                 found.ownDraws() ? "dice, and draws of their own" : "draws and dice",
                 Words.plural(found.signals().looked(), "observation")));
-    found.stopped().ifPresent(why -> how.add("It ended before its time: " + why + "."));
+    how.addAll(Words.ended(found.stopped()));
     how.addAll(found.caveats());
     return how;
   }

@@ -11,6 +11,8 @@ import java.util.Set;
 import offramp.model.Crisis;
 import offramp.model.Firing;
 import offramp.model.Model;
+import offramp.program.Influences;
+import offramp.report.Figures;
 
 /// What a model holds of the past and the calendar, in the order of time: what was seen to happen,
 /// what is scheduled, when levers can be pulled.
@@ -69,7 +71,7 @@ public record Timeline(String svg, List<Row> rows) {
         crisis
             .starts()
             .map(start -> start.plusDays((long) Math.floor(day + 1e-9)).toString())
-            .orElse("day " + Paces.shown(day));
+            .orElse("day " + Figures.number(day));
     return new Moment(day, day, date, lane, text, kind);
   }
 
@@ -85,7 +87,7 @@ public record Timeline(String svg, List<Row> rows) {
                 days(start, entry.first()),
                 days(start, entry.last()),
                 date,
-                offramp.program.Influences.family(entry.event()),
+                Influences.family(entry.event()),
                 entry.event() + reason,
                 "seen"));
       }

@@ -27,7 +27,7 @@ final class TimelineSvg {
   private final LocalDate start;
   private final List<Moment> moments;
   private final Paces paces;
-  private final Sheet sheet = new Sheet();
+  private final Canvas canvas = new Canvas();
   private final double first;
   private final double last;
   private final double left;
@@ -44,12 +44,12 @@ final class TimelineSvg {
             .min()
             .orElse(0);
     this.first = Math.min(windows, moments.stream().mapToDouble(Moment::from).min().orElse(0));
-    double names = lanes().keySet().stream().mapToDouble(Sheet::width).max().orElse(0);
+    double names = lanes().keySet().stream().mapToDouble(Canvas::width).max().orElse(0);
     double rungs =
         model.variables().stream()
             .filter(Variable.Ladder.class::isInstance)
             .flatMap(v -> ((Variable.Ladder) v).rungs().stream())
-            .mapToDouble(Sheet::width)
+            .mapToDouble(Canvas::width)
             .max()
             .orElse(0);
     this.left = 30 + Math.max(names, rungs);
@@ -78,7 +78,7 @@ final class TimelineSvg {
       height += 34 + RUNG * steps.ladder().rungs().size();
     }
     height += 10;
-    sheet.box("paper", 0, 0, WIDTH, height);
+    canvas.box("paper", 0, 0, WIDTH, height);
     axis(height);
     double y = TOP;
     for (Map.Entry<String, List<Moment>> lane : lanes.entrySet()) {
@@ -93,7 +93,7 @@ final class TimelineSvg {
     String label =
         "Timeline: %d things seen, %d scheduled, from %s to %s"
             .formatted(count("seen"), count("scheduled"), date(first), date(last));
-    return sheet.whole(label, WIDTH, height);
+    return canvas.picture(label, WIDTH, height);
   }
 
   private long count(String kind) {
@@ -116,33 +116,33 @@ final class TimelineSvg {
               : months ? day.getDayOfMonth() == 1 : day.getDayOfWeek().getValue() == 1;
       double x = x(Timeline.days(start, day));
       if (turn) {
-        sheet.line("grid", x, 34, x, height - 8);
+        canvas.line("grid", x, 34, x, height - 8);
         String words = years ? String.valueOf(day.getYear()) : day.toString();
-        if (x >= taken && x + Sheet.width(words) < WIDTH) {
-          sheet.text("faint", x + 3, 44, words);
-          taken = x + Sheet.width(words) + 14;
+        if (x >= taken && x + Canvas.width(words) < WIDTH) {
+          canvas.text("faint", x + 3, 44, words);
+          taken = x + Canvas.width(words) + 14;
         }
       }
     }
-    sheet.line("axis", x(0), 26, x(0), height - 8);
+    canvas.line("axis", x(0), 26, x(0), height - 8);
     String begins = "start " + start;
-    boolean end = x(0) + Sheet.width(begins) > WIDTH - 8;
-    sheet.text(end ? "name end" : "name", x(0) + (end ? -4 : 4), 22, begins);
+    boolean end = x(0) + Canvas.width(begins) > WIDTH - 8;
+    canvas.text(end ? "name end" : "name", x(0) + (end ? -4 : 4), 22, begins);
   }
 
   private void lane(String name, List<Moment> lane, double y) {
-    sheet.text("end", left - 12, y + 4, name);
-    sheet.line("grid", left, y, WIDTH - RIGHT, y);
+    canvas.text("end", left - 12, y + 4, name);
+    canvas.line("grid", left, y, WIDTH - RIGHT, y);
     for (Moment moment : lane) {
-      sheet.add("<g class=\"moment\" tabindex=\"0\">");
-      sheet.title(moment.date() + ", " + moment.kind() + ": " + moment.text());
+      canvas.add("<g class=\"moment\" tabindex=\"0\">\n");
+      canvas.title(moment.date() + ", " + moment.kind() + ": " + moment.text());
       if (moment.to() > moment.from()) {
-        sheet.line("some", x(moment.from()), y, x(moment.to()), y);
+        canvas.line("some", x(moment.from()), y, x(moment.to()), y);
       }
       if (!moment.kind().equals("lever")) {
-        sheet.circle(moment.kind(), x((moment.from() + moment.to()) / 2), y, 5);
+        canvas.circle(moment.kind(), x((moment.from() + moment.to()) / 2), y, 5);
       }
-      sheet.close();
+      canvas.close();
     }
   }
 
@@ -209,12 +209,12 @@ final class TimelineSvg {
 
   private void ladder(Steps steps, double top) {
     List<String> rungs = steps.ladder().rungs();
-    sheet.text("name end", left - 12, top + 12, steps.ladder().name());
+    canvas.text("name end", left - 12, top + 12, steps.ladder().name());
     double base = top + 20 + RUNG * rungs.size();
     for (int i = 0; i < rungs.size(); i++) {
       double y = base - RUNG * i - RUNG / 2.0;
-      sheet.text("end", left - 12, y + 4, rungs.get(i));
-      sheet.line("grid", left, y, WIDTH - RIGHT, y);
+      canvas.text("end", left - 12, y + 4, rungs.get(i));
+      canvas.line("grid", left, y, WIDTH - RIGHT, y);
     }
     StringBuilder path = new StringBuilder();
     for (int i = 0; i < steps.days().size(); i++) {
@@ -222,10 +222,10 @@ final class TimelineSvg {
       path.append(path.isEmpty() ? "M" : "H").append(rounded(x(steps.days().get(i))));
       path.append(path.indexOf("H") < 0 ? " " : "V").append(rounded(y));
     }
-    sheet.add("<g class=\"moment\" tabindex=\"0\">");
-    sheet.title("the history of " + steps.ladder().name());
-    sheet.add("<path class=\"path\" d=\"%sH%s\"/>", path, rounded(x(0)));
-    sheet.close();
+    canvas.add("<g class=\"moment\" tabindex=\"0\">\n");
+    canvas.title("the history of " + steps.ladder().name());
+    canvas.add("<path class=\"path\" d=\"%sH%s\"/>\n", path, rounded(x(0)));
+    canvas.close();
   }
 
   private static String rounded(double place) {

@@ -35,17 +35,24 @@ public final class WhenSection {
     WhenSection section = new WhenSection(all);
     return new Section(
         "when",
-        "When does the risk of `%s` come?".formatted(section.first.outcome()),
+        question(section.first.outcome()),
         section.answer(),
         section.exhibits(),
         List.of(
             Section.how(section.how()),
             Section.rests(rests),
             Section.change(
-                List.of(
-                    "Dates that the calendar brings, and what waits for them: see the triangles."))),
-        Optional.of(
-            all.stream().map(WhenFinding::command).distinct().collect(Collectors.joining("\n"))));
+                marks(section.first).isEmpty()
+                    ? List.of()
+                    : List.of(
+                        "Dates that the calendar brings, and what waits for them: see the"
+                            + " triangles."))),
+        Section.again(all.stream().map(WhenFinding::command)));
+  }
+
+  /// {@return what the section asks}
+  static String question(String outcome) {
+    return "When does the risk of `%s` come?".formatted(outcome);
   }
 
   /// {@return what the calendar brings, as marks on the axis of time}
@@ -59,24 +66,20 @@ public final class WhenSection {
 
   private List<String> answer() {
     List<String> answer = new ArrayList<>(all.stream().map(this::sentence).toList());
-    if (turning().rows().isEmpty()) {
+    if (!first.ladders().isEmpty() && turning().rows().isEmpty()) {
       answer.add("There is no rung on any ladder from which most histories end there.");
     }
     return answer;
   }
 
   private List<Exhibit> exhibits() {
-    List<Exhibit> exhibits = new ArrayList<>(List.of(hazard()));
-    Table turning = turning();
-    if (!turning.rows().isEmpty()) {
-      exhibits.add(
-          new Exhibit(
-              "From which rung on more than half of the histories end in `%s`."
-                  .formatted(first.outcome()),
-              "",
-              turning));
-    }
-    return exhibits;
+    return List.of(
+        hazard(),
+        new Exhibit(
+            "From which rung on more than half of the histories end in `%s`."
+                .formatted(first.outcome()),
+            "",
+            turning()));
   }
 
   private String sentence(WhenFinding found) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import offramp.finding.RunFinding.Exact;
 import offramp.finding.RunFinding.Horizon;
 import offramp.finding.RunFinding.Time;
+import offramp.model.Crisis;
 import offramp.report.Figures;
 import offramp.text.Unit;
 
@@ -39,6 +40,11 @@ final class Words {
 
   static String theory(String name) {
     return "`" + name + "`";
+  }
+
+  /// {@return what a theory is called, to stand behind its name; empty if it has no title}
+  static String title(Crisis.Theory theory) {
+    return theory.title().isEmpty() ? "" : " (“" + theory.title() + "”)";
   }
 
   /// {@return names between backquotes, in a row}
@@ -93,6 +99,16 @@ final class Words {
     return standardError > 0 ? " ±" + Figures.percent(2 * standardError) : "";
   }
 
+  /// {@return a probability with two standard errors}
+  static String probability(double value, double standardError) {
+    return Figures.percent(value) + ofProbability(standardError);
+  }
+
+  /// {@return a difference in percentage points with two standard errors; 0 where none is seen}
+  static String change(double difference, double standardError, boolean seen) {
+    return (seen ? points(difference) : "0") + error(standardError);
+  }
+
   /// {@return what holds under theories, each thing once, with the theories that it holds under}
   static List<String> under(List<String> theories, List<String> things) {
     Map<String, List<String>> same = new LinkedHashMap<>();
@@ -104,9 +120,14 @@ final class Words {
         .toList();
   }
 
-  /// {@return that work ended early, if it did}
+  /// {@return that work ended early, as a sentence, if it did}
+  static List<String> ended(Optional<String> why) {
+    return why.map("It ended before its time: %s."::formatted).stream().toList();
+  }
+
+  /// {@return the same behind another sentence}
   static String stopped(Optional<String> why) {
-    return why.map(" It ended before its time: %s."::formatted).orElse("");
+    return ended(why).stream().map(" "::concat).findFirst().orElse("");
   }
 
   /// {@return how an answer was computed}

@@ -35,7 +35,7 @@ public final class LeversText {
     LeversText text = new LeversText(found);
     text.heading();
     for (Verdict verdict : found.verdicts()) {
-      text.harm(text.table(verdict.outcome()), verdict);
+      text.harm(found.outcome(verdict.outcome()), verdict);
     }
     text.options();
     text.front();
@@ -93,13 +93,6 @@ public final class LeversText {
         .mapToObj(
             i -> found.views().get(i).theory() + " " + Figures.percent(found.weights().get(i)))
         .collect(Collectors.joining(", "));
-  }
-
-  private OutcomeTable table(String outcome) {
-    return found.outcomes().stream()
-        .filter(table -> table.name().equals(outcome))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void harm(OutcomeTable table, Verdict verdict) {
@@ -221,9 +214,16 @@ public final class LeversText {
   }
 
   private String half(int option) {
+    String half = half(found, option);
+    return half.isEmpty() ? "" : "; half after " + half;
+  }
+
+  /// {@return how long after its pull half of what an option does to harms is there, from the
+  /// soonest to the latest over harms and theories; empty if it is not known}
+  public static String half(LeversFinding found, int option) {
     double[] times =
         found.verdicts().stream()
-            .flatMap(verdict -> table(verdict.outcome()).effects().get(option).stream())
+            .flatMap(verdict -> found.outcome(verdict.outcome()).effects().get(option).stream())
             .filter(Effect::lowers)
             .map(Effect::half)
             .filter(OptionalDouble::isPresent)
@@ -233,12 +233,10 @@ public final class LeversText {
     if (times.length == 0) {
       return "";
     }
-    String unit = found.horizon().unit().word() + "s";
     String low = Figures.number(times[0]);
     String high = Figures.number(times[times.length - 1]);
-    return low.equals(high)
-        ? "; half after %s %s".formatted(low, unit)
-        : "; half after %s to %s %s".formatted(low, high, unit);
+    String unit = " " + found.horizon().unit().word() + "s";
+    return (low.equals(high) ? low : low + " to " + high) + unit;
   }
 
   /// {@return the harms that the option raises and what else it moves, under how many theories}

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import offramp.check.Documents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +24,10 @@ class ReportCommandTest {
     String[] words = new String[options.length + 6];
     words[0] = "report";
     words[1] = GRIT;
-    words[2] = "--trajectories=200";
-    words[3] = "--draws=10";
-    words[4] = "--steps=3";
-    words[5] = "--method=simulate";
+    words[2] = "--draws=10";
+    words[3] = "--steps=3";
+    words[4] = "--method=simulate";
+    words[5] = "--trajectories=200";
     System.arraycopy(options, 0, words, 6, options.length);
     return Commands.run(words);
   }
@@ -38,6 +41,32 @@ class ReportCommandTest {
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(page);
     }
+  }
+
+  @Test
+  void commandUnderComparedTheoriesGivesItsNumbersAgain() throws IOException {
+    Path page = folder.resolve("r.html");
+    Path again = folder.resolve("again.html");
+    assertThat(report("--trajectories=6000", "-o", page.toString()).exit()).isZero();
+    String whole = Files.readString(page);
+    assertThat(whole).contains("./offramp compare " + GRIT + " --steps 3 --method simulate");
+    Commands.run(
+        "compare",
+        GRIT,
+        "--steps=3",
+        "--method=simulate",
+        "--trajectories=300",
+        "--draws=10",
+        "--html=" + again);
+    assertThat(tables(whole)).containsAll(tables(Files.readString(again)));
+  }
+
+  private static List<String> tables(String page) {
+    return Pattern.compile("(?s)<table>.*?</table>")
+        .matcher(page)
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   @Test

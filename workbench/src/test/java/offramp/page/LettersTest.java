@@ -88,6 +88,22 @@ class LettersTest {
   }
 
   @Test
+  void statesOfSeveralWordsAreFoundInNamesHoweverTheyAreJoined() {
+    Letters letters =
+        Letters.of(
+            new Source(
+                "m.crisis",
+                """
+                actors SaudiArabia, Russia
+                flag saudi_arabia_answers
+                """));
+    assertThat(letters.words("saudi_arabia_answers and answersSaudiArabia and russia2_moves"))
+        .isEqualTo("a_answers and answersA and b2_moves");
+    assertThat(letters.words("united_arab_emirates or unitedKingdom or after_north_korea"))
+        .doesNotContainIgnoringCase("united", "arab", "emirates", "kingdom", "korea", "north");
+  }
+
+  @Test
   void wordsOfAnOptionGetTheSameLetters() {
     Letters letters = Letters.of(Reports.shipped("cuba-1962"));
     Model masked =

@@ -125,6 +125,26 @@ class ReportTest {
   }
 
   @Test
+  void modelWithoutUnknownsIsNotAskedWhatDrivesItAndNothingStandsEmpty() {
+    Report report = Reports.of(Reports.shipped("grit"), 2);
+    assertThat(report.sections()).extracting(Section::id).doesNotContain("drivers");
+    assertThat(report.unanswered())
+        .contains("What drives it? Nothing in the model is said to be unknown.");
+    for (Section section : report.sections()) {
+      assertThat(section.exhibits()).noneMatch(exhibit -> exhibit.table().rows().isEmpty());
+      assertThat(section.notes()).noneMatch(note -> note.sentences().isEmpty());
+    }
+    assertThat(report.sections().getFirst().exhibits().get(1).said()).contains("every theory (");
+  }
+
+  @Test
+  void modelWithoutAnythingHasAReport() {
+    Report report = Reports.of(new Source("m.crisis", "runs 1 year\n"), 0);
+    assertThat(elements(parsed(Html.page(report)), "section")).isNotEmpty();
+    assertThat(Markdown.page(report)).contains("has no outcome that is marked `harm`");
+  }
+
+  @Test
   void figureIsAFileOfItsOwnToo() {
     Report report = Reports.of(Reports.shipped("able-archer-1983"));
     List<String> files =
