@@ -151,6 +151,8 @@ final class NewcomerTest {
     Page page = model("mymodel.crisis");
     question(page, "mymodel.crisis", "paths");
     assertThat(page.locator(".fragment")).containsText("amber_climbs");
+    Download taken = page.waitForDownload(() -> page.locator("[data-take=report]").click());
+    assertThat(Files.readString(taken.path())).contains("<main>").contains("amber_climbs");
     noMistakes();
   }
 
@@ -161,6 +163,9 @@ final class NewcomerTest {
     Download report = page.waitForDownload(() -> page.locator("[data-take=report]").click());
     assertThat(report.suggestedFilename()).isEqualTo("bluff-or-threshold-report.html");
     assertThat(Files.readString(report.path())).contains("Bluff or threshold").contains("<svg");
+    page.locator(".fragment nav a").last().click();
+    assertThat(page.locator(".fragment section").last()).isInViewport();
+    assertThat(page.url()).contains("#questions?", "job=");
     noMistakes();
   }
 

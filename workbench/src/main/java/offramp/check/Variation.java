@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import offramp.model.Crisis;
 import offramp.model.Posterior;
 import offramp.syntax.OneLine;
 
@@ -44,6 +45,11 @@ public record Variation(
   /// {@return the same with unknowns drawn from there}
   public Variation after(Optional<Posterior> there) {
     return new Variation(theory, pulls, sets, origin, there);
+  }
+
+  /// {@return the theory that a user names; empty for `base`, the model as it is}
+  public static Optional<String> named(String theory) {
+    return Optional.of(theory).filter(name -> !name.equals(Crisis.BASE));
   }
 
   /// {@return the model as written but for this theory}

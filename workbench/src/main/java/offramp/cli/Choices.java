@@ -66,7 +66,7 @@ final class Choices {
   }
 
   Variation single() {
-    return under(Optional.ofNullable(theory).filter(name -> !name.equals(Crisis.BASE)));
+    return under(Optional.ofNullable(theory).flatMap(Variation::named));
   }
 
   /// {@return the variations asked for: one, or the model as it is and every theory}

@@ -1,6 +1,7 @@
 package offramp.cli;
 
 import offramp.finding.Period;
+import offramp.finding.Runs;
 import offramp.text.Unit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,8 +13,8 @@ final class HorizonOptions {
   @Option(
       names = "--steps",
       paramLabel = "K",
-      defaultValue = "24",
-      description = "Report dates, evenly apart (default 24).")
+      defaultValue = "" + Runs.Question.STEPS,
+      description = "Report dates, evenly apart (default ${DEFAULT-VALUE}).")
   int steps;
 
   private static final int MOST_STEPS = 10_000;

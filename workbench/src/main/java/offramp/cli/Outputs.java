@@ -84,6 +84,7 @@ public final class Outputs {
     try {
       Path path = Path.of(where).toAbsolutePath();
       Path part = path.resolveSibling(path.getFileName() + ".part");
+      Files.deleteIfExists(part); // what lies there may be a link that leads elsewhere
       Files.writeString(part, text);
       Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {

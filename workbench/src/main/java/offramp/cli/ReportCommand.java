@@ -178,7 +178,7 @@ final class ReportCommand implements Callable<Integer> {
     if (range.span.horizon != null) {
       words.add("--horizon " + CommandWords.quoted(range.span.horizon));
     }
-    if (range.steps != 24 && !name.matches("paths|assumptions")) {
+    if (range.steps != Runs.Question.STEPS && !name.matches("paths|assumptions")) {
       words.add("--steps " + range.steps);
     }
     if (!effort.method.equals("auto")) {

@@ -60,6 +60,8 @@ final class ServeCommand implements Callable<Integer> {
           "--port takes 1 to 65,535, or 0 for any that is free, not %d", port);
     }
     try (Server server = started()) {
+      // Ctrl-C ends the program without coming back here
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "offramp-serve-end"));
       PrintWriter out = spec.commandLine().getOut();
       out.println("The workbench is at " + server.address());
       out.println("Only this computer reaches it. Ctrl-C ends it.");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import offramp.check.Variation;
-import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.text.Source;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class TheoryOptions {
   /// {@return the variations asked for: one, or the model as it is and every theory}
   List<Variation> variations(Source source, PrintWriter err) throws Refusal {
     if (!Choices.ALL.equals(theory)) {
-      return List.of(under(Optional.ofNullable(theory).filter(name -> !name.equals(Crisis.BASE))));
+      return List.of(under(Optional.ofNullable(theory).flatMap(Variation::named)));
     }
     List<Variation> all = new ArrayList<>();
     all.add(under(Optional.empty()));

@@ -63,6 +63,9 @@ public final class Runs {
       Effort effort,
       List<Given> given,
       boolean distributions) {
+    /// Report dates where nobody asks for another number.
+    public static final int STEPS = 24;
+
     public Question {
       given = List.copyOf(given);
     }
@@ -129,7 +132,7 @@ public final class Runs {
   }
 
   /// {@return the day so many days from the start, if the model has dates}
-  static Optional<LocalDate> date(Model model, double days) {
+  public static Optional<LocalDate> date(Model model, double days) {
     return model.crisis().starts().map(start -> start.plusDays((long) Math.floor(days + 1e-9)));
   }
 

@@ -238,9 +238,7 @@ public final class When {
   }
 
   private Time time(double days) {
-    return new Time(
-        days / question.unit().days(),
-        model.crisis().starts().map(start -> start.plusDays((long) Math.floor(days + 1e-9))));
+    return new Time(days / question.unit().days(), Runs.date(model, days));
   }
 
   private List<Interval> intervals(List<Onset> draws) {

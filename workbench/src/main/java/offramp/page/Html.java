@@ -39,13 +39,7 @@ public final class Html {
   /// {@return the whole page, in one file}
   public static String page(Report report) {
     Html html = new Html();
-    html.add("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>");
-    html.add("<meta charset=\"utf-8\"/>");
-    html.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
-    html.add("<meta name=\"color-scheme\" content=\"light dark\"/>");
-    html.add("<meta name=\"generator\" content=\"Offramp\"/>");
-    html.add("<title>" + escaped(report.title()) + "</title>");
-    html.add("<style>\n" + style("page.css") + style() + "</style>\n</head>\n<body>");
+    html.head(report.title());
     html.header(report);
     html.contents(report);
     html.add("<main>");
@@ -53,6 +47,26 @@ public final class Html {
     html.end(report);
     html.add("</main>\n</body>\n</html>");
     return html.out.toString();
+  }
+
+  /// {@return a page of its own around what [#fragment(List)] gave, in one file}
+  public static String page(String title, String fragment) {
+    Html html = new Html();
+    html.head(title);
+    html.add("<header>\n<h1>" + inline(title) + "</h1>\n</header>");
+    html.use(Responsible.USE);
+    html.add("<main>\n" + fragment + "</main>\n</body>\n</html>");
+    return html.out.toString();
+  }
+
+  private void head(String title) {
+    add("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>");
+    add("<meta charset=\"utf-8\"/>");
+    add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+    add("<meta name=\"color-scheme\" content=\"light dark\"/>");
+    add("<meta name=\"generator\" content=\"Offramp\"/>");
+    add("<title>" + escaped(title) + "</title>");
+    add("<style>\n" + style("page.css") + style() + "</style>\n</head>\n<body>");
   }
 
   private void add(String line) {
@@ -63,9 +77,14 @@ public final class Html {
     add("<header>\n<p class=\"kind\">Report of a model</p>");
     add("<h1>" + inline(report.title()) + "</h1>");
     facts(report.about());
-    add("</header>\n<aside class=\"use\" aria-labelledby=\"use\">");
+    add("</header>");
+    use(report.use());
+  }
+
+  private void use(List<String> use) {
+    add("<aside class=\"use\" aria-labelledby=\"use\">");
     add("<h2 id=\"use\">" + Words.USE + "</h2>");
-    items(report.use());
+    items(use);
     add("</aside>");
   }
 

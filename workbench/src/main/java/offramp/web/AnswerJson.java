@@ -156,14 +156,7 @@ final class AnswerJson {
     double most = horizon.value() * horizon.unit().days();
     return new Calendar(
             program,
-            days ->
-                new Time(
-                    days / horizon.unit().days(),
-                    program
-                        .model()
-                        .crisis()
-                        .starts()
-                        .map(start -> start.plusDays((long) Math.floor(days + 1e-9)))))
+            days -> new Time(days / horizon.unit().days(), Runs.date(program.model(), days)))
         .between(0, most);
   }
 

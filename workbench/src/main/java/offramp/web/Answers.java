@@ -11,10 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import offramp.check.Variation;
 import offramp.finding.Method;
-import offramp.finding.Period;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
-import offramp.model.Crisis;
 import offramp.program.Program;
 import offramp.simulate.RunFault;
 import offramp.text.Diagnostic;
@@ -27,7 +25,7 @@ import offramp.text.Source;
 final class Answers {
   /// Histories and draws of each look; the last is that of a plain run with so many histories.
   private static final List<Look> LOOKS =
-      List.of(new Look(120, 60), new Look(2_000, 200), new Look(20_000, 500));
+      List.of(new Look(120, 60), new Look(2_000, 200), new Look(Asked.TRAJECTORIES, Asked.DRAWS));
 
   private final Programs programs;
   private final Precedence precedence;
@@ -106,7 +104,8 @@ final class Answers {
         }
         Program program = read.program().orElseThrow();
         if (all.isEmpty()) {
-          lines.send(AnswerJson.model(free(program), program, horizon(program)));
+          lines.send(
+              AnswerJson.model(free(program), program, asked.horizon(program.model().crisis())));
         }
         all.add(program);
         show(program, 0);
@@ -144,14 +143,7 @@ final class Answers {
               look.draws(),
               threads,
               OptionalDouble.empty());
-      Runs.Question question =
-          new Runs.Question(
-              source.name(),
-              "",
-              horizon(program).value(),
-              horizon(program).unit(),
-              asked.steps(),
-              effort);
+      Runs.Question question = asked.question(program.model().crisis(), "", effort);
       RunFinding found = Runs.run(program, question, number == 0 ? this::stop : this::giveWay);
       if (found.stopped().isEmpty()) {
         lines.send(AnswerJson.answer(found, last));
@@ -165,11 +157,6 @@ final class Answers {
     private Optional<String> giveWay(long done, long planned) {
       precedence.giveWay(gone);
       return stop(done, planned);
-    }
-
-    private Period horizon(Program program) {
-      Crisis crisis = program.model().crisis();
-      return asked.horizon(crisis.runs(), crisis.unit());
     }
   }
 

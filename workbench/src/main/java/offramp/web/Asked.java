@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import offramp.check.Variation;
 import offramp.finding.Period;
+import offramp.finding.Runs;
 import offramp.model.Crisis;
 import offramp.page.Letters;
 import offramp.text.Source;
@@ -28,7 +29,12 @@ record Asked(
     Optional<String> span) {
   private static final int MOST_THEORIES = 50;
   private static final int MOST_STEPS = 400;
-  private static final int STEPS = 24;
+
+  /// Histories, and draws of the unknowns, of an answer that gets no sharper: alike wherever the
+  /// page shows or gives away the same numbers.
+  static final long TRAJECTORIES = 20_000;
+
+  static final int DRAWS = 500;
 
   static Asked of(Query query, String text) throws Refused {
     Source source = new Source(query.last("file").orElse("model.crisis"), text);
@@ -49,8 +55,7 @@ record Asked(
     }
     List<Variation> variations = new ArrayList<>();
     for (String theory : theories.isEmpty() ? List.of(Crisis.BASE) : theories) {
-      variations.add(
-          new Variation(Optional.of(theory).filter(t -> !t.equals(Crisis.BASE)), pulls, sets));
+      variations.add(new Variation(Variation.named(theory), pulls, sets));
     }
     Optional<String> span = query.last("horizon");
     if (span.isPresent()) {
@@ -61,7 +66,7 @@ record Asked(
         words,
         List.copyOf(variations),
         query.number("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
-        (int) query.number("steps", STEPS, 1, MOST_STEPS),
+        (int) query.number("steps", Runs.Question.STEPS, 1, MOST_STEPS),
         span);
   }
 
@@ -102,7 +107,17 @@ record Asked(
   }
 
   /// {@return the horizon asked for, else that of the model}
-  Period horizon(double runs, Unit unit) {
-    return span.map(words -> Period.of(words, unit)).orElse(new Period(runs, unit));
+  Period horizon(Crisis crisis) {
+    return span.map(words -> Period.of(words, crisis.unit()))
+        .orElse(new Period(crisis.runs(), crisis.unit()));
+  }
+
+  /// {@return this as a question to a model}
+  ///
+  /// @param command what gives the numbers again; empty where nobody is told
+  Runs.Question question(Crisis crisis, String command, Runs.Effort effort) {
+    Period horizon = horizon(crisis);
+    return new Runs.Question(
+        source.name(), command, horizon.value(), horizon.unit(), steps, effort);
   }
 }

@@ -1,14 +1,15 @@
 package offramp.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import offramp.report.JsonText;
 
 /// What becomes of the files of the folder while pages look at them.
@@ -21,7 +22,7 @@ final class Changes {
 
   private final Folder folder;
   private final List<BlockingQueue<String>> listeners = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean looking = new AtomicBoolean();
+  private Optional<Thread> looker = Optional.empty();
 
   Changes(Folder folder) {
     this.folder = folder;
@@ -33,10 +34,8 @@ final class Changes {
     listeners.add(untold);
     try (Lines lines = call.lines()) {
       lines.send("{}\n");
-      if (looking.compareAndSet(false, true)) {
-        Thread.ofVirtual().name("offramp-changes").start(this::look);
-      }
       while (true) {
+        see();
         String line = untold.poll(BEAT_SECONDS, TimeUnit.SECONDS);
         lines.send(line == null ? "{}\n" : line);
       }
@@ -47,11 +46,26 @@ final class Changes {
     }
   }
 
+  /// Has somebody look, also where the last one found the folder unreadable.
+  private synchronized void see() {
+    if (looker.filter(Thread::isAlive).isEmpty()) {
+      looker = Optional.of(Thread.ofVirtual().name("offramp-changes").start(this::look));
+    }
+  }
+
+  /// {@return whether anybody listens; if not, the next who does finds nobody looking}
+  private synchronized boolean heard() {
+    if (listeners.isEmpty()) {
+      looker = Optional.empty();
+    }
+    return !listeners.isEmpty();
+  }
+
   private void look() {
     try {
       Map<String, String> stamps = folder.stamps();
       Map<String, String> versions = versions();
-      while (!listeners.isEmpty()) {
+      while (heard()) {
         Thread.sleep(LOOK_MILLIS);
         Map<String, String> now = folder.stamps();
         if (!now.equals(stamps)) {
@@ -68,12 +82,10 @@ final class Changes {
           versions = newer;
         }
       }
-    } catch (IOException unreadable) {
-      listeners.forEach(listener -> listener.offer("{}\n")); // the folder is gone; look again later
+    } catch (IOException | UncheckedIOException unreadable) {
+      // the folder is gone, or changes under our hands; who listens has it looked at again
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } finally {
-      looking.set(false);
     }
   }
 

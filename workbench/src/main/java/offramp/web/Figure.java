@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import offramp.finding.Method;
-import offramp.finding.Period;
 import offramp.finding.RunFinding;
 import offramp.finding.Runs;
 import offramp.model.Outcome;
@@ -19,9 +18,7 @@ import offramp.simulate.RunFault;
 
 /// One outcome under some theories as a file to take away: a figure, or the numbers.
 final class Figure {
-  private static final long TRAJECTORIES = 20_000;
   private static final long MOST = 200_000;
-  private static final int DRAWS = 500;
 
   private final Programs programs;
   private final Precedence precedence;
@@ -51,7 +48,7 @@ final class Figure {
         throw new Refused(Refused.BAD, "the model has no outcome `%s`".formatted(needed), "");
       }
     }
-    long trajectories = call.query().number("trajectories", TRAJECTORIES, 1, MOST);
+    long trajectories = call.query().number("trajectories", Asked.TRAJECTORIES, 1, MOST);
     List<RunFinding> found = new ArrayList<>();
     try {
       precedence.sharper(() -> false, () -> run(asked, all, trajectories, found));
@@ -64,31 +61,23 @@ final class Figure {
   private List<Program> programs(Asked asked) throws Refused {
     List<Program> all = new ArrayList<>();
     for (var variation : asked.variations()) {
-      all.add(
-          programs
-              .of(asked.source(), variation)
-              .program()
-              .orElseThrow(
-                  () -> new Refused(Refused.NOT_WORKABLE, "the model is wrong", "see its errors")));
+      all.add(programs.sound(asked.source(), variation));
     }
     return all;
   }
 
   private void run(Asked asked, List<Program> all, long trajectories, List<RunFinding> found) {
     for (Program program : all) {
-      Period horizon =
-          asked.horizon(program.model().crisis().runs(), program.model().crisis().unit());
       Runs.Effort effort =
           new Runs.Effort(
-              Method.AUTO, asked.seed(), trajectories, DRAWS, threads, OptionalDouble.empty());
+              Method.AUTO,
+              asked.seed(),
+              trajectories,
+              Asked.DRAWS,
+              threads,
+              OptionalDouble.empty());
       Runs.Question question =
-          new Runs.Question(
-              asked.source().name(),
-              asked.command(trajectories),
-              horizon.value(),
-              horizon.unit(),
-              asked.steps(),
-              effort);
+          asked.question(program.model().crisis(), asked.command(trajectories), effort);
       found.add(
           Runs.run(
               program,

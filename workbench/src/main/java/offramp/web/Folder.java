@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// The models of a folder, and nothing outside it.
 final class Folder {
   private static final Pattern NAME =
-      Pattern.compile("[^./\\\\\\p{Cntrl}][^/\\\\\\p{Cntrl}]{0,100}\\.crisis");
+      Pattern.compile("[^./\\\\\\p{Cntrl}-][^/\\\\\\p{Cntrl}]{0,100}\\.crisis");
   private static final String OURS = ".offramp";
 
   private final Path root;
@@ -60,8 +60,8 @@ final class Folder {
     for (String name : names()) {
       try {
         found.put(name, read(name));
-      } catch (Refused | NoSuchFileException left) {
-        // a link that leads outside, no text, or gone in between: no model of this folder
+      } catch (Refused | FileSystemException left) {
+        // a link that leads outside, no text, not ours to read, or gone in between: no model here
       }
     }
     return found;
@@ -71,7 +71,7 @@ final class Folder {
     try (Stream<Path> files = Files.list(root)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> NAME.matcher(name).matches())
+          .filter(Folder::named)
           .sorted()
           .toList();
     }
@@ -106,13 +106,22 @@ final class Folder {
     return Text.of(Call.text(Files.readAllBytes(file)));
   }
 
+  /// {@return whether a model may be called so: no folder in it, nothing hidden, no option}
+  static boolean named(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  static Refused unnamed(String name) {
+    return new Refused(
+        Refused.BAD,
+        "`%s` is no name of a model".formatted(name),
+        "a name has no folder in it, begins with a letter or digit and ends with .crisis");
+  }
+
   /// {@return the file of that name, if it exists; never one outside the folder}
   private Optional<Path> place(String name) throws Refused, IOException {
-    if (!NAME.matcher(name).matches()) {
-      throw new Refused(
-          Refused.BAD,
-          "`%s` is no name of a model".formatted(name),
-          "a name has no folder in it and ends with .crisis");
+    if (!named(name)) {
+      throw unnamed(name);
     }
     Path file = root.resolve(name);
     if (!Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {

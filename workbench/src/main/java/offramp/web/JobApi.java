@@ -1,10 +1,12 @@
 package offramp.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import offramp.page.Html;
 import offramp.page.Letters;
 import offramp.report.JsonText;
 import offramp.text.Source;
@@ -49,8 +51,8 @@ record JobApi(Jobs jobs) {
 
   private Job add(Call call) throws Refused, IOException {
     String file = call.query().needed("file");
-    if (!file.matches("[^./\\\\-][^/\\\\]{0,100}\\.crisis")) {
-      throw new Refused(Refused.BAD, "`%s` is no name of a model".formatted(file), "");
+    if (!Folder.named(file)) {
+      throw Folder.unnamed(file);
     }
     Source source = new Source(file, call.text());
     UnaryOperator<String> words = UnaryOperator.identity();
@@ -86,12 +88,22 @@ record JobApi(Jobs jobs) {
           case "report" -> "text/html; charset=utf-8";
           default -> throw new Refused(Refused.NOT_FOUND, "a job has no `%s`".formatted(form), "");
         };
-    byte[] bytes = Files.readAllBytes(jobs.found(id, form.equals("page") ? "html" : form));
+    byte[] bytes = bytes(jobs.job(id), form);
     if (form.equals("report")) {
       call.exchange()
           .getResponseHeaders()
           .set("Content-Disposition", "attachment; filename=\"report.html\"");
     }
     call.send(type, bytes);
+  }
+
+  /// {@return what was found; as a report, the finding of one question becomes a page of its own}
+  private byte[] bytes(Job job, String form) throws Refused, IOException {
+    if (form.equals("report") && !job.command().equals("report")) {
+      String fragment = Files.readString(jobs.found(job.id(), "html"));
+      return Html.page("%s: %s".formatted(job.file(), job.command()), fragment)
+          .getBytes(StandardCharsets.UTF_8);
+    }
+    return Files.readAllBytes(jobs.found(job.id(), form.equals("page") ? "html" : form));
   }
 }

@@ -41,13 +41,15 @@ final class JobWords {
                   "dates",
                   "ladder"),
           "compare", Set.of("steps", "no-levers", "weights"),
-          "diff", Set.of("steps", "theory-a", "theory-b", "lever-a", "lever-b", "set-a", "set-b"),
-          "report", Set.of("steps", "outcome", "letters"));
+          "report", Set.of("steps", "outcome"));
+
+  /// Whose outcome is no option but stands behind the file.
+  private static final Set<String> OF_ONE_OUTCOME = Set.of("paths", "when");
 
   private static final Set<String> WITHOUT_VALUE =
-      Set.of("distributions", "last-exit", "optimal", "no-levers", "letters");
+      Set.of("distributions", "last-exit", "optimal", "no-levers");
 
-  private static final Set<String> NOT_OPTIONS = Set.of("command", "file", "client", "letters");
+  private static final Set<String> NOT_OPTIONS = Set.of("command", "file", "letters");
 
   private JobWords() {}
 
@@ -62,7 +64,7 @@ final class JobWords {
           "there are " + String.join(", ", OWN.keySet().stream().sorted().toList()));
     }
     List<String> typed = new ArrayList<>();
-    if (Set.of("paths", "when").contains(command)) {
+    if (OF_ONE_OUTCOME.contains(command)) {
       String outcome = query.needed("outcome");
       if (outcome.startsWith("-")) {
         throw new Refused(Refused.BAD, "`%s` is no outcome".formatted(outcome), "");
@@ -73,7 +75,7 @@ final class JobWords {
       String name = asked.getKey();
       boolean place = name.equals("outcome") && !command.equals("report");
       if (!place && !NOT_OPTIONS.contains(name)) {
-        if (!SHARED.contains(name) && !OWN.getOrDefault(command, Set.of()).contains(name)) {
+        if (!takes(command, name)) {
           throw new Refused(
               Refused.BAD, "a job `%s` takes no option `%s`".formatted(command, name), "");
         }
@@ -83,5 +85,27 @@ final class JobWords {
       }
     }
     return typed;
+  }
+
+  private static boolean takes(String command, String name) {
+    return SHARED.contains(name) || OWN.getOrDefault(command, Set.of()).contains(name);
+  }
+
+  /// {@return whether a job that lies in the folder could have come from a page}
+  ///
+  /// A folder of models may come from anybody, and what lies in it must not name another file.
+  static boolean typed(Job job) {
+    List<String> words = job.options();
+    int places = OF_ONE_OUTCOME.contains(job.command()) ? 1 : 0;
+    return OWN.containsKey(job.command())
+        && Folder.named(job.file())
+        && words.size() >= places
+        && words.stream().limit(places).noneMatch(word -> word.startsWith("-"))
+        && words.stream()
+            .skip(places)
+            .allMatch(
+                word ->
+                    word.startsWith("--")
+                        && takes(job.command(), word.substring(2).replaceFirst("=.*", "")));
   }
 }

@@ -52,11 +52,13 @@ final class Jobs {
       last = Math.max(last, Integer.parseInt(job.id()));
       if (job.state() == Job.State.RUNNING) {
         set(job.at(Job.State.FAILED, 0, "the server stopped while it ran"));
+      } else if (job.state() == Job.State.QUEUED && !JobWords.typed(job)) {
+        set(job.at(Job.State.FAILED, 0, "no page has asked for this: it is not run"));
       } else {
         jobs.put(job.id(), job);
-      }
-      if (job.state() == Job.State.QUEUED) {
-        queue.add(job.id());
+        if (job.state() == Job.State.QUEUED) {
+          queue.add(job.id());
+        }
       }
     }
     for (int i = 0; i < WORKERS; i++) {
@@ -65,11 +67,10 @@ final class Jobs {
     }
   }
 
-  /// Ends what runs, and waits a little for it to be written down.
+  /// Ends what runs, and waits a little for it to be put back into the queue.
   void end() {
     synchronized (this) {
       ended = true;
-      unwanted.addAll(jobs.keySet());
       notifyAll();
     }
     try {
@@ -159,6 +160,9 @@ final class Jobs {
   private synchronized void set(Job job) throws IOException {
     boolean other =
         Optional.ofNullable(jobs.put(job.id(), job)).map(Job::state).orElse(null) != job.state();
+    if (job.state().ended()) {
+      unwanted.remove(job.id());
+    }
     if (other) {
       files.keep(job);
     }
@@ -200,14 +204,17 @@ final class Jobs {
                 words(job),
                 told(job),
                 (finished, planned) -> follow(job, start, (double) finished / planned)));
-    boolean unwantedNow;
-    synchronized (this) {
-      unwantedNow = unwanted.remove(job.id()) || ended;
-    }
+    settle(job, done);
+  }
+
+  /// What becomes of a job whose command has come to its end, or was brought to it.
+  private synchronized void settle(Job job, Commands.Done done) throws IOException {
     boolean found =
         Files.exists(files.found(job, job.command().equals("report") ? "report" : "json"));
-    if (unwantedNow) {
+    if (unwanted.contains(job.id())) {
       set(job.at(Job.State.STOPPED, 0, "stopped"));
+    } else if (ended) {
+      set(job.at(Job.State.QUEUED, 0, ""));
     } else if (done.exit() == 0 && found) {
       set(job.at(Job.State.DONE, 1, ""));
     } else {
@@ -234,11 +241,7 @@ final class Jobs {
 
   private List<String> words(Job job) {
     List<String> words = new ArrayList<>(List.of(job.command()));
-    Path model = files.model(job);
-    words.add(model.toString());
-    if (job.command().equals("diff")) {
-      words.add(model.toString());
-    }
+    words.add(files.model(job).toString());
     words.addAll(job.options());
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / WORKERS);
     words.add("--threads=" + threads);
@@ -254,9 +257,6 @@ final class Jobs {
 
   private static List<String> told(Job job) {
     List<String> told = new ArrayList<>(List.of(job.command(), job.file()));
-    if (job.command().equals("diff")) {
-      told.add(job.file());
-    }
     told.addAll(job.options());
     return told;
   }
@@ -266,7 +266,7 @@ final class Jobs {
     precedence.giveWay(() -> false);
     double seconds = (System.nanoTime() - start) / 1e9;
     synchronized (this) {
-      if (unwanted.contains(job.id())) {
+      if (ended || unwanted.contains(job.id())) {
         return Optional.of("stopped");
       }
       if (seconds > MOST_SECONDS) {

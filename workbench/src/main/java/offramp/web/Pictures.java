@@ -53,11 +53,6 @@ record Pictures(Programs programs, Precedence precedence) {
   }
 
   private Model model(Asked asked) throws Refused {
-    return programs
-        .of(asked.source(), asked.variations().getFirst())
-        .program()
-        .orElseThrow(
-            () -> new Refused(Refused.NOT_WORKABLE, "the model is wrong", "see its errors"))
-        .model();
+    return programs.sound(asked.source(), asked.variations().getFirst()).model();
   }
 }

@@ -37,6 +37,14 @@ final class Programs {
     return read;
   }
 
+  /// {@return the program of a text in which nothing is wrong}
+  Program sound(Source source, Variation variation) throws Refused {
+    return of(source, variation)
+        .program()
+        .orElseThrow(
+            () -> new Refused(Refused.NOT_WORKABLE, "the model is wrong", "see its errors"));
+  }
+
   private synchronized Optional<Read> known(Key key) {
     Optional<Read> found = Optional.ofNullable(known.remove(key));
     found.ifPresent(read -> known.put(key, read)); // now the youngest

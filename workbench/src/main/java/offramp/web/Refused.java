@@ -14,7 +14,7 @@ final class Refused extends Exception {
   static final int TOO_LARGE = 413;
   static final int NOT_WORKABLE = 422;
   static final int TOO_MANY = 429;
-  static final int BUG = 500;
+  static final int FAILED = 500;
 
   private final int status;
   private final String help;

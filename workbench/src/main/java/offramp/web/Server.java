@@ -82,11 +82,26 @@ public final class Server implements AutoCloseable {
         route(call);
       } catch (Refused refused) {
         call.json(refused.status(), refused.json());
+      } catch (IOException failed) {
+        unread(call, failed);
       } catch (RuntimeException | Error bug) {
         failed(call, bug);
       }
     } catch (IOException gone) {
       // nobody is there to be told
+    }
+  }
+
+  /// A file that cannot be read or written is told to who asked for it; where the connection is
+  /// what failed, telling fails too.
+  private static void unread(Call call, IOException failed) throws IOException {
+    if (call.exchange().getResponseCode() < 0) {
+      Refused said =
+          new Refused(
+              Refused.FAILED,
+              "a file cannot be read or written: " + failed,
+              "is there room on the disk, and may you write to the folder?");
+      call.json(said.status(), said.json());
     }
   }
 
@@ -96,7 +111,7 @@ public final class Server implements AutoCloseable {
     if (call.exchange().getResponseCode() < 0) {
       Refused said =
           new Refused(
-              Refused.BUG,
+              Refused.FAILED,
               "This is a bug in Offramp: " + bug,
               "please report it with the model and what you did");
       call.json(said.status(), said.json());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import offramp.finding.Method;
-import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.finding.Walkthrough;
 import offramp.finding.Walkthroughs;
@@ -18,9 +17,6 @@ import tools.jackson.core.JsonGenerator;
 
 /// Single histories, step by step, as the page walks through them.
 record Walks(Programs programs, Precedence precedence) {
-  private static final long TRAJECTORIES = 20_000;
-  private static final int DRAWS = 500;
-
   void answer(Call call) throws Refused, IOException {
     call.only("POST");
     String text = call.text();
@@ -29,12 +25,7 @@ record Walks(Programs programs, Precedence precedence) {
 
   private String answer(Query query, String text) throws Refused {
     Asked asked = Asked.of(query, text);
-    Program program =
-        programs
-            .of(asked.source(), asked.variations().getFirst())
-            .program()
-            .orElseThrow(
-                () -> new Refused(Refused.NOT_WORKABLE, "the model is wrong", "see its errors"));
+    Program program = programs.sound(asked.source(), asked.variations().getFirst());
     try {
       return json(walk(query, asked, program.model()));
     } catch (RunFault fault) {
@@ -43,14 +34,16 @@ record Walks(Programs programs, Precedence precedence) {
   }
 
   private Walkthrough walk(Query query, Asked asked, Model model) throws Refused {
-    Period horizon = asked.horizon(model.crisis().runs(), model.crisis().unit());
     Runs.Effort effort =
         new Runs.Effort(
-            Method.SIMULATE, asked.seed(), TRAJECTORIES, DRAWS, 1, OptionalDouble.empty());
-    Runs.Question question =
-        new Runs.Question(
-            asked.source().name(), "", horizon.value(), horizon.unit(), asked.steps(), effort);
-    long history = query.number("history", 0, 0, TRAJECTORIES - 1);
+            Method.SIMULATE,
+            asked.seed(),
+            Asked.TRAJECTORIES,
+            Asked.DRAWS,
+            1,
+            OptionalDouble.empty());
+    Runs.Question question = asked.question(model.crisis(), "", effort);
+    long history = query.number("history", 0, 0, Asked.TRAJECTORIES - 1);
     Optional<String> ending = query.last("ending").map(asked.words());
     if (ending.isEmpty()) {
       return Walkthroughs.of(model, question, history);

@@ -23,7 +23,6 @@ final class WarmUp {
   private static final int MODELS = 3;
   private static final long MOST_SECONDS = 12;
   private static final int ROUNDS = 25;
-  private static final int STEPS = 24;
   private static final int HISTORIES = 60;
 
   private final Precedence precedence;
@@ -71,7 +70,8 @@ final class WarmUp {
     Runs.Effort effort =
         new Runs.Effort(Method.SIMULATE, seed, HISTORIES, HISTORIES / 2, 1, OptionalDouble.empty());
     Runs.Question question =
-        new Runs.Question(source.name(), "", horizon.value(), horizon.unit(), STEPS, effort);
+        new Runs.Question(
+            source.name(), "", horizon.value(), horizon.unit(), Runs.Question.STEPS, effort);
     try {
       RunFinding found = Runs.run(program, question, (_, _) -> pause());
       AnswerJson.model(program, program, horizon);

@@ -8,7 +8,7 @@ import { button, choice, h, say } from "./dom.js";
 import { mean, number, percent, range, unseen, when } from "./format.js";
 import { query, settings, state } from "./state.js";
 import { S } from "./strings.js";
-import { png, save } from "./take.js";
+import { fileName, png, save } from "./take.js";
 
 /** @typedef {import("./format.js").Point} Point */
 /** @typedef {{name: string, harm?: string | null, reference?: {low: number, high: number, perYear: boolean, source?: string} | null}} Outcome */
@@ -264,10 +264,11 @@ class Panel {
     try {
       const asked = query(state, state.theories);
       asked.set("outcome", this.outcome.name);
+      if (!state.letters) asked.set("file", state.file);
       asked.set("format", form === "png" ? "svg" : form);
       const response = await send("figure", { query: asked, text: this.owner.bench.text() });
       const blob = form === "png" ? await png(await response.text()) : await response.blob();
-      save(blob, `${state.file.replace(/\.crisis$/, "")}-${this.outcome.name}.${form}`);
+      save(blob, fileName(`${this.outcome.name}.${form}`));
     } catch (error) {
       this.owner.bench.failed(error);
     }

@@ -1,6 +1,8 @@
 // @ts-check
 // Pieces of page that the server drew, taken in without anything that could run.
 
+import { h } from "./dom.js";
+
 /** What a piece may be made of; links go to places in the page and to the web. */
 const BARRED = "script, iframe, object, embed, link, meta, base, form, style, foreignObject, animate, set, animateTransform, animateMotion";
 
@@ -25,14 +27,23 @@ function unstyled(text) {
 }
 
 /**
- * The nodes of a fragment of HTML.
+ * A fragment of HTML, or what a page of HTML holds.
  * @param {string} html
- * @returns {Node[]}
  */
 export function fragment(html) {
   const body = new DOMParser().parseFromString(unstyled(html), "text/html").body;
   clean(body);
-  return [...body.childNodes].map(node => document.adoptNode(node));
+  const whole = h("div", { class: "fragment" }, [...body.childNodes].map(node => document.adoptNode(node)));
+  whole.addEventListener("click", event => inside(event, whole));
+  return whole;
+}
+
+/** Follows a link to a place in a piece without the address, which tells what the page shows. @param {MouseEvent} event @param {Element} whole */
+function inside(event, whole) {
+  const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
+  if (!link) return;
+  event.preventDefault();
+  whole.querySelector(`#${CSS.escape(link.getAttribute("href")?.slice(1) ?? "")}`)?.scrollIntoView();
 }
 
 /**

@@ -6,7 +6,7 @@ import { button, choice, h } from "./dom.js";
 import { drawing } from "./page.js";
 import { query, state } from "./state.js";
 import { S } from "./strings.js";
-import { png, save } from "./take.js";
+import { fileName, png, save } from "./take.js";
 
 /** @typedef {import("./main.js").Bench} Bench */
 
@@ -30,7 +30,7 @@ export class Picture {
       h("div", { class: "head" }, h("h1", {}, S.pictureTitle), h("p", { class: "quiet" }, S.pictureLead)),
       h("div", { class: "strip" }, this.choice,
         button("+", () => this.#zoom(0.8), { "aria-label": S.zoomIn, title: S.zoomIn }), button("−", () => this.#zoom(1.25), { "aria-label": S.zoomOut, title: S.zoomOut }), button(S.fit, () => this.#fit()),
-        button("SVG", () => save(new Blob([this.svg], { type: "image/svg+xml" }), this.#name("svg"))), button("PNG", async () => save(await png(this.svg), this.#name("png")))),
+        button("SVG", () => save(new Blob([this.svg], { type: "image/svg+xml" }), fileName("picture.svg"))), button("PNG", async () => save(await png(this.svg), fileName("picture.png")))),
       this.error, this.stage,
       h("details", {}, h("summary", {}, S.parts), this.list));
     /** @type {SVGSVGElement | null} */
@@ -59,11 +59,6 @@ export class Picture {
         if (!stopped(error)) this.bench.failed(error, this.error);
       }
     });
-  }
-
-  /** @param {string} kind */
-  #name(kind) {
-    return `${state.file.replace(/\.crisis$/, "")}-picture.${kind}`;
   }
 
   /** @param {string} svg */

@@ -6,7 +6,7 @@ import { button, choice, h, say } from "./dom.js";
 import { fragment } from "./page.js";
 import { query, settings, state, update } from "./state.js";
 import { S } from "./strings.js";
-import { save } from "./take.js";
+import { fileName, save } from "./take.js";
 
 /** @typedef {{id: string, command: string, file: string, options?: string[], state: "queued" | "running" | "done" | "stopped" | "failed", share: number, said?: string, started?: string}} Job */
 /** @typedef {keyof typeof S.questions} Command */
@@ -183,7 +183,7 @@ export class Questions {
       const form = this.jobs.get(id)?.command === "report" ? "report" : "page";
       const html = await (await send(`jobs/${encodeURIComponent(id)}/${form}`)).text();
       if (id !== state.job) return;
-      this.finding.replaceChildren(this.#take(id), h("div", { class: "fragment" }, ...fragment(html)));
+      this.finding.replaceChildren(this.#take(id), fragment(html));
       this.finding.scrollIntoView({ block: "start" });
       this.finding.focus({ preventScroll: true });
     } catch (error) {
@@ -196,10 +196,10 @@ export class Questions {
   #take(id) {
     const job = this.jobs.get(id);
     /** @type {[string, string, string][]} */
-    const forms = job?.command === "report" ? [["report", S.reportFile, "html"], ["json", "JSON", "json"]] : [["json", "JSON", "json"], ["csv", "CSV", "csv"], ["report", S.reportFile, "html"]];
+    const forms = job?.command === "report" ? [["report", S.reportFile, "html"]] : [["json", "JSON", "json"], ["csv", "CSV", "csv"], ["report", S.reportFile, "html"]];
     return h("div", { class: "strip" }, forms.map(([path, words, ending]) => button(words, async () => {
       try {
-        save(await (await send(`jobs/${encodeURIComponent(id)}/${path}`)).blob(), `${state.file.replace(/\.crisis$/, "")}-${job?.command ?? "finding"}.${ending}`);
+        save(await (await send(`jobs/${encodeURIComponent(id)}/${path}`)).blob(), fileName(`${job?.command ?? "finding"}.${ending}`));
       } catch (error) {
         this.bench.failed(error);
       }

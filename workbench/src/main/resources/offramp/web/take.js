@@ -2,6 +2,12 @@
 // Taking results away: files, pictures, links.
 
 import { h } from "./dom.js";
+import { state } from "./state.js";
+
+/** A name for a file about the model that is open. @param {string} what as in `war.svg` */
+export function fileName(what) {
+  return `${state.file.replace(/\.crisis$/, "")}-${what}`;
+}
 
 /**
  * Saves something as a file.

@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Long work in the background.
 class JobsTest {
@@ -164,6 +166,45 @@ class JobsTest {
       assertThat(after.get("/api/jobs/1/json").body()).isEqualTo("{}");
       assertThat(end(after, running)).contains("failed", "the server stopped while it ran");
       assertThat(end(after, waiting)).contains("\"state\":\"done\"");
+    }
+  }
+
+  @Test
+  void aServerThatIsEndedTakesUpAgainWhatRan() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    Commands endless =
+        typed -> {
+          begun.countDown();
+          while (typed.watcher().stop(1, 4).isEmpty()) {
+            Thread.onSpinWait();
+          }
+          return new Commands.Done(4, "stopped");
+        };
+    String id;
+    try (Server server = Server.start(folder, 0, endless)) {
+      id = add(Page.of(server.address()));
+      begun.await();
+    }
+    try (Server server = Server.start(folder, 0, JobsTest::write)) {
+      assertThat(end(Page.of(server.address()), id)).contains("\"state\":\"done\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "command=run\\noptions=--json\\=/elsewhere",
+        "command=run\\noptions=/elsewhere",
+        "command=export\\noptions=",
+        "command=paths\\noptions=--seed\\=1"
+      })
+  void aJobThatNoPageAskedForIsNotRun(String asked) throws Exception {
+    Path job = Files.createDirectories(folder.resolve(".offramp/jobs/7"));
+    Files.writeString(
+        job.resolve("job.properties"),
+        "file=a.crisis\nstate=QUEUED\n" + asked.replace("\\n", "\n") + "\n");
+    try (Server server = Server.start(folder, 0, JobsTest::write)) {
+      assertThat(end(Page.of(server.address()), "7")).contains("failed", "it is not run");
     }
   }
 

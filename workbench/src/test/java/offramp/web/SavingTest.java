@@ -55,6 +55,16 @@ class SavingTest {
   }
 
   @Test
+  void aFileThatCannotBeWrittenIsToldToWhoSavesIt() throws Exception {
+    Files.writeString(folder.resolve(".offramp/previous"), "in the way");
+    String version = Page.field(page.get("/api/model?file=a.crisis").body(), "version");
+    HttpResponse<String> told = page.put("a.crisis", version, "two");
+    assertThat(told.statusCode()).isEqualTo(500);
+    assertThat(told.body()).contains("cannot be read or written", "previous");
+    assertThat(folder.resolve("a.crisis")).hasContent("one");
+  }
+
+  @Test
   void nothingButTheModelIsLeftInTheFolder() throws Exception {
     String version = Page.field(page.get("/api/model?file=a.crisis").body(), "version");
     page.put("a.crisis", version, "two");
