@@ -130,8 +130,8 @@ final class ExploreCommand implements Callable<Integer> {
     if (steps < 1 || steps > MOST_STEPS) {
       throw EffortOptions.usage("--steps takes 1 to %,d, not %d", MOST_STEPS, steps);
     }
-    if (base != 0 && (base < 2 || base > 1 << 20)) {
-      throw EffortOptions.usage("--base takes 2 to 1,048,576, not %d", base);
+    if (base != 0 && (base < 2 || base > Explore.MOST_BASE)) {
+      throw EffortOptions.usage("--base takes 2 to %,d, not %d", Explore.MOST_BASE, base);
     }
     if (effort.precision != null) {
       throw EffortOptions.usage("`explore` takes no --precision: give more --trajectories");

@@ -1,6 +1,7 @@
 package offramp.explore;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /// How two columns go along with each other, and the mean of one, each with its interval.
 public final class Correlation {
@@ -9,6 +10,17 @@ public final class Correlation {
   /// {@return the correlation of two columns, 0 if one does not vary; its interval is that of
   /// Bonett & Wright (Psychometrika 65:23, 2000)}
   public static Index of(double[] x, double[] y) {
+    double r = between(x, y).orElse(0);
+    return Index.of(r, error(r, x.length));
+  }
+
+  /// {@return the standard error of a correlation of so many rows}
+  static double error(double r, int rows) {
+    return (1 - r * r) * Math.sqrt((1 + r * r / 2) / Math.max(1, rows - 3));
+  }
+
+  /// {@return the correlation of two columns; empty if one does not vary}
+  static OptionalDouble between(double[] x, double[] y) {
     double meanX = Arrays.stream(x).average().orElse(0);
     double meanY = Arrays.stream(y).average().orElse(0);
     double xx = 0;
@@ -19,8 +31,7 @@ public final class Correlation {
       yy += (y[i] - meanY) * (y[i] - meanY);
       xy += (x[i] - meanX) * (y[i] - meanY);
     }
-    double r = xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
-    return Index.of(r, (1 - r * r) * Math.sqrt((1 + r * r / 2) / Math.max(1, x.length - 3)));
+    return xx > 0 && yy > 0 ? OptionalDouble.of(xy / Math.sqrt(xx * yy)) : OptionalDouble.empty();
   }
 
   /// {@return the mean of a column}

@@ -1,6 +1,7 @@
 package offramp.explore;
 
 import java.util.function.Predicate;
+import offramp.model.Fault;
 import offramp.random.Key;
 import offramp.random.SobolPoints;
 import offramp.random.Stream;
@@ -8,7 +9,7 @@ import offramp.random.Stream;
 /// Rows that are draws of the unknowns: scrambled Sobol' points; one that breaks a constraint is
 /// drawn again by chance.
 public final class PlainDesign implements Design {
-  private static final int MOST_ATTEMPTS = 100_000;
+  private static final int MOST_ATTEMPTS = 1_000_000;
 
   private final double[][] ranks;
 
@@ -29,8 +30,7 @@ public final class PlainDesign implements Design {
   private static void again(double[] ranks, Predicate<double[]> keeps, Stream chance) {
     for (int attempt = 0; !keeps.test(ranks); attempt++) {
       if (attempt == MOST_ATTEMPTS) {
-        throw new IllegalArgumentException(
-            "constraints kept none of %,d draws".formatted(MOST_ATTEMPTS));
+        throw new Fault(Fault.Kind.GIVEN);
       }
       for (int i = 0; i < ranks.length; i++) {
         ranks[i] = chance.uniform();

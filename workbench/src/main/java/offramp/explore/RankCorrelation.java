@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import offramp.model.Model;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -52,7 +51,8 @@ public record RankCorrelation(String unknown, double correlation, double error) 
       double[] order = ranks(differences);
       List<RankCorrelation> found = new ArrayList<>();
       ranks.forEach(
-          (name, mine) -> correlation(mine, order).ifPresent(r -> found.add(bearing(name, r))));
+          (name, mine) ->
+              Correlation.between(mine, order).ifPresent(r -> found.add(bearing(name, r))));
       return found.stream()
           .filter(bearing -> Math.abs(bearing.correlation) > least)
           .sorted(Comparator.comparingDouble(bearing -> -Math.abs(bearing.correlation)))
@@ -60,7 +60,7 @@ public record RankCorrelation(String unknown, double correlation, double error) 
     }
 
     private RankCorrelation bearing(String name, double r) {
-      return new RankCorrelation(name, r, (1 - r * r) * Math.sqrt((1 + r * r / 2) / (draws - 3)));
+      return new RankCorrelation(name, r, Correlation.error(r, draws));
     }
   }
 
@@ -85,19 +85,5 @@ public record RankCorrelation(String unknown, double correlation, double error) 
       from = to;
     }
     return ranks;
-  }
-
-  /// {@return the correlation; empty if one of the two does not vary}
-  private static Optional<Double> correlation(double[] x, double[] y) {
-    double middle = (x.length - 1) / 2.0;
-    double xx = 0;
-    double yy = 0;
-    double xy = 0;
-    for (int i = 0; i < x.length; i++) {
-      xx += (x[i] - middle) * (x[i] - middle);
-      yy += (y[i] - middle) * (y[i] - middle);
-      xy += (x[i] - middle) * (y[i] - middle);
-    }
-    return xx > 0 && yy > 0 ? Optional.of(xy / Math.sqrt(xx * yy)) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package offramp.explore;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
+import offramp.model.Fault;
 import offramp.random.GaussianCopula;
 import offramp.random.Key;
 import offramp.random.Stream;
@@ -15,7 +16,7 @@ import offramp.random.Stream;
 /// a copula, and by constraints (draws that break them are drawn again).
 public final class ShapleyDesign implements Design {
   static final int INNER = 3;
-  private static final int MOST_ATTEMPTS = 100_000;
+  private static final int MOST_ATTEMPTS = 1_000_000;
 
   private final int plain;
   private final int[][] orders;
@@ -103,8 +104,7 @@ public final class ShapleyDesign implements Design {
           return ranks;
         }
       }
-      throw new IllegalArgumentException(
-          "constraints kept none of %,d draws".formatted(MOST_ATTEMPTS));
+      throw new Fault(Fault.Kind.GIVEN);
     }
   }
 

@@ -88,7 +88,7 @@ final class DesignMatrix {
                 .orElseThrow();
         for (int i = 0; i < values.size(); i++) {
           if (i != likeliest) {
-            double days = value(unknown, values.get(i));
+            double days = unknown.days(values.get(i));
             String what =
                 name + word(unknown, values, likeliest) + " to " + word(unknown, values, i);
             marked(assumption, number, what, value -> value == days);
@@ -113,10 +113,6 @@ final class DesignMatrix {
   /// Adds a number that swung as the unknown of this number.
   void add(Swung.Swing swing, int number) {
     columns.add(new Column(swing.assumption(), number, swing.words(), 1, ranks[number]));
-  }
-
-  private static double value(Unknown unknown, double value) {
-    return unknown.scale().map(scale -> scale.days(value)).orElse(value);
   }
 
   private static String word(Unknown unknown, List<Double> values, int number) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import offramp.explore.Constraints;
@@ -20,12 +21,16 @@ import offramp.explore.SobolDesign;
 import offramp.finding.ExploreFinding.Dependence;
 import offramp.finding.ExploreFinding.Screened;
 import offramp.finding.ExploreFinding.Work;
+import offramp.model.Fault;
 import offramp.model.Model;
 import offramp.model.Unknown;
+import offramp.program.ModelFault;
 import offramp.program.Program;
 import offramp.random.GaussianCopula;
 import offramp.random.Key;
+import offramp.random.SobolPoints;
 import offramp.simulate.Batches;
+import offramp.simulate.RunFault;
 import offramp.simulate.Settings;
 
 /// Finds what the answers of a model depend on: runs a design of the unknowns and measures what
@@ -33,6 +38,9 @@ import offramp.simulate.Settings;
 public final class Explore {
   /// More unknowns than these are looked at quickly first.
   private static final int SCREENED = 16;
+
+  /// Sobol' points have two dimensions for each unknown.
+  private static final int MOST_UNKNOWNS = SobolPoints.MOST_DIMENSIONS / 2;
 
   /// So many of them are then looked at alone, the others together.
   private static final int KEPT = 10;
@@ -44,8 +52,14 @@ public final class Explore {
   /// leave many rows.
   private static final int EACH = 20;
 
+  /// Rows of draws at the least: fewer tell nothing of a law or a box.
+  private static final int FEWEST_ROWS = 100;
+
+  /// The most base points that can be asked for.
+  public static final int MOST_BASE = 1 << 20;
+
   private static final int FEWEST_BASE = 16;
-  private static final int MOST_BASE = 1 << 20;
+  private static final int MOST_ROWS = 1 << 26;
 
   private final Model model;
   private final Runs.Question question;
@@ -89,6 +103,11 @@ public final class Explore {
     if (model.unknowns().isEmpty() || model.outcomes().isEmpty()) {
       return finding(Optional.empty(), List.of(), List.of());
     }
+    if (model.unknowns().size() > MOST_UNKNOWNS) {
+      throw new Unfinished(
+          "%,d unknowns are more than the %,d that a design can hold; fix some with --set"
+              .formatted(model.unknowns().size(), MOST_UNKNOWNS));
+    }
     if (!model.given().isEmpty()) {
       return dependent();
     }
@@ -96,13 +115,10 @@ public final class Explore {
     List<String> names = names(groups);
     int block = SobolDesign.block(names.size(), asked.pairs);
     SobolDesign design = new SobolDesign(groups, base(block), asked.pairs, key.at("points"));
-    Found found = run(design, EACH);
+    Found found = run(design);
     Measuring measuring =
         new Measuring(model, question, new Measuring.Rows(names, groups, design), key);
-    return finding(
-        Optional.of(found.work("Sobol' indices")),
-        names,
-        measuring.outcomes((outcome, date) -> found.at(outcome, date)));
+    return finding(Optional.of(found.work("Sobol' indices")), names, measuring.outcomes(found::at));
   }
 
   /// {@return the same by Shapley effects, as `given` ties unknowns together; of too many unknowns
@@ -113,28 +129,39 @@ public final class Explore {
     boolean shapley = n <= SCREENED;
     int rows =
         asked.base > 0
-            ? Math.multiplyExact(asked.base, SobolDesign.block(n, false))
+            ? Math.max(FEWEST_ROWS, Math.multiplyExact(asked.base, SobolDesign.block(n, false)))
             : rows(question.effort().trajectories());
+    Key points = key.at("points");
     Design design =
-        shapley
-            ? new ShapleyDesign(
-                ShapleyDesign.Sizes.within(n, rows),
-                GaussianCopula.independent(n),
-                constraints(),
-                key.at("points"))
-            : new PlainDesign(n, rows, constraints(), key.at("points"));
-    Found found = run(design, EACH);
+        drawn(
+            keeps ->
+                shapley
+                    ? new ShapleyDesign(
+                        ShapleyDesign.Sizes.within(n, rows),
+                        GaussianCopula.independent(n),
+                        keeps,
+                        points)
+                    : new PlainDesign(n, rows, keeps, points));
+    Found found = run(design);
     List<String> names = names(alone);
     Measuring measuring =
         new Measuring(model, question, new Measuring.Rows(names, alone, design), key);
     return finding(
         Optional.of(found.work(shapley ? "Shapley effects" : "Moment-free scores (PAWN)")),
         names,
-        measuring.outcomes((outcome, date) -> found.at(outcome, date)));
+        measuring.outcomes(found::at));
   }
 
-  private Predicate<double[]> constraints() {
-    return new Constraints(Program.of(model));
+  /// {@return a design whose rows keep to every `given`}
+  private Design drawn(Function<Predicate<double[]>, Design> design) {
+    try {
+      return design.apply(new Constraints(Program.of(model)));
+    } catch (ModelFault fault) {
+      throw new RunFault(fault, RunFault.Place.fitted(question.effort().seed()));
+    } catch (Fault fault) {
+      throw new RunFault(
+          ModelFault.of(fault.kind()), RunFault.Place.fitted(question.effort().seed()));
+    }
   }
 
   /// Draws, and what came of them: what boxes and tipping points are looked for in.
@@ -143,12 +170,14 @@ public final class Explore {
       return Optional.empty();
     }
     Design design =
-        new PlainDesign(
-            model.unknowns().size(),
-            rows(question.effort().trajectories()),
-            constraints(),
-            key.at("draws"));
-    Found found = run(design, EACH);
+        drawn(
+            keeps ->
+                new PlainDesign(
+                    model.unknowns().size(),
+                    rows(question.effort().trajectories()),
+                    keeps,
+                    key.at("draws")));
+    Found found = run(design);
     return Optional.of(
         new Sampled(
             model,
@@ -213,7 +242,7 @@ public final class Explore {
     int n = model.unknowns().size();
     int ways = Math.max(2, rows(question.effort().trajectories() / LOOK) / (n + 1));
     MorrisDesign design = new MorrisDesign(n, ways, key.at("screening"));
-    Found found = run(design, EACH);
+    Found found = run(design);
     double[] shares = new double[n];
     for (int outcome = 0; outcome < model.outcomes().size(); outcome++) {
       List<Morris.Effect> effects =
@@ -247,7 +276,7 @@ public final class Explore {
   }
 
   private static int rows(long histories) {
-    return Math.clamp(histories / EACH, 2, 1 << 26);
+    return Math.clamp(histories / EACH, FEWEST_ROWS, MOST_ROWS);
   }
 
   /// What was found at the rows of a design.
@@ -266,7 +295,7 @@ public final class Explore {
     }
   }
 
-  private Found run(Design design, long least) {
+  private Found run(Design design) {
     int rows = design.rows();
     if (!Batches.fits(rows, model.outcomes().size(), question.steps())) {
       throw new Unfinished(
@@ -274,7 +303,7 @@ public final class Explore {
               .formatted(rows, model.outcomes().size(), question.steps()));
     }
     Runs.Effort effort = question.effort();
-    long each = Math.max(least, effort.trajectories() / rows);
+    long each = Math.max(EACH, effort.trajectories() / rows);
     Settings settings =
         new Runs.Effort(
                 effort.method(),

@@ -143,6 +143,12 @@ public record ExploreFinding(
 
   /// Where an unknown tips an answer.
   public record Tip(Unknown unknown, Tipping tipping) {
+    /// {@return the value of the unknown at a rank, in words; at an end of the prior one just
+    /// inside}
+    public String told(double rank) {
+      return unknown.told(unknown.quantile(Math.clamp(rank, 0.001, 0.999)));
+    }
+
     /// {@return how far the tipping point lies from the median of the prior, as a share of the
     /// prior}
     public double distance() {

@@ -28,11 +28,7 @@ public final class Few {
               Distribution.Weibull _ ->
               List.of();
         };
-    return numbers.stream()
-        .map(number -> unknown.scale().map(scale -> scale.days(number)).orElse(number))
-        .distinct()
-        .sorted()
-        .toList();
+    return numbers.stream().map(unknown::days).distinct().sorted().toList();
   }
 
   /// {@return a value in words}

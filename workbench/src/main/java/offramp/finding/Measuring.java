@@ -32,6 +32,9 @@ final class Measuring {
   private final Key key;
   private final int[] plain;
 
+  /// Per quantity the ranks of the unknown that it is, in the rows that are draws.
+  private final List<Optional<double[]>> ranks;
+
   /// What was run.
   ///
   /// @param names of the quantities
@@ -56,6 +59,10 @@ final class Measuring {
     this.rows = rows;
     this.key = key;
     this.plain = IntStream.range(0, rows.design.rows()).filter(rows.design::plain).toArray();
+    this.ranks =
+        IntStream.range(0, rows.names.size())
+            .mapToObj(quantity -> rows.alone(quantity).map(this::ranks))
+            .toList();
   }
 
   List<Dependence> outcomes(Found found) {
@@ -72,23 +79,22 @@ final class Measuring {
     return outcomes;
   }
 
-  private At at(RunFinding.Time time, Evaluations found, boolean last, Key mine) {
+  private At at(RunFinding.Time time, Evaluations found, boolean last, Key key) {
     List<Optional<Index>> directions = new ArrayList<>();
     List<Optional<Index>> laws = new ArrayList<>();
     double[] values = plain(found.values());
     Optional<Pawn> pawn =
         (last || rows.design instanceof PlainDesign) && values.length >= FEWEST_ROWS
-            ? Optional.of(new Pawn(values, mine.at("dummies")))
+            ? Optional.of(new Pawn(values, key.at("dummies")))
             : Optional.empty();
-    for (int quantity = 0; quantity < rows.names.size(); quantity++) {
-      Optional<double[]> ranks = rows.alone(quantity).map(this::ranks);
-      directions.add(ranks.map(r -> Correlation.of(r, values)));
-      laws.add(pawn.flatMap(p -> ranks.map(p::of)));
+    for (Optional<double[]> mine : ranks) {
+      directions.add(mine.map(r -> Correlation.of(r, values)));
+      laws.add(pawn.flatMap(p -> mine.map(p::of)));
     }
     Sides sides = new Sides(time, Correlation.mean(values), directions, laws);
     return switch (rows.design) {
-      case SobolDesign design -> sobol(design, found, mine, sides);
-      case ShapleyDesign design -> shapley(design, found, mine, sides);
+      case SobolDesign design -> sobol(design, found, key, sides);
+      case ShapleyDesign design -> shapley(design, found, key, sides);
       default -> plain(found, sides);
     };
   }
@@ -104,14 +110,9 @@ final class Measuring {
     SobolIndices indices = SobolIndices.of(design, found, mine.at("bootstrap"));
     List<Effect> effects = new ArrayList<>();
     for (int i = 0; i < rows.names.size(); i++) {
-      effects.add(
-          new Effect(
-              rows.names.get(i),
-              Optional.of(indices.first().get(i)),
-              Optional.of(indices.total().get(i)),
-              Optional.empty(),
-              sides.directions.get(i),
-              sides.laws.get(i)));
+      Optional<Index> first = Optional.of(indices.first().get(i));
+      Optional<Index> total = Optional.of(indices.total().get(i));
+      effects.add(effect(i, first, total, Optional.empty(), sides));
     }
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < indices.second().size(); i++) {
@@ -127,14 +128,8 @@ final class Measuring {
     Shapley shapley = Shapley.of(design, found, mine.at("bootstrap"));
     List<Effect> effects = new ArrayList<>();
     for (int i = 0; i < rows.names.size(); i++) {
-      effects.add(
-          new Effect(
-              rows.names.get(i),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(shapley.shares().get(i)),
-              sides.directions.get(i),
-              sides.laws.get(i)));
+      Optional<Index> share = Optional.of(shapley.shares().get(i));
+      effects.add(effect(i, Optional.empty(), Optional.empty(), share, sides));
     }
     return new At(
         sides.time,
@@ -150,17 +145,25 @@ final class Measuring {
     Index variance = Correlation.variance(found);
     List<Effect> effects = new ArrayList<>();
     for (int i = 0; i < rows.names.size(); i++) {
-      effects.add(
-          new Effect(
-              rows.names.get(i),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              sides.directions.get(i),
-              sides.laws.get(i)));
+      effects.add(effect(i, Optional.empty(), Optional.empty(), Optional.empty(), sides));
     }
     return new At(
         sides.time, sides.mean, variance, variance.above(), effects, Collections.emptyList());
+  }
+
+  private Effect effect(
+      int quantity,
+      Optional<Index> first,
+      Optional<Index> total,
+      Optional<Index> shapley,
+      Sides sides) {
+    return new Effect(
+        rows.names.get(quantity),
+        first,
+        total,
+        shapley,
+        sides.directions.get(quantity),
+        sides.laws.get(quantity));
   }
 
   private double[] ranks(int unknown) {

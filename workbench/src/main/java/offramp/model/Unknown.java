@@ -39,7 +39,11 @@ public record Unknown(
 
   /// {@return the value at probability `p` in (0, 1), in days or per day where it has a unit}
   public double quantile(double p) {
-    double number = law.quantile(p);
+    return days(law.quantile(p));
+  }
+
+  /// {@return a number of the law in days or per day, where it has a unit}
+  public double days(double number) {
     return scale.map(s -> s.days(number)).orElse(number);
   }
 

@@ -2,7 +2,6 @@ package offramp.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import offramp.explore.Box;
 import offramp.finding.Few;
 import offramp.model.Unknown;
@@ -35,7 +34,7 @@ final class BoxText {
           words.add(Few.told(unknown, values.get(place)));
         }
       }
-      return unknown.name() + " " + words.stream().collect(Collectors.joining(" or "));
+      return unknown.name() + " " + String.join(" or ", words);
     }
     String name = unknown.name() + " ";
     if (low && high) {

@@ -22,6 +22,9 @@ public final class ExploreText {
 
   private static final int PAIRS = 5;
 
+  /// The part of 95% intervals around nothing that lie above 0.
+  private static final double CHANCE = 0.025;
+
   /// Quantities that are told of each outcome.
   private static final int ROWS = 15;
 
@@ -166,7 +169,13 @@ public final class ExploreText {
               : "Together, beyond what both do alone: "
                   + clear.stream()
                       .map(p -> p.one() + " and " + p.other() + " " + share(p.second()))
-                      .collect(joining("; ")));
+                      .collect(joining("; "))
+                  + String.format(
+                      Locale.ROOT,
+                      ". Of %d pair%s that did nothing, %.2g would stand out by chance.",
+                      pairs.size(),
+                      pairs.size() == 1 ? "" : "s",
+                      pairs.size() * CHANCE));
     }
   }
 

@@ -76,8 +76,7 @@ final class ScenarioJson {
       json.writeNumberProperty("quantile", rank);
       json.writeNumberProperty("low", tipping.low());
       json.writeNumberProperty("high", tipping.high());
-      json.writeStringProperty(
-          "value", tip.unknown().told(tip.unknown().quantile(Math.clamp(rank, 0.001, 0.999))));
+      json.writeStringProperty("value", tip.told(rank));
       json.writeBooleanProperty("rising", tipping.rising());
     }
     json.writeEndObject();

@@ -138,15 +138,11 @@ final class ScenarioText {
         String.format(
             Locale.ROOT,
             "at %s (%s to %s): more likely %s; the %.0f%% quantile of its prior, %.0f points from the median",
-            told(tip, rank),
-            told(tip, tipping.low()),
-            told(tip, tipping.high()),
+            tip.told(rank),
+            tip.told(tipping.low()),
+            tip.told(tipping.high()),
             tipping.rising() ? "above it" : "below it",
             100 * rank,
             100 * tip.distance()));
-  }
-
-  private static String told(Tip tip, double rank) {
-    return tip.unknown().told(tip.unknown().quantile(Math.clamp(rank, 0.001, 0.999)));
   }
 }

@@ -148,6 +148,60 @@ class ExploreCommandTest {
   }
 
   @Test
+  void fewHistoriesStillHaveRowsEnoughForBoxesAndLaws() throws IOException {
+    StringBuilder many = new StringBuilder(LINEAR);
+    for (int i = 0; i < 16; i++) {
+      many.append("unknown u%d = Uniform(0, 1)\n".formatted(i));
+    }
+    many.append("given a < b\n");
+
+    JsonNode found = json(many.toString(), "--trajectories", "40", "--discover", "hit");
+
+    assertThat(found.get("work").get("rows").asInt()).isEqualTo(100);
+    assertThat(found.at("/outcomes/0/series/3/effects/0/law").isMissingNode()).isFalse();
+    assertThat(found.at("/scenarios/0/draws").asInt()).isEqualTo(100);
+  }
+
+  @Test
+  void givenThatNoDrawKeepsToIsAFaultOfTheModel() throws IOException {
+    Commands.Result result = explored(LINEAR + "given a > 1 + b\n", "--trajectories", "1000");
+
+    assertThat(result.exit()).isEqualTo(Exit.MODEL_ERROR);
+    assertThat(result.err()).contains("given").doesNotContain("bug");
+  }
+
+  @Test
+  void budgetThatIsTooSmallForTheDesignSaysSo() throws IOException {
+    Commands.Result result =
+        explored(LINEAR, "--trajectories", "20000000", "--steps", "1", "--budget", "0.001s");
+
+    assertThat(result.exit()).isEqualTo(Exit.INTERRUPTED);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("a design says nothing before all its", "--budget");
+  }
+
+  @Test
+  void moreUnknownsThanDirectionNumbersAreRefused() throws IOException {
+    StringBuilder many = new StringBuilder(LINEAR);
+    for (int i = 0; i < 254; i++) {
+      many.append("unknown u%d = Uniform(0, 1)\n".formatted(i));
+    }
+
+    assertThat(explored(many.toString(), "--trajectories", "40").err())
+        .contains("257 unknowns are more than the 256 that a design can hold");
+  }
+
+  @Test
+  void pairsSayHowManyWouldStandOutByChance() throws IOException {
+    String product = LINEAR.replace("(a + 2 * b) / 3", "a * b");
+
+    assertThat(
+            explored(product, "--trajectories", "400000", "--pairs", "--method", "simulate").out())
+        .contains("Together, beyond what both do alone: a and b")
+        .containsPattern("Of 3 pairs that did nothing, 0\\.075\\s+would stand out by chance");
+  }
+
+  @Test
   void modelWithoutUnknownsDependsOnNone() throws IOException {
     String out = explored("flag x event e rate 1 per day then x = true outcome done when x").out();
 

@@ -150,9 +150,16 @@ class PrimTest {
 
   @Test
   void pastingTakesBackWhatPeelingTookTooMuchOf() {
-    for (Prim.Step step : pasting()) {
-      assertThat(step.fit().density()).isBetween(0.0, 1.0);
+    List<Prim.Step> steps = pasting();
+    int pasted = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      assertThat(steps.get(i).fit().density()).isBetween(0.0, 1.0);
+      if (i > 0 && steps.get(i).fit().inside() > steps.get(i - 1).fit().inside()) {
+        pasted++;
+        assertThat(steps.get(i).fit().density()).isGreaterThan(steps.get(i - 1).fit().density());
+      }
     }
+    assertThat(pasted).isPositive();
   }
 
   private static List<Prim.Step> pasting() {

@@ -54,6 +54,9 @@ class ScenarioTest {
 
     Scenario scenario = Scenario.of(new Cases(columns(design, 5), new BitSet(), y), KEY);
 
+    Index smallest = scenario.curve().getLast().density();
+    assertThat(smallest.low()).isLessThan(0.3);
+    assertThat(smallest.high()).isGreaterThan(0.3);
     if (!scenario.limits().isEmpty()) {
       Index density = scenario.best().density();
       assertThat(density.low()).isLessThan(0.3 + density.half());
