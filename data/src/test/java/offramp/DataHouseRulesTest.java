@@ -1,4 +1,4 @@
 package offramp;
 
-/// The rules of the house, over the classes of this module too.
+/// The rules of the house, over the classes and sources of this module.
 class DataHouseRulesTest extends HouseRulesTest {}

@@ -1,11 +1,9 @@
 package offramp.data;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
+import offramp.report.JsonText;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// What a ledger of events holds as JSON; `docs/json/ledger.schema.json` describes it.
 final class EventCountsJson {
@@ -17,11 +15,7 @@ final class EventCountsJson {
 
   /// {@return the counts as one JSON object}
   static String of(EventCounts counts) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-      new EventCountsJson(json).counts(counts);
-    }
-    return text + "\n";
+    return JsonText.of(json -> new EventCountsJson(json).counts(counts));
   }
 
   private void counts(EventCounts counts) {
@@ -97,13 +91,14 @@ final class EventCountsJson {
   }
 
   private <T> void array(String name, List<T> items, Consumer<T> each) {
-    json.writeName(name);
-    json.writeStartArray();
-    for (T item : items) {
-      json.writeStartObject();
-      each.accept(item);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    JsonText.array(
+        json,
+        name,
+        items,
+        item -> {
+          json.writeStartObject();
+          each.accept(item);
+          json.writeEndObject();
+        });
   }
 }

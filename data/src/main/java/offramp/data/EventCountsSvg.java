@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import offramp.page.Html;
 
 /// The months of the most frequent dyads as a picture: how high each stood on the scale of
 /// hostility, and how often it acted.
@@ -88,7 +89,7 @@ final class EventCountsSvg {
   }
 
   private void row(EventCounts.Dyad dyad, int base) {
-    add("<text x=\"10\" y=\"%d\">%s</text>", base - 4, escaped(shortened(dyad.name())));
+    add("<text x=\"10\" y=\"%d\">%s</text>", base - 4, Html.escaped(shortened(dyad.name())));
     add(
         "<line class=\"rule\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>",
         LEFT, LEFT + WIDTH, base, base);
@@ -108,7 +109,7 @@ final class EventCountsSvg {
           base - tall,
           Math.max(1, step - 0.5),
           tall,
-          escaped(dyad.name()),
+          Html.escaped(dyad.name()),
           month(month.month()),
           month.events());
     }
@@ -116,9 +117,5 @@ final class EventCountsSvg {
 
   private static String shortened(String name) {
     return name.length() > 32 ? name.substring(0, 31) + "…" : name;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

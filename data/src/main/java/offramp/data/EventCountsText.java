@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import offramp.report.CsvText;
 
 /// What a ledger of events holds, for the terminal and as a table.
 final class EventCountsText {
@@ -143,17 +144,13 @@ final class EventCountsText {
       csv.append(
           "%s,%s,%s,%d,%d,%s%n"
               .formatted(
-                  cell(month.actor()),
-                  cell(month.target()),
+                  CsvText.quoted(month.actor()),
+                  CsvText.quoted(month.target()),
                   day.toString().substring(0, 7),
                   month.events(),
                   month.escalatory(),
                   month.highest() == 0 ? "" : month.highest()));
     }
     return csv.toString();
-  }
-
-  private static String cell(String text) {
-    return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -105,6 +105,10 @@ record EventFile(Path path, List<String> columns, String from, boolean header) {
     return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
+  static boolean parquet(Path path) {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+  }
+
   /// {@return the bytes of a file, unpacked if its name ends in .gz}
   static InputStream plain(Path path) throws IOException {
     InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
@@ -225,6 +229,6 @@ record EventFile(Path path, List<String> columns, String from, boolean header) {
   }
 
   boolean parquet() {
-    return from.startsWith("(select");
+    return parquet(path);
   }
 }

@@ -74,35 +74,28 @@ final class EventImport {
     }
   }
 
-  /// Reads files into the ledger of an open database. If it throws, the ledger is as it was.
+  /// Reads files into the ledger of an open database. If it throws, the ledger is as it was once
+  /// the database is closed.
   ///
   /// {@return what became of each file}
   static List<Account> into(Database database, Request request)
       throws SQLException, IOException, EventFile.Unreadable {
     EventImport work = new EventImport(database, request);
     database.run("begin transaction");
-    boolean done = false;
-    try {
-      database.runAll("ledger.sql");
-      Words.into(database);
-      List<Account> accounts = new ArrayList<>();
-      for (Path file : request.files()) {
-        accounts.add(work.read(file));
-      }
-      database.run("commit");
-      done = true;
-      return accounts;
-    } finally {
-      if (!done) {
-        database.run("rollback");
-      }
+    database.runAll("ledger.sql");
+    Words.into(database);
+    List<Account> accounts = new ArrayList<>();
+    for (Path file : request.files()) {
+      accounts.add(work.read(file));
     }
+    database.run("commit");
+    return accounts;
   }
 
   private Account read(Path path) throws SQLException, IOException, EventFile.Unreadable {
     try {
       EventFile file =
-          path.toString().endsWith(".parquet")
+          EventFile.parquet(path)
               ? parquet(path)
               : EventFile.of(path, request.layout(), request.encoding());
       return read(file);

@@ -125,7 +125,7 @@ record HistoryBlock(
             "source %s %s"
                 .formatted(
                     source.getKey(),
-                    quoted(SOURCES.getOrDefault(source.getKey(), source.getKey()))));
+                    quoted(Layout.of(source.getKey()).map(Layout::title).orElse(source.getKey()))));
         text.append(
             source.getValue().stream()
                 .limit(CITED)
@@ -188,19 +188,4 @@ record HistoryBlock(
   private static String quoted(String text) {
     return '"' + text.replace('"', '\'').replaceAll("\\p{Cntrl}", " ") + '"';
   }
-
-  /// What each layout is called in full.
-  private static final Map<String, String> SOURCES =
-      Map.ofEntries(
-          Map.entry("gdelt1", "GDELT 1.0 events"),
-          Map.entry("gdelt2", "GDELT 2.0 events"),
-          Map.entry("icews", "ICEWS coded events"),
-          Map.entry("acled", "ACLED"),
-          Map.entry("ucdp", "UCDP Georeferenced Event Dataset"),
-          Map.entry("polecat", "POLECAT"),
-          Map.entry("icb", "International Crisis Behavior"),
-          Map.entry("icbe", "International Crisis Behavior Events"),
-          Map.entry("mid", "Militarized Interstate Disputes"),
-          Map.entry("mie", "Militarized Interstate Events"),
-          Map.entry("csv", "Events from a table"));
 }

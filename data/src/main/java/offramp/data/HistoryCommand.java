@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import offramp.check.Variation;
 import offramp.cli.Exit;
 import offramp.cli.ModelFile;
-import offramp.cli.Outputs;
+import offramp.cli.OutputOption;
 import offramp.cli.Refusal;
 import offramp.model.Firing;
 import offramp.model.Model;
@@ -19,8 +19,8 @@ import offramp.syntax.Formatter;
 import offramp.text.Diagnostic;
 import offramp.text.Source;
 import offramp.text.Spelling;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,15 +55,11 @@ final class HistoryCommand implements Callable<Integer> {
       description = "Which rows are which events: docs/ledger.md tells its language.")
   Path map;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write the block (default: standard output).")
-  @Nullable String output;
+  @Mixin OutputOption output;
 
   @Override
   public Integer call() throws Refusal {
-    Outputs.check(output);
+    output.check();
     PrintWriter err = spec.commandLine().getErr();
     Source source = ModelFile.read(file);
     Model model = ModelFile.model(source, Variation.BASE, err);
@@ -82,8 +78,7 @@ final class HistoryCommand implements Callable<Integer> {
     Source whole =
         new Source(file.getFileName() + " with its history", source.text() + "\n" + text);
     ModelFile.model(whole, Variation.BASE, err);
-    String laidOut = Formatter.format(new Source("history", text));
-    Outputs.write(spec.commandLine().getOut(), output == null ? "-" : output, laidOut);
+    output.write(spec, Formatter.format(new Source("history", text)));
     return Exit.DONE;
   }
 

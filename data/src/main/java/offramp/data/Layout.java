@@ -119,6 +119,23 @@ enum Layout {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// {@return what it is called in full}
+  String title() {
+    return switch (this) {
+      case GDELT1 -> "GDELT 1.0 events";
+      case GDELT2 -> "GDELT 2.0 events";
+      case ICEWS -> "ICEWS coded events";
+      case ACLED -> "ACLED";
+      case UCDP -> "UCDP Georeferenced Event Dataset";
+      case POLECAT -> "POLECAT";
+      case ICB -> "International Crisis Behavior";
+      case ICBE -> "International Crisis Behavior Events";
+      case MID -> "Militarized Interstate Disputes";
+      case MIE -> "Militarized Interstate Events";
+      case CSV -> "Events from a table";
+    };
+  }
+
   String sql() {
     return sql;
   }

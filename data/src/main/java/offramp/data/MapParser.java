@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class MapParser {
           "sure", Set.of("high", "medium", "low"),
           "kind", Set.of("do", "say", "think"));
 
+  /// Of states by their names and by themselves, in small letters.
   private static final Map<String, String> CODES = codes();
 
   private static final Set<String> TYPES = types();
@@ -90,8 +92,9 @@ final class MapParser {
   private static Map<String, String> codes() {
     Map<String, String> codes = new TreeMap<>();
     for (List<String> row : Words.rows("states.csv")) {
+      codes.put(row.get(0).toLowerCase(Locale.ROOT), row.get(0));
       for (String name : row.get(3).split("\\|", -1)) {
-        codes.put(name, row.get(0));
+        codes.put(name.toLowerCase(Locale.ROOT), row.get(0));
       }
     }
     return Map.copyOf(codes);
@@ -220,7 +223,7 @@ final class MapParser {
     List<String> codes = new ArrayList<>();
     for (Token token : items()) {
       String name = plain(token);
-      codes.add(CODES.getOrDefault(name, name));
+      codes.add(CODES.getOrDefault(name.toLowerCase(Locale.ROOT), name));
     }
     return codes;
   }
@@ -229,7 +232,7 @@ final class MapParser {
     List<EventMap.Act> acts = new ArrayList<>();
     for (Token token : items()) {
       String text = plain(token);
-      if (text.matches("\\d{2,4}\\*?")) {
+      if (text.matches("(0[1-9]|1\\d|20)\\d{0,2}\\*?")) {
         acts.add(new EventMap.Act.Cameo(text.replace("*", "")));
       } else {
         String[] parts = text.split("\\.", 2);
@@ -250,7 +253,7 @@ final class MapParser {
 
   private EventMap.Condition atLeast() throws Mistake {
     expect("least");
-    int least = number(1, 1_000_000_000);
+    int least = number(1, 999_999_999);
     Token what = peek("mentions, sources or deaths");
     if (!Set.of("mentions", "sources", "deaths").contains(what.text())) {
       throw unknown("E1102", "count", what, Set.of("mentions", "sources", "deaths"));
@@ -322,16 +325,16 @@ final class MapParser {
   private int number(int least, int most) throws Mistake {
     Token token = peek("a number");
     String digits = token.text().replace("_", "");
-    if (!digits.matches("\\d{1,9}")
-        || Integer.parseInt(digits) < least
-        || Integer.parseInt(digits) > most) {
+    int value = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
+    if (value < least || value > most) {
       throw mistake(
           "E1103",
           "`%s` is not a number from %,d to %,d".formatted(token.text(), least, most),
           token.at(),
           "write one of these");
     }
-    return Integer.parseInt(take().text());
+    next++;
+    return value;
   }
 
   private LocalDate date() throws Mistake {

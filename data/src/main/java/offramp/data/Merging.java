@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import offramp.data.Sightings.Sighting;
 
@@ -40,8 +41,7 @@ final class Merging {
       return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
     }
 
-    private Optional<String> differing(
-        String what, java.util.function.Function<Sighting, String> value) {
+    private Optional<String> differing(String what, Function<Sighting, String> value) {
       TreeMap<String, String> bySource = new TreeMap<>();
       for (Sighting sighting : sightings) {
         String text = value.apply(sighting);

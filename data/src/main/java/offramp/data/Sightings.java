@@ -5,9 +5,11 @@ import static offramp.data.Database.quoted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// The rows of a ledger that a rule asks for, those that say the same counted together.
@@ -24,7 +26,7 @@ final class Sightings {
     }
 
     long days() {
-      return first.until(last, java.time.temporal.ChronoUnit.DAYS);
+      return first.until(last, ChronoUnit.DAYS);
     }
   }
 
@@ -97,14 +99,14 @@ final class Sightings {
     };
   }
 
-  private static String any(List<String> words, java.util.function.UnaryOperator<String> one) {
+  private static String any(List<String> words, UnaryOperator<String> one) {
     return words.stream().map(one).collect(Collectors.joining(" or "));
   }
 
   /// A cell may hold several codes between semicolons.
   private static String listed(String column, String code) {
-    String like = code.replace("*", "%");
-    return "';' || %s || ';' like %s".formatted(column, quoted("%;" + like + ";%"));
+    String like = code.replaceAll("[\\\\%_]", "\\\\$0").replace("*", "%");
+    return "';' || %s || ';' like %s escape '\\'".formatted(column, quoted("%;" + like + ";%"));
   }
 
   private static String act(EventMap.Act act) {

@@ -91,6 +91,12 @@ class HistoryTest {
   }
 
   @Test
+  void signsInANameStandForThemselves() throws IOException {
+    assertThat(history("west_climbs from actor \"U_A\"\n").err()).contains("no row of the ledger");
+    assertThat(history("west_climbs from actor U*\n").out()).contains("because csv:a");
+  }
+
+  @Test
   void eventThatTheModelLacksIsMetWithTheNearest() throws IOException {
     var result = history("west_clmbs from actor USA\n");
     assertThat(result.exit()).isEqualTo(1);

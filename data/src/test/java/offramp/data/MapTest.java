@@ -48,6 +48,16 @@ class MapTest {
             new EventMap.Condition.AtLeast("mentions", 3));
   }
 
+  @Test
+  void statesMayBeWrittenInSmallLettersAndNumbersInGroups() {
+    EventMap map =
+        read("west from actor usa or france, at least 1_000 deaths\n").map().orElseThrow();
+    assertThat(map.rules().getFirst().conditions())
+        .containsExactly(
+            new EventMap.Condition.Who(true, List.of("USA", "FRA")),
+            new EventMap.Condition.AtLeast("deaths", 1000));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '@',
@@ -56,6 +66,7 @@ class MapTest {
         "west from actor USA act aid @ E1101 a.map:1:21 between two conditions stands a comma = put `,` before it",
         "west from targt USA @ E1101 a.map:1:11 `targt` is no condition = did you mean `target`?",
         "west from act fihgt.* @ E1102 a.map:1:15 `fihgt.*` is no act of PLOVER or code of CAMEO = did you mean `fight`?",
+        "west from act 99* @ E1102 a.map:1:15 `99*` is no act of PLOVER or code of CAMEO = they are accuse, agree, aid, assault, coerce, concede, consult, cooperate, demand, disapprove, fight, investigate, mobilize, protest, reject, request, retreat, sanction, support, threaten, yield",
         "west from source gdelt @ E1102 a.map:1:18 `gdelt` is no word for `source` = did you mean `gdelt1`?",
         "west from level 7 @ E1103 a.map:1:17 `7` is not a number from 1 to 5 = write one of these",
         "west from actor @ E1101 a.map:1:15 the rule ends too early = go on with a name",

@@ -1,7 +1,9 @@
 package offramp.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import offramp.model.Dimension;
 import offramp.model.Unknown;
@@ -12,8 +14,7 @@ import offramp.text.Span;
 import offramp.text.Spelling;
 
 /// Turns the law of an unknown, as written, into a distribution and a unit.
-final class Priors {
-  /// The laws by name, and what each parameter is called.
+public final class Priors {
   private static final List<Form> FORMS =
       List.of(
           new Form("Uniform", "low", "high"),
@@ -34,6 +35,14 @@ final class Priors {
   Priors(Findings findings, Constants constants) {
     this.findings = findings;
     this.constants = constants;
+  }
+
+  /// {@return the laws by name, and what the parameters of each are called}
+  public static Map<String, List<String>> laws() {
+    Map<String, List<String>> laws = new LinkedHashMap<>();
+    FORMS.forEach(form -> laws.put(form.name(), form.parameters()));
+    laws.put("Choice", List.of("value: weight", "..."));
+    return laws;
   }
 
   private record Form(String name, List<String> parameters) {
@@ -101,8 +110,7 @@ final class Priors {
     String word = law.law().text();
     Optional<Form> form = FORMS.stream().filter(f -> f.name().equals(word)).findFirst();
     if (form.isEmpty()) {
-      List<String> known = new ArrayList<>(FORMS.stream().map(Form::name).toList());
-      known.add("Choice");
+      List<String> known = List.copyOf(laws().keySet());
       findings.add(new Problem.NoSuchLaw(law.law(), Spelling.nearest(word, known), known));
       return Optional.empty();
     }

@@ -9,8 +9,8 @@ import offramp.prism.Carried;
 import offramp.prism.PrismImport;
 import offramp.text.Source;
 import offramp.text.Unit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,15 +42,11 @@ final class ImportPrismCommand implements Callable<Integer> {
           "The unit of time of its rates: hour, day, week, month or year (default month).")
   String unit;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Where to write the model (default: standard output).")
-  @Nullable String output;
+  @Mixin OutputOption output;
 
   @Override
   public Integer call() throws Refusal {
-    Outputs.check(output);
+    output.check();
     Unit time =
         Unit.of(unit)
             .orElseThrow(
@@ -64,10 +60,7 @@ final class ImportPrismCommand implements Callable<Integer> {
     String text =
         carried.text().orElseThrow(() -> ModelFile.said(source, carried.diagnostics(), err));
     carried.notes().forEach(note -> err.println("note: " + note));
-    Outputs.write(spec.commandLine().getOut(), output == null ? "-" : output, text);
-    if (output != null && !output.equals("-")) {
-      spec.commandLine().getOut().println("%s written".formatted(output));
-    }
+    output.write(spec, text);
     return Exit.DONE;
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -58,6 +59,8 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    // numbers are written as models write them, whatever the language of the system
+    Locale.setDefault(Locale.ROOT);
     System.exit(execute(arguments));
   }
 

@@ -14,11 +14,11 @@ import offramp.model.Model;
 import offramp.model.Term;
 import offramp.model.Unknown;
 import offramp.model.Variable;
+import offramp.text.Unit;
 
 /// The values of a name at the start of a history, with the unknowns at their medians.
 final class Amounts implements Evaluator.Valuation {
   private static final int MOST = 6;
-  private static final double DAYS_OF_MONTH = 30.4375;
 
   private final Model model;
   private final Map<Integer, Double> defined = new HashMap<>();
@@ -101,7 +101,7 @@ final class Amounts implements Evaluator.Valuation {
     }
     return switch (dimension.get()) {
       case NUMBER -> number(value);
-      case RATE -> number(value * DAYS_OF_MONTH) + " per month";
+      case RATE -> number(value * Unit.MONTH.days()) + " per month";
       case DURATION -> number(value) + " days";
     };
   }

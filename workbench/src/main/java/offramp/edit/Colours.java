@@ -1,12 +1,10 @@
 package offramp.edit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import offramp.model.Term;
 import offramp.syntax.Token;
 import offramp.syntax.Words;
 import offramp.text.Unit;
@@ -58,18 +56,6 @@ public record Colours(int from, int to, String kind) {
           "undrawn",
           "each");
 
-  private static final Set<String> FUNCTIONS = functions();
-
-  private static Set<String> functions() {
-    Set<String> words = new HashSet<>(Words.FOLDS);
-    words.add("unanswered");
-    words.add("each");
-    for (Term.Function function : Term.Function.values()) {
-      words.add(function.word());
-    }
-    return Set.copyOf(words);
-  }
-
   /// {@return the coloured stretches in the order of the text, with what has no colour left out}
   public static List<Colours> of(Reading text) {
     List<Colours> all = new ArrayList<>();
@@ -108,8 +94,8 @@ public record Colours(int from, int to, String kind) {
     if (Words.reserved(word)) {
       return "keyword";
     }
-    boolean called = next.is("(");
-    if (called && (FUNCTIONS.contains(word) || Character.isUpperCase(word.charAt(0)))) {
+    boolean known = Vocabulary.FUNCTIONS.contains(word) || word.equals("each");
+    if (next.is("(") && (known || Character.isUpperCase(word.charAt(0)))) {
       return "function";
     }
     return IN_PLACE.contains(word) && !declared.contains(word) ? "keyword" : "name";

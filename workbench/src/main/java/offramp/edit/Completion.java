@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import offramp.check.Priors;
 import offramp.model.Outcome;
-import offramp.model.Term;
 import offramp.syntax.Token;
 import offramp.syntax.Token.Kind;
 import offramp.syntax.Words;
@@ -27,21 +27,6 @@ public record Completion(int from, List<Option> options) {
   /// @param detail in a few words; may be empty
   /// @param text what to write
   public record Option(String label, String kind, String detail, String text) {}
-
-  private static final Map<String, String> LAWS =
-      Map.ofEntries(
-          Map.entry("Uniform", "low, high"),
-          Map.entry("LogUniform", "low, high"),
-          Map.entry("Normal", "mean, sd"),
-          Map.entry("LogNormal", "median, sigma"),
-          Map.entry("LogitNormal", "mu, sigma"),
-          Map.entry("Beta", "a, b"),
-          Map.entry("Gamma", "shape, scale"),
-          Map.entry("Exponential", "mean"),
-          Map.entry("Weibull", "shape, scale"),
-          Map.entry("Triangular", "low, mode, high"),
-          Map.entry("Bernoulli", "p"),
-          Map.entry("Choice", "value: weight, ..."));
 
   private static final Map<String, List<String>> CLAUSES =
       Map.of(
@@ -301,7 +286,7 @@ public record Completion(int from, List<Option> options) {
         return;
       }
       if (at.lastOf("=", "after") && Set.of("unknown", "event").contains(at.opening())) {
-        LAWS.forEach((law, of) -> found.add(new Option(law, "law", "(" + of + ")", law)));
+        Priors.laws().forEach(this::law);
       }
       variables();
       names(Set.of("ladder", "level", "flag", "score", "unknown", "let", "red line", "belief"));
@@ -316,13 +301,12 @@ public record Completion(int from, List<Option> options) {
           .forEach(d -> found.add(new Option(d.name(), d.kind(), "of " + owner, d.name())));
     }
 
+    private void law(String name, List<String> parameters) {
+      found.add(new Option(name, "law", "(" + String.join(", ", parameters) + ")", name));
+    }
+
     private void functions() {
-      Set<String> words = new TreeSet<>(Words.FOLDS);
-      words.add("unanswered");
-      for (Term.Function function : Term.Function.values()) {
-        words.add(function.word());
-      }
-      words.forEach(word -> found.add(new Option(word, "function", "", word)));
+      Vocabulary.FUNCTIONS.forEach(word -> found.add(new Option(word, "function", "", word)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package offramp.edit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public sealed interface Rename {
   private static String taken(Reading text, Meaning meaning, String name) {
     return text.declared().stream()
         .filter(d -> d.name().equals(name))
-        .min(java.util.Comparator.comparing(d -> d.meaning().space() != meaning.space()))
+        .min(Comparator.comparing(d -> d.meaning().space() != meaning.space()))
         .map(d -> "`%s` is taken: it is the name of %s".formatted(name, article(d.kind())))
         .orElse("`%s` would be read as something else in some of its places".formatted(name));
   }

@@ -1,18 +1,35 @@
 package offramp.edit;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import offramp.model.Term;
 import offramp.syntax.Expression;
 import offramp.syntax.Tree;
+import offramp.syntax.Words;
 
-/// The ladder or the `Choice` whose words can stand beside a value.
+/// The functions of the language, and the ladder or the `Choice` whose words can stand beside a
+/// value.
 final class Vocabulary {
+  /// The words that are called with arguments, in order.
+  static final Set<String> FUNCTIONS = functions();
+
   private final Map<Meaning, Declared> declared;
 
   Vocabulary(Map<Meaning, Declared> declared) {
     this.declared = declared;
+  }
+
+  private static Set<String> functions() {
+    Set<String> words = new TreeSet<>(Words.FOLDS);
+    words.add("unanswered");
+    for (Term.Function function : Term.Function.values()) {
+      words.add(function.word());
+    }
+    return Collections.unmodifiableSet(words);
   }
 
   /// {@return whether `owner` has this word}

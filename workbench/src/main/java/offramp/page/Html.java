@@ -203,7 +203,7 @@ public final class Html {
 
   /// {@return the text with what means something in HTML, XML and SVG made plain, and without what
   /// XML forbids}
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(

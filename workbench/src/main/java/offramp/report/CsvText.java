@@ -1,11 +1,11 @@
 package offramp.report;
 
 /// What every table of CSV (RFC 4180) shares.
-final class CsvText {
+public final class CsvText {
   private CsvText() {}
 
   /// {@return a cell, in quotes where it needs them}
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,5 +1,6 @@
 package offramp.syntax;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import offramp.text.Unit;
@@ -32,6 +33,8 @@ public final class Words {
           "lever",
           "theory",
           "history");
+
+  private static final Set<String> OPENINGS = openings();
 
   private static final Set<String> INNER =
       Set.of(
@@ -72,10 +75,14 @@ public final class Words {
 
   /// {@return how declarations open, in order}
   public static Set<String> declarations() {
+    return OPENINGS;
+  }
+
+  private static Set<String> openings() {
     Set<String> words = new TreeSet<>(DECLARATIONS);
     words.remove("red");
     words.add("red line");
-    return words;
+    return Collections.unmodifiableSet(words);
   }
 
   /// {@return the words for units of time}
