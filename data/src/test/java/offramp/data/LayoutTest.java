@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /// What each layout becomes. All rows are made up.
 class LayoutTest {
@@ -24,8 +24,7 @@ class LayoutTest {
   /// @param claim what the case shows
   /// @param events what the ledger then has
   /// @param aside the lines that are kept aside, with the reasons
-  private record Case(
-      String claim, String layout, String file, List<String> events, List<String> aside) {
+  record Case(String claim, String layout, String file, List<String> events, List<String> aside) {
     @Override
     public String toString() {
       return claim;
@@ -45,7 +44,7 @@ class LayoutTest {
           "601 2013-01-03 day | SYR GOV > Syrian insurgents REB | 190 assault do 4 escalate true | A village, Idlib SYR 2 2 high",
           "602 1989-05-01 ..1989-05-31 month | UNITA REB > AGO CVL | 180 assault do 4 escalate true |  AGO 14 low");
 
-  private static final List<Case> CASES =
+  static final List<Case> CASES =
       List.of(
           new Case(
               "gdelt one tells who did what to whom",
@@ -167,12 +166,8 @@ class LayoutTest {
     return Ledgers.rows(ledger(), "select line, reason from aside order by line");
   }
 
-  static List<Case> cases() {
-    return CASES;
-  }
-
   @ParameterizedTest
-  @MethodSource("cases")
+  @FieldSource("CASES")
   void rowsOfALayoutBecomeEvents(Case given) {
     assertThat(events(given.layout(), Ledgers.fixture(given.file())))
         .containsExactlyElementsOf(given.events());

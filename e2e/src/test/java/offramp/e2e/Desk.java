@@ -116,7 +116,7 @@ final class Desk implements AutoCloseable {
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       int at = line.indexOf("http://127.0.0.1:");
       if (at >= 0) {
-        return line.substring(at).strip().split("\\s")[0];
+        return line.substring(at).strip().replaceFirst("\\s.*", "");
       }
       all.append(line).append('\n');
     }

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,18 +35,24 @@ final class LooksTest {
 
   private Desk desk;
 
-  private enum Look {
+  enum Look {
     LIGHT(1280, 820, ColorScheme.LIGHT),
     DARK(1280, 820, ColorScheme.DARK),
     NARROW(390, 844, ColorScheme.LIGHT);
 
-    private final Consumer<Browser.NewContextOptions> options;
+    private final int width;
+    private final int height;
+    private final ColorScheme colours;
 
     Look(int width, int height, ColorScheme colours) {
-      // Axe is put into the page, which the page's own policy would rightly refuse.
-      options =
-          chosen ->
-              chosen.setViewportSize(width, height).setColorScheme(colours).setBypassCSP(true);
+      this.width = width;
+      this.height = height;
+      this.colours = colours;
+    }
+
+    /// Axe is put into the page, which the page's own policy would rightly refuse.
+    void choose(Browser.NewContextOptions options) {
+      options.setViewportSize(width, height).setColorScheme(colours).setBypassCSP(true);
     }
   }
 
@@ -66,7 +72,7 @@ final class LooksTest {
     }
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -91,7 +97,7 @@ final class LooksTest {
   @ParameterizedTest
   @EnumSource(Look.class)
   void nothingSeriousIsFoundInAnyView(Look look) {
-    Page page = desk.page(look.options);
+    Page page = desk.page(look::choose);
     List<String> found = new ArrayList<>();
     for (View view : View.values()) {
       Desk.show(page, view.word(), view == View.HISTORY ? DATED : FILE);
@@ -106,7 +112,7 @@ final class LooksTest {
   @ParameterizedTest
   @EnumSource(Look.class)
   void nothingSeriousIsFoundInAnyFinding(Look look) {
-    Page page = desk.page(look.options);
+    Page page = desk.page(look::choose);
     List<String> found = new ArrayList<>();
     for (String command : List.of("compare", "levers", "paths", "when", "assumptions")) {
       Desk.show(page, "questions", "mymodel.crisis");
@@ -124,7 +130,7 @@ final class LooksTest {
 
   /// Takes a picture of what is shown, and {@return what is wrong with it}
   private static List<String> looked(Page page, String name, Look look) {
-    String file = "%s-%s.png".formatted(name, look.name().toLowerCase(java.util.Locale.ROOT));
+    String file = "%s-%s.png".formatted(name, look.name().toLowerCase(Locale.ROOT));
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(file)));
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
         .as("width of " + name)

@@ -147,7 +147,7 @@ final class NewcomerTest {
   }
 
   @Test
-  void aPathIsRead() {
+  void aPathIsRead() throws IOException {
     Page page = model("mymodel.crisis");
     question(page, "mymodel.crisis", "paths");
     assertThat(page.locator(".fragment")).containsText("amber_climbs");

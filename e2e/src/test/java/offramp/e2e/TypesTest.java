@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,28 +24,17 @@ import org.junit.jupiter.api.Test;
 /// Node is needed for this test alone; where there is none, it is skipped.
 final class TypesTest {
   private static final Path WEB =
-      Path.of("..", "workbench", "src", "main", "resources", "offramp", "web").toAbsolutePath().normalize();
+      Path.of("..", "workbench", "src", "main", "resources", "offramp", "web")
+          .toAbsolutePath()
+          .normalize();
   private static final Path WORK = Path.of("target", "types").toAbsolutePath();
   private static final Pattern MAPPED = Pattern.compile("\"([^\"]+)\":\"/lib/([\\w-]+)/([^\"]+)\"");
-  private static final String OPTIONS =
-      """
-      {"compilerOptions": {"strict": true, "allowJs": true, "checkJs": true, "noEmit": true, "target": "es2023",
-        "lib": ["es2023", "dom", "dom.iterable", "dom.asynciterable"], "module": "esnext",
-        "moduleResolution": "bundler", "skipLibCheck": true, "esModuleInterop": true, "types": [],
-        "noUnusedLocals": true, "noUnusedParameters": true, "noImplicitReturns": true,
-        "paths": {%s}},
-       "include": ["%s/*.js"]}
-      """;
 
   @Test
   void theTypesOfThePagesHold() throws IOException, InterruptedException {
     Assumptions.assumeTrue(node(), "skipped: no Node here (the command npx)");
     Files.createDirectories(WORK);
-    String paths =
-        declarations().entrySet().stream()
-            .map(entry -> "\"%s\": [\"%s\"]".formatted(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining(", "));
-    Files.writeString(WORK.resolve("tsconfig.json"), OPTIONS.formatted(paths, WEB));
+    Files.writeString(WORK.resolve("tsconfig.json"), options());
     Process compiler =
         new ProcessBuilder("npx", "--yes", "--package", "typescript@5.9.3", "--", "tsc", "-p", ".")
             .directory(WORK.toFile())
@@ -54,6 +44,23 @@ final class TypesTest {
     assertThat(compiler.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(said).isEmpty();
     assertThat(compiler.exitValue()).isZero();
+  }
+
+  /// {@return what the compiler of types is told}
+  private static String options() throws IOException {
+    String paths =
+        declarations().entrySet().stream()
+            .map(entry -> "\"%s\": [\"%s\"]".formatted(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return """
+    {"compilerOptions": {"strict": true, "allowJs": true, "checkJs": true, "noEmit": true, "target": "es2023",
+      "lib": ["es2023", "dom", "dom.iterable", "dom.asynciterable"], "module": "esnext",
+      "moduleResolution": "bundler", "skipLibCheck": true, "esModuleInterop": true, "types": [],
+      "noUnusedLocals": true, "noUnusedParameters": true, "noImplicitReturns": true,
+      "paths": {%s}},
+     "include": ["%s/*.js"]}
+    """
+        .formatted(paths, WEB);
   }
 
   private static boolean node() {
@@ -82,7 +89,7 @@ final class TypesTest {
   private static String version(String library) throws IOException {
     Properties said = new Properties();
     said.load(
-        new java.io.StringReader(
+        new StringReader(
             new String(
                 resource("META-INF/maven/org.webjars.npm/%s/pom.properties".formatted(library)),
                 StandardCharsets.UTF_8)));

@@ -33,7 +33,8 @@ final class TextFile {
           "%s is not text in UTF-8, so it is not %s%n  = help: is this the right file?",
           path, what);
     } catch (IOException unreadable) {
-      throw EffortOptions.usage("cannot read %s: %s", path, unreadable.getMessage());
+      throw EffortOptions.usage(
+          "cannot read %s: %s", path, String.valueOf(unreadable.getMessage()));
     }
   }
 }
