@@ -73,10 +73,10 @@ class JsonTest {
   void jsonOfAConditionalRunKeepsToItsSchema(String method) {
     Commands.Result result =
         run(
-            "run models/brink.crisis --trajectories 500 --horizon \"6 months\" --json - --given"
-                + " \"not settlement by 2 months\" --method "
+            "run models/brink.crisis --trajectories 500 --horizon \"2 months\" --json - --given"
+                + " \"not settlement by 1 month\" --method "
                 + method);
-    assertThat(result.out()).contains("\"given\":{\"conditions\":[\"not settlement by 2 months\"]");
+    assertThat(result.out()).contains("\"given\":{\"conditions\":[\"not settlement by 1 month\"]");
     assertThat(schema("run").validate(result.out(), InputFormat.JSON)).isEmpty();
   }
 

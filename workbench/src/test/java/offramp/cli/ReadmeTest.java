@@ -60,20 +60,30 @@ class ReadmeTest {
   @MethodSource("pages")
   void everyCommandWorksAndPrintsWhatThePageShows(String page) throws IOException {
     Path model = folder.resolve("mymodel.crisis");
-    for (Page.Step step : Page.of(Documents.read(ROOT.resolve(page))).steps()) {
+    List<Page.Step> steps = Page.of(Documents.read(ROOT.resolve(page))).steps();
+    for (Page.Step step : steps) {
       switch (step) {
         case Page.Edit edit -> Files.writeString(model, edit.of(Files.readString(model)));
-        case Page.Type type -> type(type);
+        case Page.Type type -> type(type, steps);
       }
     }
   }
 
-  private void type(Page.Type type) {
+  /// {@return whether a command whose output is not shown stands on the page with options too}
+  private static boolean again(String command, Page.Type type, List<Page.Step> steps) {
+    return type.prints().isEmpty()
+        && steps.stream()
+            .flatMap(
+                step -> step instanceof Page.Type other ? other.commands().stream() : Stream.of())
+            .anyMatch(other -> other.startsWith(command + " "));
+  }
+
+  private void type(Page.Type type, List<Page.Step> steps) {
     StringBuilder said = new StringBuilder();
     String shown = type.prints().orElse("");
     for (String command : type.commands()) {
       assertThat(command).as("commands start with the launcher").startsWith("./offramp ");
-      if (!command.startsWith("./offramp verify")) {
+      if (!command.startsWith("./offramp verify") && !again(command, type, steps)) {
         Commands.Result result = Commands.run(arguments(command));
         String printed = result.err() + result.out();
         assertThat(result.exit())
