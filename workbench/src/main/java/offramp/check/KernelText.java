@@ -39,6 +39,7 @@ public final class KernelText {
     model
         .definitions()
         .forEach(d -> text.line("let %s = %s", d.name(), text.terms.text(d.value())));
+    model.correlations().forEach(text::correlate);
     model.given().forEach(c -> text.line("given %s", text.terms.text(c)));
     model.events().forEach(text::event);
     model.triggers().forEach(text::trigger);
@@ -109,6 +110,14 @@ public final class KernelText {
             .scale()
             .map(s -> (s.per() ? " per " + s.unit().word() : " " + s.unit().word() + "s"))
             .orElse(""));
+  }
+
+  private void correlate(Unknown.Correlation pair) {
+    line(
+        "correlate %s, %s = %s",
+        model.unknowns().get(pair.first()).name(),
+        model.unknowns().get(pair.second()).name(),
+        number(pair.rank()));
   }
 
   private static String law(Distribution law, List<String> words) {

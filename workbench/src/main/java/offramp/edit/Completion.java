@@ -139,6 +139,7 @@ public record Completion(int from, List<Option> options) {
         case "by" -> by();
         case "in" -> names(Set.of("group"));
         case "harm" -> harms();
+        case "correlate" -> names(Set.of("unknown"));
         case "reference", "expect" -> names(Set.of("outcome"));
         case "lever" -> !at.opening().equals("lever") && names(Set.of("lever"));
         case "scales", "covers" -> names(Set.of("event"));
@@ -176,7 +177,7 @@ public record Completion(int from, List<Option> options) {
         case "seen" -> names(Set.of("actor", "group"));
         case "then" -> at.bracket().isEmpty() && effects();
         case "lever" -> names(Set.of("lever"));
-        default -> false;
+        default -> at.opening().equals("correlate") && names(Set.of("unknown"));
       };
     }
 

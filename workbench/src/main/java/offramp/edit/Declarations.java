@@ -74,6 +74,7 @@ final class Declarations {
           Tree.Runs _,
           Tree.Actors _,
           Tree.Given _,
+          Tree.Correlate _,
           Tree.Reference _,
           Tree.Expect _ ->
           Optional.empty();
@@ -112,6 +113,7 @@ final class Declarations {
           Tree.Score _,
           Tree.Let _,
           Tree.Given _,
+          Tree.Correlate _,
           Tree.Event _,
           Tree.Trigger _,
           Tree.Outcome _,

@@ -108,7 +108,7 @@ public final class Explore {
           "%,d unknowns are more than the %,d that a design can hold; fix some with --set"
               .formatted(model.unknowns().size(), MOST_UNKNOWNS));
     }
-    if (!model.given().isEmpty()) {
+    if (!model.given().isEmpty() || !model.correlations().isEmpty()) {
       return dependent();
     }
     List<Integer> groups = groups();
@@ -121,8 +121,12 @@ public final class Explore {
     return finding(Optional.of(found.work("Sobol' indices")), names, measuring.outcomes(found::at));
   }
 
-  /// {@return the same by Shapley effects, as `given` ties unknowns together; of too many unknowns
-  /// by what draws alone tell}
+  private GaussianCopula copula() {
+    return model.copula().orElseGet(() -> GaussianCopula.independent(model.unknowns().size()));
+  }
+
+  /// {@return the same by Shapley effects, as `given` or `correlate` ties unknowns together; of too
+  /// many unknowns by what draws alone tell}
   private ExploreFinding dependent() {
     int n = model.unknowns().size();
     List<Integer> alone = IntStream.range(0, n).boxed().toList();
@@ -137,11 +141,8 @@ public final class Explore {
             keeps ->
                 shapley
                     ? new ShapleyDesign(
-                        ShapleyDesign.Sizes.within(n, rows),
-                        GaussianCopula.independent(n),
-                        keeps,
-                        points)
-                    : new PlainDesign(n, rows, keeps, points));
+                        ShapleyDesign.Sizes.within(n, rows), copula(), keeps, points)
+                    : new PlainDesign(copula(), rows, keeps, points));
     Found found = run(design);
     List<String> names = names(alone);
     Measuring measuring =
@@ -173,10 +174,7 @@ public final class Explore {
         drawn(
             keeps ->
                 new PlainDesign(
-                    model.unknowns().size(),
-                    rows(question.effort().trajectories()),
-                    keeps,
-                    key.at("draws")));
+                    copula(), rows(question.effort().trajectories()), keeps, key.at("draws")));
     Found found = run(design);
     return Optional.of(
         new Sampled(

@@ -19,6 +19,20 @@ public record Unknown(
     words = List.copyOf(words);
   }
 
+  /// How two unknowns go along with each other: their correlation of ranks (Spearman), tied by a
+  /// Gaussian copula.
+  ///
+  /// @param first number of an unknown
+  /// @param second number of another
+  /// @param rank in (-1, 1), neither included
+  public record Correlation(int first, int second, double rank, Span span) {
+    public Correlation {
+      if (!(Math.abs(rank) < 1)) {
+        throw new IllegalArgumentException("rank (%s) is not between -1 and 1".formatted(rank));
+      }
+    }
+  }
+
   /// A unit of a rate (`per`) or of a duration.
   public record Scale(boolean per, Unit unit) {
     /// {@return the value in days or per day of `number` of this unit}

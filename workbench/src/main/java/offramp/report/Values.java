@@ -54,6 +54,7 @@ public final class Values {
     String name = assumption.name();
     return switch (assumption.kind()) {
       case "unknown" -> family(name, model.unknowns(), Unknown::name, Values::prior);
+      case "correlate" -> correlation(assumption);
       case "let" -> family(name, model.definitions(), Definition::name, d -> terms.text(d.value()));
       case "event" -> family(name, model.events(), Firing.Event::name, happenings::timing);
       case "trigger", "red line" ->
@@ -69,6 +70,14 @@ public final class Values {
       case "reference" -> reference(name);
       default -> throw new AssertionError("no assumption is a " + assumption.kind());
     };
+  }
+
+  private String correlation(Crisis.Assumption assumption) {
+    return model.correlations().stream()
+        .filter(pair -> pair.span().equals(assumption.span()))
+        .findFirst()
+        .map(pair -> "rank correlation " + Figures.number(pair.rank()))
+        .orElse("");
   }
 
   private static <T> String family(

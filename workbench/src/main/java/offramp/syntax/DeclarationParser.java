@@ -77,6 +77,7 @@ final class DeclarationParser {
         yield new Tree.Let(head, value(), because(), tokens.since(first));
       }
       case "given" -> new Tree.Given(whole(), because(), tokens.since(first));
+      case "correlate" -> correlate(first);
       case "outcome" -> outcome(first);
       case "watch" -> {
         Tree.Head head = head("the name of the watch");
@@ -87,6 +88,21 @@ final class DeclarationParser {
       case "expect" -> expect(first);
       default -> throw new AssertionError(first.text() + " is read elsewhere");
     };
+  }
+
+  private Declaration correlate(Token first) {
+    Name.Indexed one = tokens.indexed("an unknown");
+    if (!tokens.accept(",")) {
+      tokens.fail(
+          "a comma and a second unknown", "write both, as in `correlate push, climb_share = 0.6`");
+    }
+    Name.Indexed other = tokens.indexed("an unknown");
+    if (!tokens.accept("=")) {
+      tokens.fail(
+          "`=` and how they go along with each other",
+          "write a number between -1 and 1; of more unknowns, a line for each pair");
+    }
+    return new Tree.Correlate(one, other, expressions.sum(), because(), tokens.since(first));
   }
 
   private Declaration source(Token first) {
