@@ -20,6 +20,7 @@ public record Colours(int from, int to, String kind) {
       Set.of(
           "starts",
           "red",
+          "correlate",
           "line",
           "by",
           "held",
