@@ -116,6 +116,13 @@ sealed interface Problem {
 
   record MixedChoice(Span at) implements OfValues {}
 
+  /// An opinion of something that takes one of few values.
+  record OpinionOfFew(Span at, String unknown) implements OfValues {}
+
+  record OpinionWeight(Span at, double value) implements OfValues {}
+
+  record OpinionUnit(Span at, String is, String first) implements OfValues {}
+
   /// What cannot be correlated.
   ///
   /// @param why in a clause, as in "it is a level"

@@ -35,6 +35,9 @@ final class ValueWording {
       case Problem.GivenReadsState(var at) -> givenReadsState(at);
       case Problem.PriorBounds(var at, var reason) -> priorBounds(at, reason);
       case Problem.MixedChoice(var at) -> mixedChoice(at);
+      case Problem.OpinionOfFew(var at, var unknown) -> opinionOfFew(at, unknown);
+      case Problem.OpinionWeight(var at, var value) -> opinionWeight(at, value);
+      case Problem.OpinionUnit(var at, var is, var first) -> opinionUnit(at, is, first);
       case Problem.NotCorrelated(var at, var name, var why) -> notCorrelated(at, name, why);
       case Problem.CorrelationRange(var at, var value) -> correlationRange(at, value);
       case Problem.CorrelatedTwice(var at, var first, var pair) -> correlatedTwice(at, first, pair);
@@ -176,6 +179,37 @@ final class ValueWording {
             "a `Choice` is among different words or among numbers, not both",
             "mixed or repeated"),
         "write either words or numbers, each once");
+  }
+
+  private static Diagnostic opinionOfFew(Span at, String unknown) {
+    return helped(
+        error(
+            "E0429",
+            at,
+            "experts say numbers, and `%s` takes one of few values".formatted(unknown),
+            "no range of numbers"),
+        "ask for its probability instead, as in `unknown chance = 10% to 30% by ann, 40% to 70% by"
+            + " ben`, and branch by that: `then chance: ...`");
+  }
+
+  private static Diagnostic opinionWeight(Span at, double value) {
+    return helped(
+        error(
+            "E0430",
+            at,
+            "an opinion of weight %s".formatted(number(value)),
+            "not a number above 0"),
+        "weigh it with a number above 0, or take the opinion out");
+  }
+
+  private static Diagnostic opinionUnit(Span at, String is, String first) {
+    return helped(
+        error(
+            "E0431",
+            at,
+            "this opinion is in %s, the first in %s".formatted(is, first),
+            "another unit"),
+        "write all opinions of one unknown in the same unit");
   }
 
   private static Diagnostic notCorrelated(Span at, String name, String why) {

@@ -166,6 +166,9 @@ public record Completion(int from, List<Option> options) {
       if (at.opening().equals("lever") && at.last(3).filter(t -> t.is("scales")).isPresent()) {
         return false;
       }
+      if (at.opening().equals("unknown")) {
+        return names(Set.of("expert"));
+      }
       boolean time = at.opening().equals("expect");
       variables();
       return time || names(Set.of("actor", "group"));

@@ -106,7 +106,8 @@ final class DesignMatrix {
           Distribution.Gamma _,
           Distribution.Triangular _,
           Distribution.Exponential _,
-          Distribution.Weibull _ ->
+          Distribution.Weibull _,
+          Distribution.Mixture _ ->
           columns.add(new Column(assumption, number, name + "10% to 90%", PRIOR, ranks[number]));
     }
   }

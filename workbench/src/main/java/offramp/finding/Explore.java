@@ -101,7 +101,7 @@ public final class Explore {
 
   private ExploreFinding finding() {
     if (model.unknowns().isEmpty() || model.outcomes().isEmpty()) {
-      return finding(Optional.empty(), List.of(), List.of());
+      return finding(Optional.empty(), List.of(), List.of(), List.of());
     }
     if (model.unknowns().size() > MOST_UNKNOWNS) {
       throw new Unfinished(
@@ -118,7 +118,11 @@ public final class Explore {
     Found found = run(design);
     Measuring measuring =
         new Measuring(model, question, new Measuring.Rows(names, groups, design), key);
-    return finding(Optional.of(found.work("Sobol' indices")), names, measuring.outcomes(found::at));
+    return finding(
+        Optional.of(found.work("Sobol' indices")),
+        names,
+        measuring.outcomes(found::at),
+        experts(design, found));
   }
 
   private GaussianCopula copula() {
@@ -150,7 +154,8 @@ public final class Explore {
     return finding(
         Optional.of(found.work(shapley ? "Shapley effects" : "Moment-free scores (PAWN)")),
         names,
-        measuring.outcomes(found::at));
+        measuring.outcomes(found::at),
+        experts(design, found));
   }
 
   /// {@return a design whose rows keep to every `given`}
@@ -185,7 +190,10 @@ public final class Explore {
   }
 
   private ExploreFinding finding(
-      Optional<Work> work, List<String> names, List<Dependence> outcomes) {
+      Optional<Work> work,
+      List<String> names,
+      List<Dependence> outcomes,
+      List<ExploreFinding.Disagreed> disagreements) {
     Optional<Sampled> sampled = sampled();
     return new ExploreFinding(
         question.file(),
@@ -201,7 +209,12 @@ public final class Explore {
         sampled.map(s -> s.discoveries(asked.discover)).orElse(List.of()),
         sampled.map(s -> s.thresholds(asked.thresholds)).orElse(List.of()),
         new ExploreNotes(model, work, outcomes).words(),
-        question.command());
+        question.command(),
+        disagreements);
+  }
+
+  private List<ExploreFinding.Disagreed> experts(Design design, Found found) {
+    return new Experts(model, design, key.at("experts")).of(found::at, question.steps() - 1);
   }
 
   /// {@return per unknown the number of the quantity that it belongs to}

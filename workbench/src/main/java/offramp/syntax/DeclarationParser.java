@@ -69,7 +69,7 @@ final class DeclarationParser {
       case "unknown" -> {
         Tree.Head head = head("the name of the unknown");
         tokens.expect("=");
-        yield new Tree.Unknown(head, expressions.law(), because(), tokens.since(first));
+        yield new Tree.Unknown(head, prior(), because(), tokens.since(first));
       }
       case "let" -> {
         Tree.Head head = head("the name of the definition");
@@ -88,6 +88,29 @@ final class DeclarationParser {
       case "expect" -> expect(first);
       default -> throw new AssertionError(first.text() + " is read elsewhere");
     };
+  }
+
+  private Law prior() {
+    Law first = expressions.law();
+    if (!tokens.is("by")) {
+      return first;
+    }
+    List<Law.Opinion> opinions = new ArrayList<>();
+    opinions.add(opinion(first));
+    while (tokens.accept(",")) {
+      opinions.add(opinion(expressions.law()));
+    }
+    return new Law.Pooled(opinions, tokens.since(first.span()));
+  }
+
+  private Law.Opinion opinion(Law law) {
+    if (!tokens.accept("by")) {
+      tokens.fail("`by` and the name of the expert who says so", "write `... by NAME` behind each");
+    }
+    Name expert = tokens.name("the name of an expert");
+    Optional<Expression> weight =
+        tokens.accept("weight") ? Optional.of(expressions.sum()) : Optional.empty();
+    return new Law.Opinion(law, expert, weight);
   }
 
   private Declaration correlate(Token first) {

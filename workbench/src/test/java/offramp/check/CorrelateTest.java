@@ -51,8 +51,7 @@ class CorrelateTest {
         .containsExactly(tuple(4, 5));
     assertThat(Texts.model(MODEL + "correlate lag, gap = 0.3\n").correlations())
         .extracting(Unknown.Correlation::first, Unknown.Correlation::second)
-        .containsExactly(
-            tuple(4, 6), tuple(5, 7));
+        .containsExactly(tuple(4, 6), tuple(5, 7));
   }
 
   @Test
@@ -129,8 +128,7 @@ class CorrelateTest {
 
   @Test
   void fixedUnknownGoesAlongWithNothing() {
-    Variation fixed =
-        new Variation(Optional.empty(), List.of(), Map.of("b", "0.2"));
+    Variation fixed = new Variation(Optional.empty(), List.of(), Map.of("b", "0.2"));
     assertThat(ranks(MODEL + "correlate a, b = 0.5\n", fixed)).isEmpty();
   }
 

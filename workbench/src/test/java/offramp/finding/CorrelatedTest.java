@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /// What analyses say of unknowns that go along with each other, against closed forms.
 ///
 /// Two uniform unknowns with Spearman's correlation r have the covariance r / 12. Estimates are
-/// held within 4 of their standard errors, with a fixed seed: a false alarm has a chance below
-/// 1e-4 each.
+/// held within 4 of their standard errors, with a fixed seed: a false alarm has a chance below 1e-4
+/// each.
 class CorrelatedTest {
   private static final String BOTH =
       """
@@ -68,8 +68,7 @@ class CorrelatedTest {
       RunFinding run =
           Runs.run(Texts.model(TIED), question(method, 200_000, 4_000), Settings.Watcher.none());
       Estimate both = run.outcomes().getFirst().series().getLast();
-      assertThat(both.probability())
-          .isCloseTo(0.25 + 0.6 / 12, within(4 * both.standardError()));
+      assertThat(both.probability()).isCloseTo(0.25 + 0.6 / 12, within(4 * both.standardError()));
       Estimate one = run.outcomes().get(1).series().getLast();
       assertThat(one.probability()).isCloseTo(0.5, within(4 * one.standardError()));
     }

@@ -121,8 +121,8 @@ class FittingTest {
         .isCloseTo(Math.log(total / cells), within(0.05 + 10 * fitted.evidence().error()));
   }
 
-  /// Nothing is seen of `calm`, but it goes along with `push`: its posterior follows by the integral
-  /// over the normal scores of `push`.
+  /// Nothing is seen of `calm`, but it goes along with `push`: its posterior follows by the
+  /// integral over the normal scores of `push`.
   @Test
   void unknownThatGoesAlongWithWhatWasSeenMovesByTheIntegralOverItsPartner() {
     String text =
