@@ -8,6 +8,7 @@ import java.util.Set;
 import offramp.model.Because;
 import offramp.model.Condition;
 import offramp.model.Model;
+import offramp.model.Unknown;
 import offramp.syntax.Clause;
 import offramp.syntax.Tree;
 import offramp.syntax.Tree.Declaration;
@@ -73,6 +74,7 @@ final class Assembly {
     levers.scale();
     Histories histories = new Histories(this);
     List<Condition> given = given();
+    List<Unknown.Correlation> correlations = new Correlations(this).of(declarations);
     declarations.forEach(this::believe);
     levers.build();
     declarations.forEach(this::happen);
@@ -84,17 +86,18 @@ final class Assembly {
       findings.add(new Problem.NothingAsked(header.place()));
     }
     return new Model(
-        header.crisis(this, levers.levers, beliefs.beliefs, histories.histories),
-        values.variables,
-        values.unknowns,
-        values.definitions,
-        given,
-        firings.events,
-        firings.triggers,
-        answers.outcomes,
-        answers.watches,
-        answers.references,
-        answers.expects);
+            header.crisis(this, levers.levers, beliefs.beliefs, histories.histories),
+            values.variables,
+            values.unknowns,
+            values.definitions,
+            given,
+            firings.events,
+            firings.triggers,
+            answers.outcomes,
+            answers.watches,
+            answers.references,
+            answers.expects)
+        .correlated(correlations);
   }
 
   private void declare(Declaration declaration) {

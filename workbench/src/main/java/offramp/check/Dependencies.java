@@ -109,6 +109,12 @@ final class Dependencies {
         each.accept(high);
       }
       case Law.Named(_, var arguments, _, _) -> arguments.forEach(each);
+      case Law.Pooled(var opinions, _) ->
+          opinions.forEach(
+              opinion -> {
+                expressions(opinion.law(), each);
+                opinion.weight().ifPresent(each);
+              });
       case Law.Choice(var options, _, _) ->
           options.forEach(
               option -> {

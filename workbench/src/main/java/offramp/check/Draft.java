@@ -82,6 +82,7 @@ public final class Draft {
           Tree.Unknown _,
           Tree.Let _,
           Tree.Given _,
+          Tree.Correlate _,
           Tree.Event _,
           Tree.Trigger _,
           Tree.Outcome _,

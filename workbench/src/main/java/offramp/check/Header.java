@@ -116,6 +116,7 @@ final class Header {
     return switch (declaration) {
       case Tree.Unknown d -> Optional.of(d.head().name());
       case Tree.Let d -> Optional.of(d.head().name());
+      case Tree.Correlate d -> Optional.of(new Name(Correlations.called(d), d.first().span()));
       case Tree.Event d -> Optional.of(d.head().name());
       case Tree.Trigger d -> Optional.of(d.head().name());
       case Tree.RedLine d -> Optional.of(d.head().name());

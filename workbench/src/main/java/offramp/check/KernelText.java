@@ -39,6 +39,7 @@ public final class KernelText {
     model
         .definitions()
         .forEach(d -> text.line("let %s = %s", d.name(), text.terms.text(d.value())));
+    model.correlations().forEach(text::correlate);
     model.given().forEach(c -> text.line("given %s", text.terms.text(c)));
     model.events().forEach(text::event);
     model.triggers().forEach(text::trigger);
@@ -101,14 +102,39 @@ public final class KernelText {
   }
 
   private void unknown(Unknown unknown) {
-    line(
-        "unknown %s = %s%s",
-        unknown.name(),
-        law(unknown.law(), unknown.words()),
+    String unit =
         unknown
             .scale()
             .map(s -> (s.per() ? " per " + s.unit().word() : " " + s.unit().word() + "s"))
-            .orElse(""));
+            .orElse("");
+    StringJoiner laws = new StringJoiner(", ");
+    List<Distribution> opinions = unknown.opinions();
+    for (int i = 0; i < opinions.size(); i++) {
+      laws.add(
+          law(opinions.get(i), unknown.words())
+              + unit
+              + " by "
+              + unknown.experts().get(i)
+              + weight(unknown.law(), i));
+    }
+    line(
+        "unknown %s = %s",
+        unknown.name(),
+        opinions.isEmpty() ? law(unknown.law(), unknown.words()) + unit : laws.toString());
+  }
+
+  private static String weight(Distribution law, int opinion) {
+    return law instanceof Distribution.Mixture(_, var weights)
+        ? " weight " + number(weights.get(opinion))
+        : "";
+  }
+
+  private void correlate(Unknown.Correlation pair) {
+    line(
+        "correlate %s, %s = %s",
+        model.unknowns().get(pair.first()).name(),
+        model.unknowns().get(pair.second()).name(),
+        number(pair.rank()));
   }
 
   private static String law(Distribution law, List<String> words) {
@@ -130,6 +156,8 @@ public final class KernelText {
       case Distribution.Exponential(var mean) -> call("Exponential", mean);
       case Distribution.Weibull(var shape, var scale) -> call("Weibull", shape, scale);
       case Distribution.Choice(var values, var weights) -> choice(values, weights, words);
+      case Distribution.Mixture mixture ->
+          throw new AssertionError(mixture + " is written opinion by opinion");
     };
   }
 

@@ -66,8 +66,18 @@ final class Overlay {
     } else if (there instanceof Tree.Event before && declaration instanceof Tree.Event after) {
       merged.put(key, event(before, after));
     } else {
+      if (there instanceof Tree.Unknown && !(declaration instanceof Tree.Unknown)) {
+        untie(called(declaration).orElseThrow());
+      }
       merged.put(key, declaration);
     }
+  }
+
+  /// Takes out the correlations of an unknown that the theory knows.
+  private void untie(String unknown) {
+    merged
+        .values()
+        .removeIf(d -> d instanceof Tree.Correlate tie && Correlations.names(tie, unknown));
   }
 
   /// Reports an event that is new and yet leaves something to the model.
@@ -102,6 +112,7 @@ final class Overlay {
           Tree.Unknown _,
           Tree.Let _,
           Tree.Given _,
+          Tree.Correlate _,
           Tree.Event _,
           Tree.Trigger _,
           Tree.Reference _,
@@ -131,6 +142,7 @@ final class Overlay {
       case Tree.Unknown _ -> "unknown";
       case Tree.Let _ -> "let";
       case Tree.Given _ -> "given";
+      case Tree.Correlate _ -> "correlate";
       case Tree.Event _ -> "event";
       case Tree.Trigger _ -> "trigger";
       case Tree.Reference _ -> "reference";
@@ -159,6 +171,7 @@ final class Overlay {
       case Tree.Watch d -> "watch " + name(d.head());
       case Tree.SourceText d -> "source " + d.name().text();
       case Tree.Reference d -> "reference " + d.outcome().text();
+      case Tree.Correlate d -> "correlate " + Correlations.called(d);
       case Tree.Crisis _,
           Tree.Starts _,
           Tree.Runs _,

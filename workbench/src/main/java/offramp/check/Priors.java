@@ -72,6 +72,7 @@ public final class Priors {
       case Law.Interval interval -> interval(interval);
       case Law.Named named -> named(named);
       case Law.Choice choice -> choice(choice, name, declared);
+      case Law.Pooled pooled -> new Opinions(this, findings, constants).pooled(pooled, name);
     };
   }
 

@@ -116,6 +116,31 @@ sealed interface Problem {
 
   record MixedChoice(Span at) implements OfValues {}
 
+  /// An opinion of something that takes one of few values.
+  record OpinionOfFew(Span at, String unknown) implements OfValues {}
+
+  record OpinionWeight(Span at, double value) implements OfValues {}
+
+  record OpinionUnit(Span at, String is, String first) implements OfValues {}
+
+  /// What cannot be correlated.
+  ///
+  /// @param why in a clause, as in "it is a level"
+  record NotCorrelated(Span at, String name, String why) implements OfValues {}
+
+  record CorrelationRange(Span at, double value) implements OfValues {}
+
+  record CorrelatedTwice(Span at, Span first, String pair) implements OfValues {}
+
+  /// Correlations that no unknowns have all at once.
+  ///
+  /// @param added a pair that is not written and would mend it
+  /// @param other another value of a written pair that would mend it
+  /// @param share so much of all of them would do
+  record CorrelationsContradict(
+      Span at, List<String> names, Optional<String> added, Optional<String> other, double share)
+      implements OfValues {}
+
   record Horizon(Span at) implements OfValues {}
 
   record HeaderTwice(String word, Span at, Span first) implements OfValues {}

@@ -33,6 +33,8 @@ final class Sets {
   }
 
   private void apply(List<Declaration> declarations, String name, String value) {
+    declarations.removeIf(
+        d -> d instanceof Tree.Correlate correlate && Correlations.names(correlate, name));
     boolean found = false;
     List<String> known = new ArrayList<>();
     for (int i = 0; i < declarations.size(); i++) {

@@ -3,6 +3,7 @@ package offramp.check;
 import static offramp.check.KernelText.number;
 import static offramp.check.Wording.error;
 import static offramp.check.Wording.helped;
+import static offramp.check.Wording.listed;
 import static offramp.check.Wording.noted;
 
 import java.util.HashSet;
@@ -34,6 +35,13 @@ final class ValueWording {
       case Problem.GivenReadsState(var at) -> givenReadsState(at);
       case Problem.PriorBounds(var at, var reason) -> priorBounds(at, reason);
       case Problem.MixedChoice(var at) -> mixedChoice(at);
+      case Problem.OpinionOfFew(var at, var unknown) -> opinionOfFew(at, unknown);
+      case Problem.OpinionWeight(var at, var value) -> opinionWeight(at, value);
+      case Problem.OpinionUnit(var at, var is, var first) -> opinionUnit(at, is, first);
+      case Problem.NotCorrelated(var at, var name, var why) -> notCorrelated(at, name, why);
+      case Problem.CorrelationRange(var at, var value) -> correlationRange(at, value);
+      case Problem.CorrelatedTwice(var at, var first, var pair) -> correlatedTwice(at, first, pair);
+      case Problem.CorrelationsContradict contradict -> contradict(contradict);
       case Problem.Horizon(var at) -> horizon(at);
       case Problem.HeaderTwice(var word, var at, var first) -> headerTwice(word, at, first);
     };
@@ -171,6 +179,81 @@ final class ValueWording {
             "a `Choice` is among different words or among numbers, not both",
             "mixed or repeated"),
         "write either words or numbers, each once");
+  }
+
+  private static Diagnostic opinionOfFew(Span at, String unknown) {
+    return helped(
+        error(
+            "E0429",
+            at,
+            "experts say numbers, and `%s` takes one of few values".formatted(unknown),
+            "no range of numbers"),
+        "ask for its probability instead, as in `unknown chance = 10% to 30% by ann, 40% to 70% by"
+            + " ben`, and branch by that: `then chance: ...`");
+  }
+
+  private static Diagnostic opinionWeight(Span at, double value) {
+    return helped(
+        error(
+            "E0430",
+            at,
+            "an opinion of weight %s".formatted(number(value)),
+            "not a number above 0"),
+        "weigh it with a number above 0, or take the opinion out");
+  }
+
+  private static Diagnostic opinionUnit(Span at, String is, String first) {
+    return helped(
+        error(
+            "E0431",
+            at,
+            "this opinion is in %s, the first in %s".formatted(is, first),
+            "another unit"),
+        "write all opinions of one unknown in the same unit");
+  }
+
+  private static Diagnostic notCorrelated(Span at, String name, String why) {
+    return helped(
+        error(
+            "E0425", at, "`%s` cannot be correlated: %s".formatted(name, why), "no unknown number"),
+        "correlate two different unknowns that are numbers; a switch or a word that goes along with"
+            + " a number is said by the number's prior, or by `given`");
+  }
+
+  private static Diagnostic correlationRange(Span at, double value) {
+    return helped(
+        error(
+            "E0426",
+            at,
+            "a correlation of %s: it lies between -1 and 1, neither included"
+                .formatted(number(value)),
+            "out of range"),
+        "of two unknowns that always go together, make one a `let` of the other");
+  }
+
+  private static Diagnostic correlatedTwice(Span at, Span first, String pair) {
+    return helped(
+        noted(
+            error("E0427", at, "`%s` are correlated twice".formatted(pair), "the second time"),
+            first,
+            "the first time"),
+        "keep one");
+  }
+
+  private static Diagnostic contradict(Problem.CorrelationsContradict problem) {
+    Diagnostic said =
+        error(
+            "E0428",
+            problem.at(),
+            "the correlations of %s contradict each other".formatted(listed(problem.names())),
+            "no unknowns have all of these at once");
+    if (problem.added().isPresent()) {
+      said = helped(said, "what they imply is missing: add `%s`".formatted(problem.added().get()));
+    }
+    if (problem.other().isPresent()) {
+      said = helped(said, "or loosen one: `%s`".formatted(problem.other().get()));
+    }
+    return helped(said, "or take all of them times %s at most".formatted(number(problem.share())));
   }
 
   private static Diagnostic horizon(Span at) {

@@ -152,7 +152,8 @@ final class Values {
                 prior.get().law(),
                 prior.get().scale(),
                 words,
-                unknown.span()));
+                unknown.span(),
+                Opinions.experts(unknown.law())));
       }
     }
   }

@@ -20,6 +20,7 @@ public record Colours(int from, int to, String kind) {
       Set.of(
           "starts",
           "red",
+          "correlate",
           "line",
           "by",
           "held",
@@ -104,7 +105,7 @@ public record Colours(int from, int to, String kind) {
   private static String kind(Meaning meaning, Reading text) {
     return switch (meaning.space()) {
       case ACTOR -> "actor";
-      case SOURCE -> "source";
+      case SOURCE, EXPERT -> "source";
       case VALUE -> value(text.declared(meaning));
       case FIRING, LEVER -> "happening";
       case OUTCOME, WATCH -> "outcome";

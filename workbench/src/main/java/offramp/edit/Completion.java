@@ -139,6 +139,7 @@ public record Completion(int from, List<Option> options) {
         case "by" -> by();
         case "in" -> names(Set.of("group"));
         case "harm" -> harms();
+        case "correlate" -> names(Set.of("unknown"));
         case "reference", "expect" -> names(Set.of("outcome"));
         case "lever" -> !at.opening().equals("lever") && names(Set.of("lever"));
         case "scales", "covers" -> names(Set.of("event"));
@@ -165,6 +166,9 @@ public record Completion(int from, List<Option> options) {
       if (at.opening().equals("lever") && at.last(3).filter(t -> t.is("scales")).isPresent()) {
         return false;
       }
+      if (at.opening().equals("unknown")) {
+        return names(Set.of("expert"));
+      }
       boolean time = at.opening().equals("expect");
       variables();
       return time || names(Set.of("actor", "group"));
@@ -176,7 +180,7 @@ public record Completion(int from, List<Option> options) {
         case "seen" -> names(Set.of("actor", "group"));
         case "then" -> at.bracket().isEmpty() && effects();
         case "lever" -> names(Set.of("lever"));
-        default -> false;
+        default -> at.opening().equals("correlate") && names(Set.of("unknown"));
       };
     }
 

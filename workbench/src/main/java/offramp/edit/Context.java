@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import offramp.syntax.Openings;
 import offramp.syntax.Token;
 import offramp.syntax.Token.Kind;
 import offramp.syntax.Words;
+import offramp.text.Unit;
 
 /// The words before a place: the declaration and the clause in which it stands, as far as they can
 /// be told from a text that may be broken.
@@ -52,7 +54,19 @@ record Context(List<Token> before, boolean theory) {
       case "red" -> next.is("line");
       case "starts" -> next.kind() == Kind.DATE || next.kind() == Kind.MONTH;
       case "lever" -> !last.is("with");
+      case "correlate" ->
+          !named && (Openings.correlates(tokens, i) || before.isEmpty() || ended(last));
       default -> !named && token.kind() == Kind.WORD && Words.declarations().contains(token.text());
+    };
+  }
+
+  /// {@return whether no value can go on behind the token}
+  private static boolean ended(Token last) {
+    return switch (last.kind()) {
+      case NUMBER, DATE, MONTH, PLACE, STRING -> true;
+      case SIGN -> last.is(")") || last.is("]") || last.is("}");
+      case WORD -> Unit.of(last.text()).isPresent();
+      case COMMENT, END -> false;
     };
   }
 

@@ -74,6 +74,7 @@ final class Declarations {
           Tree.Runs _,
           Tree.Actors _,
           Tree.Given _,
+          Tree.Correlate _,
           Tree.Reference _,
           Tree.Expect _ ->
           Optional.empty();
@@ -100,8 +101,10 @@ final class Declarations {
       }
       case Tree.Ladder ladder ->
           ladder.rungs().forEach(rung -> word(ladder, "rung", ladder.head().name(), rung));
-      case Tree.Unknown unknown ->
-          words(unknown).forEach(word -> word(unknown, "word", unknown.head().name(), word));
+      case Tree.Unknown unknown -> {
+        words(unknown).forEach(word -> word(unknown, "word", unknown.head().name(), word));
+        experts(unknown);
+      }
       case Tree.Theory its -> its.declarations().forEach(inner -> add(inner, its.name().text()));
       case Tree.Crisis _,
           Tree.Starts _,
@@ -112,6 +115,7 @@ final class Declarations {
           Tree.Score _,
           Tree.Let _,
           Tree.Given _,
+          Tree.Correlate _,
           Tree.Event _,
           Tree.Trigger _,
           Tree.Outcome _,
@@ -137,6 +141,16 @@ final class Declarations {
   private void word(Declaration tree, String kind, Name owner, Name word) {
     Meaning meaning = new Meaning(Space.WORD, owner.text(), word.text());
     add(new Declared(meaning, kind, word.span(), Optional.of(tree), ""));
+  }
+
+  private void experts(Tree.Unknown unknown) {
+    if (unknown.law() instanceof Law.Pooled(var opinions, _)) {
+      for (Law.Opinion opinion : opinions) {
+        Meaning meaning = Meaning.of(Space.EXPERT, opinion.expert().text());
+        Name name = opinion.expert();
+        add(new Declared(meaning, "expert", name.span(), Optional.of(unknown), ""));
+      }
+    }
   }
 
   /// {@return the words of an unknown that is a `Choice` of words}

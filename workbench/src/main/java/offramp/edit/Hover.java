@@ -65,7 +65,7 @@ public record Hover(int from, int to, List<String> lines) {
     return switch (name.kind()) {
       case "rung", "word" ->
           "%s `%s` of `%s`".formatted(name.kind(), name.name(), name.meaning().owner());
-      case "actor", "group" -> "%s `%s`".formatted(name.kind(), name.name());
+      case "actor", "group", "expert" -> "%s `%s`".formatted(name.kind(), name.name());
       default ->
           name.tree()
               .map(tree -> "`" + words(text, tree) + "`")

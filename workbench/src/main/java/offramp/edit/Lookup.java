@@ -195,6 +195,13 @@ final class Lookup {
         read(high, scope);
       }
       case Law.Named(_, var arguments, _, _) -> arguments.forEach(a -> read(a, scope));
+      case Law.Pooled(var opinions, _) ->
+          opinions.forEach(
+              opinion -> {
+                law(opinion.law(), owner, scope);
+                named(Space.EXPERT, opinion.expert(), Role.NAMED, scope);
+                opinion.weight().ifPresent(weight -> read(weight, scope));
+              });
       case Law.Choice(var options, _, _) ->
           options.forEach(
               option -> {

@@ -26,7 +26,9 @@ final class Lookups {
 
   private static Scope around(Declaration declaration) {
     String within =
-        Declarations.named(declaration, "").map(d -> d.kind() + " " + d.name()).orElse("");
+        Declarations.named(declaration, "")
+            .map(d -> d.kind() + " " + d.name())
+            .orElse(declaration instanceof Tree.Correlate ? "correlate" : "");
     return new Scope(Map.of(), within);
   }
 
@@ -57,6 +59,11 @@ final class Lookups {
       case Tree.Let(var head, var value, _, _) ->
           lookup.value(value, head(head, outer), Optional.empty());
       case Tree.Given given -> lookup.read(given.condition(), outer);
+      case Tree.Correlate(var first, var second, var rank, _, _) -> {
+        lookup.indexed(Space.VALUE, first, Role.NAMED, outer);
+        lookup.indexed(Space.VALUE, second, Role.NAMED, outer);
+        lookup.read(rank, outer);
+      }
       case Tree.RedLine line -> redLine(line, outer);
       case Tree.Belief belief -> belief(belief, outer);
       case Tree.Event event -> happening(event.head(), event.by(), event.clauses(), outer);

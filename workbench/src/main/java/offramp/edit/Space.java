@@ -14,6 +14,8 @@ enum Space {
   WATCH,
   THEORY,
   HISTORY,
+  /// Who says what of an unknown; whoever is named is one.
+  EXPERT,
   /// The variable of an index, inside what declares it.
   INDEX,
   /// The rungs of one ladder, or the words of one `Choice`.

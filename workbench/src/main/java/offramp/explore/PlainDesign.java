@@ -2,6 +2,7 @@ package offramp.explore;
 
 import java.util.function.Predicate;
 import offramp.model.Fault;
+import offramp.random.GaussianCopula;
 import offramp.random.Key;
 import offramp.random.SobolPoints;
 import offramp.random.Stream;
@@ -13,8 +14,10 @@ public final class PlainDesign implements Design {
 
   private final double[][] ranks;
 
+  /// @param copula what ties the unknowns together
   /// @param keeps whether ranks keep to every constraint
-  public PlainDesign(int unknowns, int rows, Predicate<double[]> keeps, Key key) {
+  public PlainDesign(GaussianCopula copula, int rows, Predicate<double[]> keeps, Key key) {
+    int unknowns = copula.size();
     Bounds.atLeast("unknowns", unknowns, 1);
     Bounds.atLeast("rows", rows, 2);
     SobolPoints points = SobolPoints.scrambled(unknowns, key.at("points"));
@@ -23,11 +26,13 @@ public final class PlainDesign implements Design {
       for (int i = 0; i < unknowns; i++) {
         ranks[row][i] = points.at(row, i);
       }
-      again(ranks[row], keeps, key.at(row).stream());
+      copula.tie(ranks[row]);
+      again(ranks[row], copula, keeps, key.at(row).stream());
     }
   }
 
-  private static void again(double[] ranks, Predicate<double[]> keeps, Stream chance) {
+  private static void again(
+      double[] ranks, GaussianCopula copula, Predicate<double[]> keeps, Stream chance) {
     for (int attempt = 0; !keeps.test(ranks); attempt++) {
       if (attempt == MOST_ATTEMPTS) {
         throw new Fault(Fault.Kind.GIVEN);
@@ -35,6 +40,7 @@ public final class PlainDesign implements Design {
       for (int i = 0; i < ranks.length; i++) {
         ranks[i] = chance.uniform();
       }
+      copula.tie(ranks);
     }
   }
 

@@ -51,8 +51,9 @@ final class DesignMatrix {
     Code code = program.interpreter();
     for (int draw = 0; draw < draws; draw++) {
       int attempts = keyed.into(state, code, draw);
+      double[] places = keyed.ranks(draw, attempts);
       for (int i = 0; i < ranks.length; i++) {
-        ranks[i][draw] = keyed.rank(draw, attempts, i);
+        ranks[i][draw] = places[i];
         drawn[i][draw] = state.parameters[i];
       }
     }
@@ -105,7 +106,8 @@ final class DesignMatrix {
           Distribution.Gamma _,
           Distribution.Triangular _,
           Distribution.Exponential _,
-          Distribution.Weibull _ ->
+          Distribution.Weibull _,
+          Distribution.Mixture _ ->
           columns.add(new Column(assumption, number, name + "10% to 90%", PRIOR, ranks[number]));
     }
   }

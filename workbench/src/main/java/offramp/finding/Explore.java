@@ -101,14 +101,14 @@ public final class Explore {
 
   private ExploreFinding finding() {
     if (model.unknowns().isEmpty() || model.outcomes().isEmpty()) {
-      return finding(Optional.empty(), List.of(), List.of());
+      return finding(Optional.empty(), List.of(), List.of(), List.of());
     }
     if (model.unknowns().size() > MOST_UNKNOWNS) {
       throw new Unfinished(
           "%,d unknowns are more than the %,d that a design can hold; fix some with --set"
               .formatted(model.unknowns().size(), MOST_UNKNOWNS));
     }
-    if (!model.given().isEmpty()) {
+    if (!model.given().isEmpty() || !model.correlations().isEmpty()) {
       return dependent();
     }
     List<Integer> groups = groups();
@@ -118,11 +118,19 @@ public final class Explore {
     Found found = run(design);
     Measuring measuring =
         new Measuring(model, question, new Measuring.Rows(names, groups, design), key);
-    return finding(Optional.of(found.work("Sobol' indices")), names, measuring.outcomes(found::at));
+    return finding(
+        Optional.of(found.work("Sobol' indices")),
+        names,
+        measuring.outcomes(found::at),
+        experts(design, found));
   }
 
-  /// {@return the same by Shapley effects, as `given` ties unknowns together; of too many unknowns
-  /// by what draws alone tell}
+  private GaussianCopula copula() {
+    return model.copula().orElseGet(() -> GaussianCopula.independent(model.unknowns().size()));
+  }
+
+  /// {@return the same by Shapley effects, as `given` or `correlate` ties unknowns together; of too
+  /// many unknowns by what draws alone tell}
   private ExploreFinding dependent() {
     int n = model.unknowns().size();
     List<Integer> alone = IntStream.range(0, n).boxed().toList();
@@ -137,11 +145,8 @@ public final class Explore {
             keeps ->
                 shapley
                     ? new ShapleyDesign(
-                        ShapleyDesign.Sizes.within(n, rows),
-                        GaussianCopula.independent(n),
-                        keeps,
-                        points)
-                    : new PlainDesign(n, rows, keeps, points));
+                        ShapleyDesign.Sizes.within(n, rows), copula(), keeps, points)
+                    : new PlainDesign(copula(), rows, keeps, points));
     Found found = run(design);
     List<String> names = names(alone);
     Measuring measuring =
@@ -149,7 +154,8 @@ public final class Explore {
     return finding(
         Optional.of(found.work(shapley ? "Shapley effects" : "Moment-free scores (PAWN)")),
         names,
-        measuring.outcomes(found::at));
+        measuring.outcomes(found::at),
+        experts(design, found));
   }
 
   /// {@return a design whose rows keep to every `given`}
@@ -173,10 +179,7 @@ public final class Explore {
         drawn(
             keeps ->
                 new PlainDesign(
-                    model.unknowns().size(),
-                    rows(question.effort().trajectories()),
-                    keeps,
-                    key.at("draws")));
+                    copula(), rows(question.effort().trajectories()), keeps, key.at("draws")));
     Found found = run(design);
     return Optional.of(
         new Sampled(
@@ -187,7 +190,10 @@ public final class Explore {
   }
 
   private ExploreFinding finding(
-      Optional<Work> work, List<String> names, List<Dependence> outcomes) {
+      Optional<Work> work,
+      List<String> names,
+      List<Dependence> outcomes,
+      List<ExploreFinding.Disagreed> disagreements) {
     Optional<Sampled> sampled = sampled();
     return new ExploreFinding(
         question.file(),
@@ -203,7 +209,12 @@ public final class Explore {
         sampled.map(s -> s.discoveries(asked.discover)).orElse(List.of()),
         sampled.map(s -> s.thresholds(asked.thresholds)).orElse(List.of()),
         new ExploreNotes(model, work, outcomes).words(),
-        question.command());
+        question.command(),
+        disagreements);
+  }
+
+  private List<ExploreFinding.Disagreed> experts(Design design, Found found) {
+    return new Experts(model, design, key.at("experts")).of(found::at, question.steps() - 1);
   }
 
   /// {@return per unknown the number of the quantity that it belongs to}

@@ -1,6 +1,8 @@
 package offramp.finding;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import offramp.explore.Index;
 import offramp.explore.Scenario;
@@ -20,6 +22,8 @@ import offramp.model.Unknown;
 /// @param tipping at which values of which unknowns an answer crosses a threshold, if asked for
 /// @param notes what has to be known to read the numbers
 /// @param command what reproduces the answer
+/// @param disagreements what several experts make of each outcome by the horizon; empty if no
+///   unknown has several
 public record ExploreFinding(
     String file,
     String title,
@@ -34,7 +38,8 @@ public record ExploreFinding(
     List<Discovery> scenarios,
     List<Threshold> tipping,
     List<String> notes,
-    String command) {
+    String command,
+    List<Disagreed> disagreements) {
   public ExploreFinding {
     levers = List.copyOf(levers);
     quantities = List.copyOf(quantities);
@@ -43,6 +48,7 @@ public record ExploreFinding(
     scenarios = List.copyOf(scenarios);
     tipping = List.copyOf(tipping);
     notes = List.copyOf(notes);
+    disagreements = List.copyOf(disagreements);
   }
 
   /// How it was found.
@@ -149,10 +155,41 @@ public record ExploreFinding(
       return unknown.told(unknown.quantile(Math.clamp(rank, 0.001, 0.999)));
     }
 
+    /// {@return per expert who is named the probability that the unknown lies below the tipping
+    /// point}
+    public Map<String, Double> below() {
+      Map<String, Double> below = new LinkedHashMap<>();
+      double number =
+          unknown.law().quantile(Math.clamp(tipping.at().orElseThrow(), 1e-9, 1 - 1e-9));
+      for (int i = 0; i < unknown.opinions().size(); i++) {
+        below.put(unknown.experts().get(i), unknown.opinions().get(i).cdf(number));
+      }
+      return below;
+    }
+
     /// {@return how far the tipping point lies from the median of the prior, as a share of the
     /// prior}
     public double distance() {
       return Math.abs(tipping.at().orElseThrow() - 0.5);
     }
   }
+
+  /// What experts make of an outcome.
+  ///
+  /// @param experts each with the probability by that expert's numbers
+  /// @param unknowns of several experts, each with the share of the variance of the probability
+  ///   that is disagreement over it; empty where the dice hide it
+  public record Disagreed(String outcome, List<Expert> experts, List<Disputed> unknowns) {
+    public Disagreed {
+      experts = List.copyOf(experts);
+      unknowns = List.copyOf(unknowns);
+    }
+  }
+
+  /// An expert and the probability by that expert's numbers, where that expert says some; of other
+  /// unknowns all count.
+  public record Expert(String name, Index probability) {}
+
+  /// An unknown over which experts disagree.
+  public record Disputed(String unknown, Index share) {}
 }

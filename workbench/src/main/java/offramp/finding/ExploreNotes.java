@@ -25,9 +25,10 @@ record ExploreNotes(Model model, Optional<Work> work, List<Dependence> outcomes)
       notes.add("The model has no unknowns or no outcomes, so no answer depends on an unknown.");
       return notes;
     }
-    if (!model.given().isEmpty()) {
+    if (!model.given().isEmpty() || !model.correlations().isEmpty()) {
       notes.add(
-          "`given` ties unknowns together, so the shares of Sobol' would not add up. "
+          ties()
+              + " together, so the shares of Sobol' would not add up. "
               + (work.orElseThrow().measure().startsWith("Shapley")
                   ? "Shapley effects split fairly what they do together."
                   : "With so many unknowns it is only told how far knowing each moves the law of"
@@ -40,6 +41,14 @@ record ExploreNotes(Model model, Optional<Work> work, List<Dependence> outcomes)
     negative().ifPresent(notes::add);
     wide().ifPresent(notes::add);
     return notes;
+  }
+
+  private String ties() {
+    boolean given = !model.given().isEmpty();
+    if (model.correlations().isEmpty()) {
+      return "`given` ties unknowns";
+    }
+    return given ? "`given` and `correlate` tie unknowns" : "`correlate` ties unknowns";
   }
 
   private Stream<At> all() {

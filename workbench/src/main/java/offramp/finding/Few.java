@@ -25,7 +25,8 @@ public final class Few {
               Distribution.Gamma _,
               Distribution.Triangular _,
               Distribution.Exponential _,
-              Distribution.Weibull _ ->
+              Distribution.Weibull _,
+              Distribution.Mixture _ ->
               List.of();
         };
     return numbers.stream().map(unknown::days).distinct().sorted().toList();

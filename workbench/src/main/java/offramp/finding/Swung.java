@@ -83,17 +83,18 @@ final class Swung {
 
   Model model() {
     return new Model(
-        model.crisis(),
-        variables,
-        unknowns,
-        definitions,
-        model.given(),
-        events,
-        model.triggers(),
-        model.outcomes(),
-        model.watches(),
-        model.references(),
-        model.expects());
+            model.crisis(),
+            variables,
+            unknowns,
+            definitions,
+            model.given(),
+            events,
+            model.triggers(),
+            model.outcomes(),
+            model.watches(),
+            model.references(),
+            model.expects())
+        .correlated(model.correlations());
   }
 
   private void swing(Assumption assumption) {

@@ -177,8 +177,8 @@ final class Island {
     double log = likelihood.of(there, here.at(1)).log();
     double ratio =
         power * (log - logs[i])
-            + Prior.log(to)
-            - Prior.log(scores[i])
+            + prior.log(to)
+            - prior.log(scores[i])
             + proposal.log(scores[i])
             - proposal.log(to);
     if (!(Math.log(dice.uniform()) < ratio)) {

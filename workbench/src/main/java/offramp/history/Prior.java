@@ -1,16 +1,19 @@
 package offramp.history;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import offramp.model.Model;
 import offramp.model.Unknown;
 import offramp.program.Code;
 import offramp.program.Program;
 import offramp.program.State;
 import offramp.random.Distribution;
+import offramp.random.GaussianCopula;
 import offramp.simulate.Draws;
 
-/// What was known before: the unknowns as normal scores, independent and standard normal, as far as
-/// every `given` allows.
+/// What was known before: the unknowns as normal scores, standard normal and correlated as the
+/// model says, as far as every `given` allows.
 ///
 /// The score of a value is z where the normal distribution function of z is that of the prior at
 /// the value.
@@ -22,6 +25,7 @@ final class Prior {
   private final Code code;
   private final State state;
   private final Draws draws;
+  private final Optional<GaussianCopula> copula;
 
   Prior(Model model, long seed) {
     Program program = Program.of(model);
@@ -29,6 +33,7 @@ final class Prior {
     this.code = program.compiled();
     this.state = program.newState();
     this.draws = new Draws(model, seed);
+    this.copula = model.copula();
   }
 
   int size() {
@@ -38,11 +43,7 @@ final class Prior {
   /// {@return the scores of the draw of this number, the same as in a run of this seed}
   double[] draw(int number) {
     int attempts = draws.into(state, code, number);
-    double[] scores = new double[unknowns.size()];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = score(draws.rank(number, attempts, i));
-    }
-    return scores;
+    return Arrays.stream(draws.ranks(number, attempts)).map(Prior::score).toArray();
   }
 
   static double score(double rank) {
@@ -67,7 +68,10 @@ final class Prior {
   }
 
   /// {@return the logarithm of the density of scores, up to a constant}
-  static double log(double[] scores) {
+  double log(double[] scores) {
+    if (copula.isPresent()) {
+      return copula.get().log(scores);
+    }
     double sum = 0;
     for (double score : scores) {
       sum -= score * score / 2;

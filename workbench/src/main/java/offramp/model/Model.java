@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import offramp.random.GaussianCopula;
 
 /// A checked model under one theory and one choice of levers: a jump process with unknown
 /// parameters.
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// @param references published ranges
 /// @param expects the model's own tests
 /// @param posterior where draws of the unknowns come from instead of their priors, if they do
+/// @param correlations of pairs of unknowns; of all others the ranks are independent
 public record Model(
     Crisis crisis,
     List<Variable> variables,
@@ -34,7 +36,8 @@ public record Model(
     List<Watch> watches,
     List<Outcome.Reference> references,
     List<Outcome.Expect> expects,
-    Optional<Posterior.Drawn> posterior) {
+    Optional<Posterior.Drawn> posterior,
+    List<Unknown.Correlation> correlations) {
   public Model {
     variables = List.copyOf(variables);
     unknowns = List.copyOf(unknowns);
@@ -46,9 +49,10 @@ public record Model(
     watches = List.copyOf(watches);
     references = List.copyOf(references);
     expects = List.copyOf(expects);
+    correlations = List.copyOf(correlations);
   }
 
-  /// A model whose unknowns are drawn from their priors.
+  /// A model whose unknowns are drawn from their priors, each by itself.
   public Model(
       Crisis crisis,
       List<Variable> variables,
@@ -73,7 +77,39 @@ public record Model(
         watches,
         references,
         expects,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /// {@return the same with unknowns that go along with each other}
+  public Model correlated(List<Unknown.Correlation> pairs) {
+    return new Model(
+        crisis,
+        variables,
+        unknowns,
+        definitions,
+        given,
+        events,
+        triggers,
+        outcomes,
+        watches,
+        references,
+        expects,
+        posterior,
+        pairs);
+  }
+
+  /// {@return what ties the unknowns together, in their order; empty if nothing does}
+  public Optional<GaussianCopula> copula() {
+    if (correlations.isEmpty()) {
+      return Optional.empty();
+    }
+    double[][] ranks = new double[unknowns.size()][unknowns.size()];
+    for (Unknown.Correlation pair : correlations) {
+      ranks[pair.first()][pair.second()] = pair.rank();
+      ranks[pair.second()][pair.first()] = pair.rank();
+    }
+    return Optional.of(GaussianCopula.of(ranks));
   }
 
   /// {@return the same with draws of the unknowns from there, if they are those of the model}
@@ -125,6 +161,7 @@ public record Model(
         followed,
         references,
         expects,
-        drawn);
+        drawn,
+        correlations);
   }
 }

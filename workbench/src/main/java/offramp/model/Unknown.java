@@ -13,10 +13,50 @@ import offramp.text.Unit;
 /// @param law the prior, in the unit of `scale`
 /// @param scale what turns a draw into days or per day
 /// @param words of a `Choice` of words, in order of their numbers 0, 1, ...; else empty
+/// @param experts who says so; of several each has its law in the mixture, in this order; empty if
+///   nobody is named
 public record Unknown(
-    String name, Distribution law, Optional<Scale> scale, List<String> words, Span span) {
+    String name,
+    Distribution law,
+    Optional<Scale> scale,
+    List<String> words,
+    Span span,
+    List<String> experts) {
   public Unknown {
     words = List.copyOf(words);
+    experts = List.copyOf(experts);
+    if (law instanceof Distribution.Mixture(var laws, _) && laws.size() != experts.size()) {
+      throw new IllegalArgumentException(
+          "experts (%d) are not as many as laws (%d)".formatted(experts.size(), laws.size()));
+    }
+  }
+
+  /// An unknown of which nobody is named.
+  public Unknown(
+      String name, Distribution law, Optional<Scale> scale, List<String> words, Span span) {
+    this(name, law, scale, words, span, List.of());
+  }
+
+  /// {@return what each expert says of it, in the unit of `scale`; empty if nobody is named}
+  public List<Distribution> opinions() {
+    if (experts.isEmpty()) {
+      return List.of();
+    }
+    return law instanceof Distribution.Mixture(var laws, _) ? laws : List.of(law);
+  }
+
+  /// How two unknowns go along with each other: their correlation of ranks (Spearman), tied by a
+  /// Gaussian copula.
+  ///
+  /// @param first number of an unknown
+  /// @param second number of another
+  /// @param rank in (-1, 1), neither included
+  public record Correlation(int first, int second, double rank, Span span) {
+    public Correlation {
+      if (!(Math.abs(rank) < 1)) {
+        throw new IllegalArgumentException("rank (%s) is not between -1 and 1".formatted(rank));
+      }
+    }
   }
 
   /// A unit of a rate (`per`) or of a duration.

@@ -299,6 +299,9 @@ public final class PrismExport {
                   .mapToObj(number -> model.unknowns().get(number).name())
                   .collect(Collectors.joining(", ")));
     }
+    if (!model.correlations().isEmpty()) {
+      notes.add("correlations of unknowns are left out: no median depends on them");
+    }
     naming.renamed().forEach((was, is) -> notes.add("`%s` is called `%s`".formatted(was, is)));
     labels
         .renamed()

@@ -22,6 +22,7 @@ import offramp.model.Firing.Timing;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Term;
+import offramp.model.Unknown;
 import offramp.text.Span;
 
 /// What of a model bears on something asked of it: what that reads, what moves what it reads, when
@@ -94,7 +95,15 @@ public final class Grounds {
     return variables.stream().anyMatch(i -> inside(model.variables().get(i).span(), span))
         || unknowns.stream().anyMatch(i -> inside(model.unknowns().get(i).span(), span))
         || definitions.stream().anyMatch(i -> inside(model.definitions().get(i).span(), span))
-        || happening.stream().anyMatch(firing -> inside(firing.span(), span));
+        || happening.stream().anyMatch(firing -> inside(firing.span(), span))
+        || correlations().anyMatch(pair -> inside(pair, span));
+  }
+
+  /// {@return the places of the correlations of two unknowns that are both among it}
+  private Stream<Span> correlations() {
+    return model.correlations().stream()
+        .filter(pair -> unknowns.get(pair.first()) && unknowns.get(pair.second()))
+        .map(Unknown.Correlation::span);
   }
 
   /// {@return the places of the declarations among it that stand inside `span`, in their order}
@@ -104,7 +113,8 @@ public final class Grounds {
                 variables.stream().mapToObj(i -> model.variables().get(i).span()),
                 unknowns.stream().mapToObj(i -> model.unknowns().get(i).span()),
                 definitions.stream().mapToObj(i -> model.definitions().get(i).span()),
-                happening.stream().map(Firing::span))
+                happening.stream().map(Firing::span),
+                correlations())
             .flatMap(each -> each);
     Set<Span> whole = new LinkedHashSet<>();
     AtomicReference<Span> last = new AtomicReference<>(Span.NOWHERE);

@@ -21,21 +21,39 @@ public final class GaussianCopula {
 
   /// {@return the copula with these rank correlations}
   ///
-  /// @param ranks symmetric, with ones on the diagonal
+  /// @param ranks symmetric; what stands on the diagonal does not count
   /// @throws IllegalArgumentException if no numbers can be correlated like this
   public static GaussianCopula of(double[][] ranks) {
+    return new GaussianCopula(normal(ranks));
+  }
+
+  /// {@return whether numbers can be correlated like this: whether the matrix of normal
+  /// correlations is positive definite}
+  ///
+  /// @param ranks symmetric; what stands on the diagonal does not count
+  public static boolean possible(double[][] ranks) {
+    double[][] lower = new double[ranks.length][ranks.length];
+    return factor(normal(ranks), lower) == ranks.length;
+  }
+
+  private static double[][] normal(double[][] ranks) {
     double[][] normal = new double[ranks.length][ranks.length];
     for (int i = 0; i < ranks.length; i++) {
       for (int j = 0; j < ranks.length; j++) {
         normal[i][j] = i == j ? 1 : 2 * Math.sin(Math.PI * ranks[i][j] / 6);
       }
     }
-    return new GaussianCopula(normal);
+    return normal;
   }
 
   /// {@return the copula of numbers that are not tied together}
   public static GaussianCopula independent(int many) {
     return of(new double[many][many]);
+  }
+
+  /// {@return how many numbers are tied}
+  public int size() {
+    return lower.length;
   }
 
   /// {@return the copula of the same numbers in another order}
@@ -74,23 +92,48 @@ public final class GaussianCopula {
     return Math.clamp(rank, 0x1.0p-53, 1 - 0x1.0p-53);
   }
 
+  /// {@return the logarithm of the density of correlated normal numbers, up to a constant}
+  public double log(double[] normals) {
+    double[] free = new double[normals.length];
+    double sum = 0;
+    for (int i = 0; i < free.length; i++) {
+      double rest = normals[i];
+      for (int j = 0; j < i; j++) {
+        rest -= lower[i][j] * free[j];
+      }
+      free[i] = rest / lower[i][i];
+      sum -= free[i] * free[i] / 2;
+    }
+    return sum;
+  }
+
   private static double[][] lower(double[][] matrix) {
-    int n = matrix.length;
-    double[][] lower = new double[n][n];
-    for (int i = 0; i < n; i++) {
+    double[][] lower = new double[matrix.length][matrix.length];
+    int fixed = factor(matrix, lower);
+    if (fixed < matrix.length) {
+      throw new IllegalArgumentException(
+          "correlation matrix is not positive definite: number %d is fixed by those before it"
+              .formatted(fixed + 1));
+    }
+    return lower;
+  }
+
+  /// Fills in the factor of Cholesky.
+  ///
+  /// @return the place of the first number that those before it fix; the size if there is none
+  private static int factor(double[][] matrix, double[][] lower) {
+    for (int i = 0; i < matrix.length; i++) {
       for (int j = 0; j <= i; j++) {
         double rest = matrix[i][j];
         for (int k = 0; k < j; k++) {
           rest -= lower[i][k] * lower[j][k];
         }
         if (i == j && !(rest > 1e-12)) {
-          throw new IllegalArgumentException(
-              "correlation matrix is not positive definite: number %d is fixed by those before it"
-                  .formatted(i + 1));
+          return i;
         }
         lower[i][j] = i == j ? Math.sqrt(rest) : rest / lower[j][j];
       }
     }
-    return lower;
+    return matrix.length;
   }
 }

@@ -27,18 +27,34 @@ public final class ExploreCsv {
     ExploreCsv csv = new ExploreCsv(found.theory());
     for (Dependence outcome : found.outcomes()) {
       outcome.series().forEach(at -> csv.at(outcome.outcome(), at));
+      found.disagreements().stream()
+          .filter(disagreed -> disagreed.outcome().equals(outcome.outcome()))
+          .forEach(disagreed -> csv.experts(disagreed, outcome.last()));
     }
     return csv.out.toString();
   }
 
+  private String start(String outcome, At at) {
+    return "%s,%s,%s,%s,"
+        .formatted(
+            CsvText.quoted(theory),
+            CsvText.quoted(outcome),
+            at.time().value(),
+            at.time().date().map(Object::toString).orElse(""));
+  }
+
+  private void experts(ExploreFinding.Disagreed disagreed, At at) {
+    String start = start(disagreed.outcome(), at);
+    for (ExploreFinding.Expert expert : disagreed.experts()) {
+      row(start + "expert," + CsvText.quoted(expert.name()) + ",", expert.probability());
+    }
+    for (ExploreFinding.Disputed unknown : disagreed.unknowns()) {
+      row(start + "disagreement," + CsvText.quoted(unknown.unknown()) + ",", unknown.share());
+    }
+  }
+
   private void at(String outcome, At at) {
-    String start =
-        "%s,%s,%s,%s,"
-            .formatted(
-                CsvText.quoted(theory),
-                CsvText.quoted(outcome),
-                at.time().value(),
-                at.time().date().map(Object::toString).orElse(""));
+    String start = start(outcome, at);
     row(start + "probability,,", at.mean());
     row(start + "variance,,", at.variance());
     for (Effect effect : at.effects()) {

@@ -41,6 +41,7 @@ public final class ExploreText {
     text.how();
     found.outcomes().forEach(text::outcome);
     ScenarioText more = new ScenarioText(text.out);
+    found.disagreements().forEach(more::experts);
     found.scenarios().forEach(more::discovery);
     found.tipping().forEach(more::threshold);
     if (!found.notes().isEmpty()) {

@@ -42,6 +42,7 @@ public final class Portrait {
     portrait.header();
     portrait.state();
     portrait.unknowns();
+    portrait.correlations();
     portrait.firings();
     portrait.influences();
     portrait.levers();
@@ -92,6 +93,18 @@ public final class Portrait {
       out.entry(
           family.head(),
           String.format(Locale.ROOT, "%-36s %s", prior, values.source("unknown", family.name())));
+    }
+  }
+
+  private void correlations() {
+    if (!model.correlations().isEmpty()) {
+      out.heading("Unknowns that go along with each other: rank correlation");
+    }
+    for (Unknown.Correlation pair : model.correlations()) {
+      out.entry(
+          model.unknowns().get(pair.first()).name(),
+          "with %s: %s"
+              .formatted(model.unknowns().get(pair.second()).name(), Figures.number(pair.rank())));
     }
   }
 

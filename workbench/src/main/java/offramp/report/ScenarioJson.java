@@ -1,10 +1,12 @@
 package offramp.report;
 
+import java.util.Map;
 import offramp.explore.Box;
 import offramp.explore.Index;
 import offramp.explore.Prim;
 import offramp.explore.Scenario;
 import offramp.explore.Tipping;
+import offramp.finding.ExploreFinding;
 import offramp.finding.ExploreFinding.Discovery;
 import offramp.finding.ExploreFinding.Threshold;
 import offramp.finding.ExploreFinding.Tip;
@@ -57,6 +59,32 @@ final class ScenarioJson {
     json.writeEndObject();
   }
 
+  void experts(ExploreFinding.Disagreed disagreed) {
+    json.writeStartObject();
+    json.writeStringProperty("outcome", disagreed.outcome());
+    JsonText.array(
+        json,
+        "experts",
+        disagreed.experts(),
+        expert -> {
+          json.writeStartObject();
+          json.writeStringProperty("expert", expert.name());
+          index("probability", expert.probability());
+          json.writeEndObject();
+        });
+    JsonText.array(
+        json,
+        "unknowns",
+        disagreed.unknowns(),
+        unknown -> {
+          json.writeStartObject();
+          json.writeStringProperty("unknown", unknown.unknown());
+          index("share", unknown.share());
+          json.writeEndObject();
+        });
+    json.writeEndObject();
+  }
+
   void threshold(Threshold threshold) {
     json.writeStartObject();
     json.writeStringProperty("outcome", threshold.outcome());
@@ -78,7 +106,15 @@ final class ScenarioJson {
       json.writeNumberProperty("high", tipping.high());
       json.writeStringProperty("value", tip.told(rank));
       json.writeBooleanProperty("rising", tipping.rising());
+      JsonText.array(json, "below", tip.below().entrySet(), this::below);
     }
+    json.writeEndObject();
+  }
+
+  private void below(Map.Entry<String, Double> expert) {
+    json.writeStartObject();
+    json.writeStringProperty("expert", expert.getKey());
+    json.writeNumberProperty("probability", expert.getValue());
     json.writeEndObject();
   }
 

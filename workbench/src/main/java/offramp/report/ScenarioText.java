@@ -3,11 +3,14 @@ package offramp.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import offramp.explore.Box;
 import offramp.explore.Index;
 import offramp.explore.Prim;
 import offramp.explore.Scenario;
 import offramp.explore.Tipping;
+import offramp.finding.ExploreFinding;
 import offramp.finding.ExploreFinding.Discovery;
 import offramp.finding.ExploreFinding.Threshold;
 import offramp.finding.ExploreFinding.Tip;
@@ -18,6 +21,9 @@ final class ScenarioText {
   private static final int CURVE = 8;
 
   private final Lines out;
+
+  /// Of a side with less than this an expert is not sure.
+  private static final double SURE = 0.95;
 
   ScenarioText(Lines out) {
     this.out = out;
@@ -103,6 +109,25 @@ final class ScenarioText {
     return "%s ±%s".formatted(Figures.percent(index.value()), Figures.percent(index.half()));
   }
 
+  void experts(ExploreFinding.Disagreed disagreed) {
+    out.heading("%s by the numbers of each expert".formatted(disagreed.outcome()));
+    disagreed
+        .experts()
+        .forEach(e -> out.entry(e.name(), "probability " + percent(e.probability())));
+    if (disagreed.unknowns().isEmpty()) {
+      out.wrapped("  ", 2, "How much their disagreement does cannot be told from the dice.");
+    }
+    disagreed
+        .unknowns()
+        .forEach(
+            unknown ->
+                out.wrapped(
+                    "  ",
+                    4,
+                    "Of the spread, disagreement over %s accounts for %s."
+                        .formatted(unknown.unknown(), percent(unknown.share()))));
+  }
+
   void threshold(Threshold threshold) {
     out.heading(
         "Where %s crosses %s; today %s"
@@ -137,12 +162,32 @@ final class ScenarioText {
         tip.unknown().name(),
         String.format(
             Locale.ROOT,
-            "at %s (%s to %s): more likely %s; the %.0f%% quantile of its prior, %.0f points from the median",
+            "at %s (%s to %s): more likely %s; the %.0f%% quantile of its prior, %.0f points from"
+                + " the median",
             tip.told(rank),
             tip.told(tipping.low()),
             tip.told(tipping.high()),
             tipping.rising() ? "above it" : "below it",
             100 * rank,
             100 * tip.distance()));
+    if (!tip.below().isEmpty()) {
+      out.wrapped("    ", 6, sides(tip.below()));
+    }
+  }
+
+  /// {@return on which side of the tipping point each expert is, and whether all are on one}
+  private static String sides(Map<String, Double> below) {
+    String each =
+        below.entrySet().stream()
+            .map(e -> e.getKey() + " " + Figures.percent(e.getValue()))
+            .collect(Collectors.joining(", "));
+    boolean all = below.values().stream().allMatch(p -> p >= SURE);
+    boolean none = below.values().stream().allMatch(p -> p <= 1 - SURE);
+    return "below it lies, by %s: %s"
+        .formatted(
+            each,
+            all || none
+                ? "all are sure of the same side"
+                : "the answer holds only if they come to agree on one side");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import offramp.check.TermText;
 import offramp.model.Crisis;
@@ -54,6 +55,7 @@ public final class Values {
     String name = assumption.name();
     return switch (assumption.kind()) {
       case "unknown" -> family(name, model.unknowns(), Unknown::name, Values::prior);
+      case "correlate" -> correlation(assumption);
       case "let" -> family(name, model.definitions(), Definition::name, d -> terms.text(d.value()));
       case "event" -> family(name, model.events(), Firing.Event::name, happenings::timing);
       case "trigger", "red line" ->
@@ -69,6 +71,14 @@ public final class Values {
       case "reference" -> reference(name);
       default -> throw new AssertionError("no assumption is a " + assumption.kind());
     };
+  }
+
+  private String correlation(Crisis.Assumption assumption) {
+    return model.correlations().stream()
+        .filter(pair -> pair.span().equals(assumption.span()))
+        .findFirst()
+        .map(pair -> "rank correlation " + Figures.number(pair.rank()))
+        .orElse("");
   }
 
   private static <T> String family(
@@ -126,8 +136,19 @@ public final class Values {
     return switch (unknown.law()) {
       case Distribution.Bernoulli(var p) -> "true with chance " + Figures.written(p);
       case Distribution.Choice(var values, var weights) -> choice(unknown, values, weights);
-      case Distribution law -> law(law) + ", " + range(unknown);
+      case Distribution law -> said(unknown, law) + ", " + range(unknown);
     };
+  }
+
+  /// {@return the law in words, with who says so}
+  private static String said(Unknown unknown, Distribution law) {
+    if (unknown.experts().isEmpty()) {
+      return law(law);
+    }
+    List<Distribution> opinions = unknown.opinions();
+    return IntStream.range(0, opinions.size())
+        .mapToObj(i -> law(opinions.get(i)) + " by " + unknown.experts().get(i))
+        .collect(Collectors.joining(" or "));
   }
 
   private static String choice(Unknown unknown, List<Double> values, List<Double> weights) {
@@ -161,6 +182,8 @@ public final class Values {
       case Distribution.Exponential _ -> "exponential";
       case Distribution.Weibull _ -> "Weibull";
       case Distribution.Choice _ -> "choice";
+      case Distribution.Mixture(var laws, _) ->
+          laws.stream().map(Values::law).collect(Collectors.joining(" or "));
     };
   }
 

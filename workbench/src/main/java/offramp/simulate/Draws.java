@@ -1,22 +1,32 @@
 package offramp.simulate;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import offramp.model.Fault;
 import offramp.model.Model;
 import offramp.model.Posterior;
 import offramp.model.Unknown;
 import offramp.program.Code;
 import offramp.program.State;
+import offramp.random.GaussianCopula;
 import offramp.random.Key;
 
-/// Draws of the unknowns: each keyed by its name, so that adding an unknown changes no other draw;
-/// or those of a sample or of a posterior.
+/// Draws of the unknowns: each keyed by its name, so that adding an unknown changes no other draw
+/// (of those that are correlated, the first by name stays, and each depends on those before it); or
+/// those of a sample or of a posterior.
 public final class Draws {
   private static final int MOST_ATTEMPTS = 1_000_000;
 
   private final List<Unknown> unknowns;
   private final Optional<Posterior.Drawn> posterior;
+  private final Optional<GaussianCopula> copula;
+
+  /// The numbers of the unknowns by their names: the order of the text changes no draw.
+  private final int[] order;
+
   private final Key root;
   private final Optional<Sample> sample;
 
@@ -32,6 +42,13 @@ public final class Draws {
   private Draws(Model model, long seed, Optional<Sample> sample) {
     this.unknowns = model.unknowns();
     this.posterior = model.posterior();
+    this.order =
+        IntStream.range(0, unknowns.size())
+            .boxed()
+            .sorted(Comparator.comparing(i -> unknowns.get(i).name()))
+            .mapToInt(i -> i)
+            .toArray();
+    this.copula = model.copula().map(c -> c.ordered(order));
     this.root = Key.of(seed);
     this.sample = sample;
   }
@@ -69,10 +86,9 @@ public final class Draws {
     }
     Key key = root.at(draw).at("unknowns");
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Key mine = key.at(attempt);
+      double[] ranks = ranks(key.at(attempt));
       for (int i = 0; i < unknowns.size(); i++) {
-        double u = mine.at(unknowns.get(i).name()).stream().uniform();
-        state.parameters[i] = unknowns.get(i).quantile(u);
+        state.parameters[i] = unknowns.get(i).quantile(ranks[i]);
       }
       code.define(state);
       if (code.given(state)) {
@@ -82,12 +98,29 @@ public final class Draws {
     throw new Fault(Fault.Kind.GIVEN);
   }
 
-  /// {@return where in its prior an unknown lies under a draw from the prior: the probability of
-  /// less, in (0, 1)}
+  /// {@return where in their priors the unknowns lie under a draw from the prior: of each the
+  /// probability of less, in (0, 1)}
   ///
   /// @param attempts how many the draw took, as [#into] returns it
-  public double rank(int draw, int attempts, int unknown) {
-    Key mine = root.at(draw).at("unknowns").at(attempts - 1);
-    return mine.at(unknowns.get(unknown).name()).stream().uniform();
+  public double[] ranks(int draw, int attempts) {
+    return ranks(root.at(draw).at("unknowns").at(attempts - 1));
+  }
+
+  private double[] ranks(Key mine) {
+    double[] ranks = new double[unknowns.size()];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = mine.at(unknowns.get(i).name()).stream().uniform();
+    }
+    return copula.map(c -> tied(ranks, c)).orElse(ranks);
+  }
+
+  private double[] tied(double[] ranks, GaussianCopula copula) {
+    double[] ordered = Arrays.stream(order).mapToDouble(i -> ranks[i]).toArray();
+    copula.tie(ordered);
+    double[] tied = new double[ranks.length];
+    for (int i = 0; i < tied.length; i++) {
+      tied[order[i]] = ordered[i];
+    }
+    return tied;
   }
 }

@@ -69,7 +69,7 @@ final class DeclarationParser {
       case "unknown" -> {
         Tree.Head head = head("the name of the unknown");
         tokens.expect("=");
-        yield new Tree.Unknown(head, expressions.law(), because(), tokens.since(first));
+        yield new Tree.Unknown(head, prior(), because(), tokens.since(first));
       }
       case "let" -> {
         Tree.Head head = head("the name of the definition");
@@ -77,6 +77,7 @@ final class DeclarationParser {
         yield new Tree.Let(head, value(), because(), tokens.since(first));
       }
       case "given" -> new Tree.Given(whole(), because(), tokens.since(first));
+      case "correlate" -> correlate(first);
       case "outcome" -> outcome(first);
       case "watch" -> {
         Tree.Head head = head("the name of the watch");
@@ -87,6 +88,44 @@ final class DeclarationParser {
       case "expect" -> expect(first);
       default -> throw new AssertionError(first.text() + " is read elsewhere");
     };
+  }
+
+  private Law prior() {
+    Law first = expressions.law();
+    if (!tokens.is("by")) {
+      return first;
+    }
+    List<Law.Opinion> opinions = new ArrayList<>();
+    opinions.add(opinion(first));
+    while (tokens.accept(",")) {
+      opinions.add(opinion(expressions.law()));
+    }
+    return new Law.Pooled(opinions, tokens.since(first.span()));
+  }
+
+  private Law.Opinion opinion(Law law) {
+    if (!tokens.accept("by")) {
+      tokens.fail("`by` and the name of the expert who says so", "write `... by NAME` behind each");
+    }
+    Name expert = tokens.name("the name of an expert");
+    Optional<Expression> weight =
+        tokens.accept("weight") ? Optional.of(expressions.sum()) : Optional.empty();
+    return new Law.Opinion(law, expert, weight);
+  }
+
+  private Declaration correlate(Token first) {
+    Name.Indexed one = tokens.indexed("an unknown");
+    if (!tokens.accept(",")) {
+      tokens.fail(
+          "a comma and a second unknown", "write both, as in `correlate push, climb_share = 0.6`");
+    }
+    Name.Indexed other = tokens.indexed("an unknown");
+    if (!tokens.accept("=")) {
+      tokens.fail(
+          "`=` and how they go along with each other",
+          "write a number between -1 and 1; of more unknowns, a line for each pair");
+    }
+    return new Tree.Correlate(one, other, expressions.sum(), because(), tokens.since(first));
   }
 
   private Declaration source(Token first) {

@@ -88,16 +88,7 @@ public final class Formatter {
   }
 
   private boolean declares(int token) {
-    Token word = tokens.get(token);
-    if (word.kind() != Kind.WORD || !Words.DECLARATIONS.contains(word.text())) {
-      return false;
-    }
-    return switch (word.text()) {
-      case "red" -> tokens.get(token + 1).is("line");
-      case "lever" -> token == 0 || !tokens.get(token - 1).is("with");
-      case "starts" -> tokens.get(token + 1).kind() == Kind.DATE;
-      default -> true;
-    };
+    return Openings.at(tokens, token);
   }
 
   private void line(int from, int to) {

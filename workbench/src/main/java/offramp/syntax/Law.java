@@ -32,6 +32,22 @@ public sealed interface Law {
     }
   }
 
+  /// `0.1 to 0.4 per month by ann, 0.3 to 0.9 per month by ben`: what several experts say.
+  record Pooled(List<Opinion> opinions, Span span) implements Law {
+    public Pooled {
+      opinions = List.copyOf(opinions);
+    }
+
+    /// Each opinion has a unit of its own.
+    @Override
+    public Optional<Scale> scale() {
+      return Optional.empty();
+    }
+  }
+
+  /// What one expert says, and how much it weighs; 1 if nothing is said.
+  record Opinion(Law law, Name expert, Optional<Expression> weight) {}
+
   record Option(Expression value, Expression weight) {}
 
   /// `per month` (a rate) or `days` (a duration).

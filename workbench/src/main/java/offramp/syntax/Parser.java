@@ -90,7 +90,8 @@ public final class Parser {
 
   private Declaration one(Optional<Span> theory) {
     Token first = tokens.peek();
-    if (!tokens.atDeclaration()) {
+    // between declarations it can be nothing else, and is told best what it lacks
+    if (!tokens.atDeclaration() && !first.is("correlate")) {
       Optional<String> near =
           first.kind() == Kind.WORD
               ? Spelling.nearest(first.text(), Words.DECLARATIONS)

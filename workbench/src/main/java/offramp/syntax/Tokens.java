@@ -209,16 +209,7 @@ final class Tokens {
 
   /// {@return whether a declaration begins here}
   boolean atDeclaration() {
-    Token token = peek();
-    if (token.kind() != Kind.WORD || !Words.DECLARATIONS.contains(token.text())) {
-      return false;
-    }
-    return switch (token.text()) {
-      case "red" -> peek(1).is("line");
-      case "lever" -> at == 0 || !tokens.get(at - 1).is("with");
-      case "starts" -> peek(1).kind() == Kind.DATE || peek(1).kind() == Kind.MONTH;
-      default -> true;
-    };
+    return Openings.at(tokens, at);
   }
 
   /// Leaves out tokens up to the next declaration, or up to the brace that closes a theory.

@@ -126,6 +126,15 @@ public record Tree(List<Declaration> declarations) {
   public record Given(Expression condition, Optional<Clause.Because> because, Span span)
       implements Declaration {}
 
+  /// `correlate push, climb_share = 0.6`: the rank correlation of two unknowns.
+  public record Correlate(
+      Name.Indexed first,
+      Name.Indexed second,
+      Expression rank,
+      Optional<Clause.Because> because,
+      Span span)
+      implements Declaration {}
+
   /// An event; the clauses in the order written, without the reason.
   public record Event(
       Head head,

@@ -7,7 +7,7 @@ import offramp.text.Unit;
 
 /// The words that the language keeps for itself.
 public final class Words {
-  /// Words that open a declaration; `red` does so only before `line`.
+  /// Words that open a declaration; `red` does so only before `line`, `correlate` before two names.
   static final Set<String> DECLARATIONS =
       Set.of(
           "crisis",
@@ -22,6 +22,7 @@ public final class Words {
           "unknown",
           "let",
           "given",
+          "correlate",
           "event",
           "trigger",
           "outcome",
@@ -33,6 +34,9 @@ public final class Words {
           "lever",
           "theory",
           "history");
+
+  /// Those that are names where they open nothing.
+  private static final Set<String> FREE = Set.of("red", "starts", "correlate");
 
   private static final Set<String> OPENINGS = openings();
 
@@ -70,7 +74,7 @@ public final class Words {
   public static boolean reserved(String word) {
     return INNER.contains(word)
         || Unit.of(word).isPresent()
-        || (DECLARATIONS.contains(word) && !word.equals("red") && !word.equals("starts"));
+        || (DECLARATIONS.contains(word) && !FREE.contains(word));
   }
 
   /// {@return how declarations open, in order}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import offramp.random.GaussianCopula;
 import offramp.random.Key;
 import offramp.random.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ScenarioTest {
 
   @Test
   void plantedBoxIsToldAsItIs() {
-    Design design = new PlainDesign(5, 4_000, _ -> true, KEY);
+    Design design = new PlainDesign(GaussianCopula.independent(5), 4_000, _ -> true, KEY);
     double[][] x = columns(design, 5);
     double[] y = new double[design.rows()];
     Arrays.setAll(y, row -> x[1][row] > 0.7 && x[3][row] < 0.5 ? 0.5 : 0.1);
@@ -47,7 +48,7 @@ class ScenarioTest {
   /// What is found in noise does not stand in the other half.
   @Test
   void boxOfNothingButNoiseIsJudgedWithoutFlattery() {
-    Design design = new PlainDesign(5, 2_000, _ -> true, KEY);
+    Design design = new PlainDesign(GaussianCopula.independent(5), 2_000, _ -> true, KEY);
     Stream dice = KEY.at("noise").stream();
     double[] y = new double[design.rows()];
     Arrays.setAll(y, _ -> dice.uniform() < 0.3 ? 1 : 0);
@@ -66,7 +67,7 @@ class ScenarioTest {
   /// The result is the rank itself: it crosses 0.7 at 0.7.
   @Test
   void tippingPointOfALineIsWhereItCrosses() {
-    Design design = new PlainDesign(2, 4_000, _ -> true, KEY);
+    Design design = new PlainDesign(GaussianCopula.independent(2), 4_000, _ -> true, KEY);
     double[] x = column(design, 0);
     double[] other = column(design, 1);
     double[] y = new double[x.length];
@@ -84,7 +85,7 @@ class ScenarioTest {
 
   @Test
   void rowsThatBreakAConstraintAreDrawnAgain() {
-    Design design = new PlainDesign(3, 500, u -> u[0] < u[1], KEY);
+    Design design = new PlainDesign(GaussianCopula.independent(3), 500, u -> u[0] < u[1], KEY);
 
     assertThat(IntStream.range(0, 500)).allMatch(row -> design.rank(row, 0) < design.rank(row, 1));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import offramp.random.Distribution;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,31 @@ class FittingTest {
     }
     assertThat(fitted.evidence().log())
         .isCloseTo(Math.log(total / cells), within(0.05 + 10 * fitted.evidence().error()));
+  }
+
+  /// Nothing is seen of `calm`, but it goes along with `push`: its posterior follows by the
+  /// integral over the normal scores of `push`.
+  @Test
+  void unknownThatGoesAlongWithWhatWasSeenMovesByTheIntegralOverItsPartner() {
+    String text =
+        Seen.strikes("Uniform(0.005, 0.1)")
+            + "unknown calm = Uniform(0, 1)\ncorrelate calm, pace = 0.7\n";
+    double r = 2 * StrictMath.sin(Math.PI * 0.7 / 6);
+    double all = 0;
+    double below = 0;
+    for (int i = 0; i < 4_000; i++) {
+      double z = -6 + 12 * (i + 0.5) / 4_000;
+      double pace = 0.005 + 0.095 * Distribution.normal(z);
+      double mass = Math.exp(-z * z / 2 - 100 * pace) * Math.pow(pace, 3);
+      all += mass;
+      below += mass * Distribution.normal(-r * z / Math.sqrt(1 - r * r));
+    }
+    Fitted fitted = Seen.fit(text, DRAWS, 0);
+    double[] calm = fitted.sorted(1);
+    double found = Arrays.stream(calm).filter(x -> x < 0.5).count() / (double) calm.length;
+    // of a quarter of the draws at least as much is known as of independent ones
+    double error = Math.sqrt(0.25 / (DRAWS / 4.0));
+    assertThat(found).isCloseTo(below / all, within(Z * error));
   }
 
   private static double forward(double rise) {

@@ -111,6 +111,16 @@ final class Shapes {
           name.text() + arguments.stream().map(Shapes::of).toList() + scale;
       case Law.Choice(var options, _, _) ->
           options.stream().map(o -> of(o.value()) + ": " + of(o.weight())).toList() + scale;
+      case Law.Pooled(var opinions, _) ->
+          opinions.stream()
+              .map(
+                  o ->
+                      of(o.law())
+                          + " by "
+                          + o.expert().text()
+                          + o.weight().map(w -> " weight " + of(w)).orElse(""))
+              .toList()
+              .toString();
     };
   }
 
