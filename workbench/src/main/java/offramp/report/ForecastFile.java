@@ -9,7 +9,7 @@ import offramp.finding.ForecastRules;
 import offramp.finding.Foretold;
 
 /// A record of forecasts: a line of JSON for each entry, each with the hash of the line before and
-/// at its end its own; `docs/json/forecast.schema.json` describes a line.
+/// at its end its own; `docs/json/forecast-record.schema.json` describes it.
 ///
 /// The hash is the SHA-256 of the line up to `,"hash"`, in UTF-8 (Haber, Stornetta: How to
 /// time-stamp a digital document, Journal of Cryptology 3:99, 1991). Whoever changes, takes out,

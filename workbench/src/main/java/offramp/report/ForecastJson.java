@@ -97,19 +97,22 @@ public final class ForecastJson {
     json.writeNumberProperty("count", numbers.count());
     json.writeNumberProperty("questions", numbers.questions());
     json.writeBooleanProperty("tooFewToTell", numbers.few());
-    interval("brier", numbers.brier());
-    interval("log", numbers.log());
+    score("brier", numbers, numbers.brier());
+    score("log", numbers, numbers.log());
     json.writeNumberProperty("clipped", numbers.clipped());
     JsonText.array(json, "calibration", numbers.calibration(), this::bin);
     json.writeEndObject();
   }
 
-  private void interval(String name, Bootstrap.Interval interval) {
+  /// One question has nothing to be drawn anew from, so no interval.
+  private void score(String name, Numbers numbers, Bootstrap.Interval score) {
     json.writeName(name);
     json.writeStartObject();
-    json.writeNumberProperty("value", interval.value());
-    json.writeNumberProperty("low", interval.low());
-    json.writeNumberProperty("high", interval.high());
+    json.writeNumberProperty("value", score.value());
+    if (numbers.questions() > 1) {
+      json.writeNumberProperty("low", score.low());
+      json.writeNumberProperty("high", score.high());
+    }
     json.writeEndObject();
   }
 

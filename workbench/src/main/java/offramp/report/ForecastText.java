@@ -42,24 +42,24 @@ public final class ForecastText {
     }
     out.heading(heading);
     out.line(
-        "  %-44s %5s %6s %6s %7s %5s %8s",
-        "", "made", "right", "wrong", "no judge", "open", "overdue");
+        "  %-44s %5s %6s %6s %17s %5s %8s",
+        "", "made", "right", "wrong", "cannot be judged", "open", "overdue");
     groups.forEach(this::counts);
     if (groups.stream().anyMatch(group -> group.numbers().isPresent())) {
       out.line("");
       out.line(
           "  %-44s %5s %-23s %s",
-          "resolved, with a probability", "made", " Brier (95%)", " log (95%)");
+          "resolved, with a probability", "made", "Brier (95%)", "log (95%)");
       groups.forEach(group -> group.numbers().ifPresent(n -> numbers(group.author(), n)));
       out.line("");
-      out.line("  what they said on average, the share that came (95%%), and how many they were");
+      out.line("  calibration: said on average, the share that came (95%), how many");
       groups.forEach(group -> group.numbers().ifPresent(n -> calibration(group.author(), n)));
     }
   }
 
   private void counts(Group group) {
     out.line(
-        "  %-44s %5d %6d %6d %8d %5d %8d",
+        "  %-44s %5d %6d %6d %17d %5d %8d",
         group.author(),
         group.forecasts(),
         group.right(),
@@ -74,14 +74,17 @@ public final class ForecastText {
         "  %-44s %5d %-23s %s%s",
         author,
         numbers.count(),
-        interval(numbers.brier()),
-        interval(numbers.log()),
+        score(numbers, numbers.brier()),
+        score(numbers, numbers.log()),
         numbers.few() ? " *" : "");
   }
 
-  private static String interval(Bootstrap.Interval interval) {
-    return String.format(
-        Locale.ROOT, "%.3f (%.3f to %.3f)", interval.value(), interval.low(), interval.high());
+  /// One question has nothing to be drawn anew from.
+  private static String score(Numbers numbers, Bootstrap.Interval score) {
+    return numbers.questions() == 1
+        ? String.format(Locale.ROOT, "%.3f (no interval)", score.value())
+        : String.format(
+            Locale.ROOT, "%.3f (%.3f to %.3f)", score.value(), score.low(), score.high());
   }
 
   private void calibration(String author, Numbers numbers) {
@@ -123,7 +126,7 @@ public final class ForecastText {
               .formatted(clipped));
     }
     note(
-        "less is better in Brier and log; one half for everything has 0.250 and 0.693; words have no score, only right, wrong, or that nobody can judge them (no judge)");
+        "less is better in Brier and log; one half for everything has 0.250 and 0.693; words have no score, they are right, wrong, or cannot be judged");
   }
 
   private void note(String words) {
