@@ -80,6 +80,7 @@ final class ForecastRecordCommand implements Callable<Integer> {
     if (model != null) {
       throw EffortOptions.usage("--stated records words, without a run: take %s away", model);
     }
+    run.none();
     if (stated.author == null) {
       throw EffortOptions.usage("what somebody said has an author: add --author");
     }

@@ -48,6 +48,20 @@ final class ForecastRun {
     }
   }
 
+  /// Refuses what only a run has.
+  void none() throws Refusal {
+    if (choices.theory != null
+        || !choices.levers.isEmpty()
+        || !choices.sets.isEmpty()
+        || !given.given.isEmpty()
+        || posterior.file != null
+        || effort.trajectories != null
+        || effort.precision != null) {
+      throw EffortOptions.usage(
+          "--stated records words, without a run: take away what is said of one, as --theory");
+    }
+  }
+
   /// {@return what the model says under each theory asked for}
   List<Answer> answers(CommandSpec spec, Path file, String outcome, LocalDate by) throws Refusal {
     effort.check();

@@ -84,15 +84,19 @@ final class RecordFile {
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
     try {
       take(lock);
+      ForecastFile before;
+      ForecastFile after;
       try {
-        ForecastFile before = Files.exists(file) ? read() : ForecastFile.EMPTY;
-        ForecastFile after = with(before, question, bodies);
+        before = Files.exists(file) ? read() : ForecastFile.EMPTY;
+        after = with(before, question, bodies);
         Files.writeString(lock, after.text(), StandardOpenOption.SYNC);
         Files.move(lock, file, StandardCopyOption.ATOMIC_MOVE);
-        say(out, after, before.entries().size() + 1);
-      } finally {
+      } catch (IOException | Refusal failed) {
+        // not once it is moved: a lock that is there then is another's
         Files.deleteIfExists(lock);
+        throw failed;
       }
+      say(out, after, before.entries().size() + 1);
     } catch (IOException failed) {
       throw EffortOptions.usage("cannot write %s: %s", file, failed);
     }

@@ -93,8 +93,7 @@ class ForecastCommandTest {
     assertThat(computed.origin().digest()).isEqualTo(Digest.of(MODEL));
     // until the end of the day: 1 - exp(-0.0002 per day), by the exact solver
     long days = LocalDate.of(2024, 1, 1).until(TODAY.plusYears(1), ChronoUnit.DAYS) + 1;
-    assertThat(computed.odds().probability())
-        .isCloseTo(-Math.expm1(-0.0002 * days), within(1e-8));
+    assertThat(computed.odds().probability()).isCloseTo(-Math.expm1(-0.0002 * days), within(1e-8));
     assertThat(again(computed)).isEqualTo(computed.odds().probability());
     keeps("forecast-record", done("show --json -"));
   }
@@ -127,8 +126,8 @@ class ForecastCommandTest {
     return Double.parseDouble(matcher.group(1));
   }
 
-  /// Ann gives 0.8 to what came and 0.3 to what did not: Brier (0.04 + 0.09) / 2, log score
-  /// -(ln 0.8 + ln 0.7) / 2; Ben has words alone.
+  /// Ann gives 0.8 to what came and 0.3 to what did not: Brier (0.04 + 0.09) / 2, log score -(ln
+  /// 0.8 + ln 0.7) / 2; Ben has words alone.
   @Test
   void scoresAreThoseCountedByHandAndWordsGetNone() {
     said("a", "Ann", "--probability 0.8");
@@ -143,7 +142,7 @@ class ForecastCommandTest {
     String out = done("score");
     assertThat(out).containsPattern("Ann +3 +2 +0 +0 +1 +1\n");
     assertThat(out).containsPattern("Ben +3 +1 +1 +1 +0 +0\n");
-    assertThat(out).contains("0.065 (0.040 to 0.090)   0.290 (0.223 to 0.357) *");
+    assertThat(out).contains("0.065 (0.040 to 0.090)  0.290 (0.223 to 0.357) *");
     assertThat(out).contains("0.30: 0.00 (0.00 to 0.79), 1; 0.80: 1.00 (0.21 to 1.00), 1");
     assertThat(out).contains("6 of those made beforehand were written down only afterwards");
     assertThat(out).doesNotContainPattern("Ben +\\d+ +0\\.");
@@ -233,8 +232,7 @@ class ForecastCommandTest {
   void anEntryThatBreaksARuleIsFoundThoughItsHashIsRight() throws IOException {
     said("a", "Ann", "");
     ForecastFile before = read(record());
-    Foretold early =
-        new Foretold(2, TODAY.minusDays(400), "b", before.entries().getFirst().body());
+    Foretold early = new Foretold(2, TODAY.minusDays(400), "b", before.entries().getFirst().body());
     Files.writeString(record(), before.with(early).text());
     assertThat(run("check").err()).contains("line 2: ", "is the clock right?");
   }
@@ -249,14 +247,11 @@ class ForecastCommandTest {
         file.json = "-";
         Foretold.Claim claim =
             new Foretold.Claim("it", TODAY, TODAY, "w" + i, false, Optional.empty());
-        Foretold.Body body =
-            new Foretold.Stated(
-                claim, Optional.of(true), Optional.empty(), "x");
+        Foretold.Body body = new Foretold.Stated(claim, Optional.of(true), Optional.empty(), "x");
         all.add(
             pool.submit(
                 () -> {
-                  file.append(
-                      new PrintWriter(Writer.nullWriter()), "q", List.of(body));
+                  file.append(new PrintWriter(Writer.nullWriter()), "q", List.of(body));
                   return true;
                 }));
       }
@@ -278,7 +273,7 @@ class ForecastCommandTest {
         "--probability 0.2 --says-not | --says-not is for words",
         "--made 2999-01-01 | it was made on 2999-01-01, which is still to come",
         "--made yesterday | --made takes a date, as in 2026-06-02, not `yesterday`",
-        "--note \"\" | a text has 1 to 2,000 characters in one line",
+        "--note \" \" | a text has 1 to 2,000 characters in one line",
         "--question 1st | a question is named by a letter",
         "--question a --by 2998-01-01 | question `a` is about",
         "--by 2001-01-01 --question b | the answer could be known on",

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// The record of forecasts that ships; that its scores are those of its page is in [ReadmeTest].
 class ForecastsShippedTest {
-  private static final Path SHIPPED =
-      Documents.root().resolve("models/forecasts/june-2024.jsonl");
+  private static final Path SHIPPED = Documents.root().resolve("models/forecasts/june-2024.jsonl");
 
   @Test
   void theRecordThatShipsIsWholeAndItsPageNamesItsLastHash() throws IOException {
