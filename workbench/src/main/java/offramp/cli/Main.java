@@ -84,6 +84,7 @@ public final class Main {
     commands.put("report", ReportCommand::new);
     commands.put("fit", FitCommand::new);
     commands.put("backtest", BacktestCommand::new);
+    commands.put("forecast", ForecastCommand::new);
     commands.put("test", TestCommand::new);
     commands.put("serve", ServeCommand::new);
     commands.put("import", ImportCommand::new);

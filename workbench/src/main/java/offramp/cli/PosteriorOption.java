@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import offramp.model.Model;
 import offramp.model.Posterior;
 import offramp.model.Unknown;
+import offramp.report.Digest;
 import offramp.report.PosteriorFile;
 import offramp.text.Source;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class PosteriorOption {
       return Optional.empty();
     }
     Posterior posterior = read(file);
-    if (!posterior.text().equals(PosteriorFile.digest(source))) {
+    if (!posterior.text().equals(Digest.of(source.text()))) {
       err.println(
           "note: %s was fitted to another version of %s; its unknowns are used all the same"
               .formatted(posterior.name(), source.name()));

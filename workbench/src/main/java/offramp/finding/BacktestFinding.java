@@ -1,6 +1,7 @@
 package offramp.finding;
 
 import java.util.List;
+import offramp.history.Calibration;
 
 /// How well forecasters did on cases that they had not learnt from.
 ///
@@ -43,7 +44,7 @@ public record BacktestFinding(
       double log,
       double auc,
       Gain skill,
-      List<Bin> reliability) {
+      List<Calibration.Bin> reliability) {
     public Row {
       reliability = List.copyOf(reliability);
     }
@@ -51,9 +52,6 @@ public record BacktestFinding(
 
   /// What a forecaster gains over the first row, with an interval of 95% by bootstrap over cases.
   public record Gain(double value, double low, double high) {}
-
-  /// Forecasts between two probabilities: how many, what they said and what came, on average.
-  public record Bin(double from, double to, int count, double said, double came) {}
 
   /// A law's scores.
   ///

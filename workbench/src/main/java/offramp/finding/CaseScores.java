@@ -1,29 +1,24 @@
 package offramp.finding;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import offramp.finding.BacktestFinding.Bin;
 import offramp.finding.BacktestFinding.Gain;
+import offramp.history.Bootstrap;
+import offramp.history.Calibration;
 import offramp.history.CrossFit.Lawful;
 import offramp.history.CrossFit.Said;
 import offramp.history.DurationLaw;
 import offramp.history.PastCase;
-import offramp.random.Key;
-import offramp.random.Stream;
+import offramp.history.Scores;
 
 /// Scores of forecasts that were made of cases.
 final class CaseScores {
-  /// Probabilities nearer to 0 or 1 are taken as this in the logarithm.
-  private static final double CLIP = 1e-6;
-
-  private static final int BINS = 5;
   private static final int RESAMPLES = 1_000;
+  private static final double LEVEL = 0.95;
 
   /// Days beyond these do not count in the CRPS.
   private static final int FAR = 1_000;
@@ -31,56 +26,36 @@ final class CaseScores {
   private CaseScores() {}
 
   static double brier(Said said) {
-    double miss = said.probability() - said.trial().hit();
-    return miss * miss;
+    return Scores.brier(said.probability(), came(said));
   }
 
   static double log(Said said) {
-    double p = Math.clamp(said.probability(), CLIP, 1 - CLIP);
-    return -StrictMath.log(said.trial().hit() > 0 ? p : 1 - p);
+    return Scores.log(said.probability(), came(said));
+  }
+
+  private static boolean came(Said said) {
+    return said.trial().hit() > 0;
   }
 
   /// {@return the chance that a yes was held likelier than a no, ties counting half}
   static double auc(List<Said> all) {
-    List<Said> ordered =
-        all.stream().sorted(Comparator.comparingDouble(Said::probability)).toList();
-    double yes = all.stream().mapToDouble(said -> said.trial().hit()).sum();
-    double no = all.size() - yes;
-    double won = 0;
-    double below = 0;
-    for (int i = 0; i < ordered.size(); ) {
-      double tiedYes = 0;
-      int j = i;
-      while (j < ordered.size() && ordered.get(j).probability() == ordered.get(i).probability()) {
-        tiedYes += ordered.get(j++).trial().hit();
-      }
-      double tiedNo = j - i - tiedYes;
-      won += tiedYes * (below + tiedNo / 2);
-      below += tiedNo;
-      i = j;
-    }
-    return yes == 0 || no == 0 ? 0.5 : won / (yes * no);
+    return Scores.auc(said(all), came(all));
   }
 
-  static List<Bin> reliability(List<Said> all) {
-    List<Bin> bins = new ArrayList<>();
-    for (int i = 0; i < BINS; i++) {
-      int bin = i;
-      List<Said> within =
-          all.stream()
-              .filter(said -> Math.min(BINS - 1, (int) (said.probability() * BINS)) == bin)
-              .toList();
-      if (!within.isEmpty()) {
-        bins.add(
-            new Bin(
-                i / (double) BINS,
-                (i + 1) / (double) BINS,
-                within.size(),
-                within.stream().mapToDouble(Said::probability).average().orElse(0),
-                within.stream().mapToDouble(said -> said.trial().hit()).average().orElse(0)));
-      }
+  static List<Calibration.Bin> reliability(List<Said> all) {
+    return Calibration.of(said(all), came(all));
+  }
+
+  private static double[] said(List<Said> all) {
+    return all.stream().mapToDouble(Said::probability).toArray();
+  }
+
+  private static boolean[] came(List<Said> all) {
+    boolean[] came = new boolean[all.size()];
+    for (int i = 0; i < came.length; i++) {
+      came[i] = came(all.get(i));
     }
-    return bins;
+    return came;
   }
 
   /// {@return the CRPS of a law, in days, over the days on which one would have looked}
@@ -111,22 +86,20 @@ final class CaseScores {
   static Gain gain(Map<PastCase, Double> losses, Map<PastCase, Double> reference, long seed) {
     List<PastCase> cases =
         losses.keySet().stream().sorted(Comparator.comparing(PastCase::id)).toList();
-    double[] gains = new double[RESAMPLES];
-    Key key = Key.of(seed).at("bootstrap");
-    for (int i = 0; i < RESAMPLES; i++) {
-      Stream stream = key.at(i).stream();
-      double loss = 0;
-      double against = 0;
-      for (int j = 0; j < cases.size(); j++) {
-        PastCase drawn = cases.get((int) (stream.uniform() * cases.size()));
-        loss += losses.getOrDefault(drawn, 0.0);
-        against += reference.getOrDefault(drawn, 0.0);
-      }
-      gains[i] = 1 - loss / against;
+    Bootstrap.Interval gain =
+        new Bootstrap(seed, RESAMPLES, LEVEL)
+            .of(
+                cases.size(),
+                chosen -> 1 - sum(losses, cases, chosen) / sum(reference, cases, chosen));
+    return new Gain(gain.value(), gain.low(), gain.high());
+  }
+
+  private static double sum(Map<PastCase, Double> losses, List<PastCase> cases, int[] chosen) {
+    double sum = 0;
+    for (int i : chosen) {
+      sum += losses.getOrDefault(cases.get(i), 0.0);
     }
-    Arrays.sort(gains);
-    double value = 1 - sum(losses) / sum(reference);
-    return new Gain(value, gains[RESAMPLES / 40], gains[RESAMPLES - 1 - RESAMPLES / 40]);
+    return sum;
   }
 
   static double sum(Map<PastCase, Double> losses) {

@@ -16,6 +16,7 @@ import offramp.finding.PathsFinding.Probability;
 import offramp.finding.PathsFinding.Share;
 import offramp.finding.PathsFinding.Step;
 import offramp.finding.RunFinding.Time;
+import offramp.history.Wilson;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Variable;
@@ -202,18 +203,8 @@ public final class Paths {
     double draws = mine.length;
     double variance = draws < 2 ? 0 : squares * draws / (draws - 1) / ((double) all * all);
     double worth = variance > 0 ? Math.min(all, share * (1 - share) / variance) : all;
-    return wilson(share, Math.max(1, worth));
-  }
-
-  private static Share wilson(double share, double count) {
-    double z = 1.959963984540054;
-    double middle = (share + z * z / (2 * count)) / (1 + z * z / count);
-    double half =
-        z
-            / (1 + z * z / count)
-            * Math.sqrt(share * (1 - share) / count + z * z / (4 * count * count));
-    return new Share(
-        share, Math.clamp(middle - half, 0, share), Math.clamp(middle + half, share, 1));
+    Wilson interval = Wilson.of(share, Math.max(1, worth), 0.95);
+    return new Share(share, interval.low(), interval.high());
   }
 
   private List<Passed> events(List<Story> stories) {

@@ -1,11 +1,11 @@
 package offramp.report;
 
 import offramp.finding.BacktestFinding;
-import offramp.finding.BacktestFinding.Bin;
 import offramp.finding.BacktestFinding.Gain;
 import offramp.finding.BacktestFinding.Length;
 import offramp.finding.BacktestFinding.Row;
 import offramp.finding.BacktestFinding.Wrong;
+import offramp.history.Calibration.Bin;
 import tools.jackson.core.JsonGenerator;
 
 /// A backtest as JSON; `docs/json/backtest.schema.json` describes it.
@@ -54,7 +54,7 @@ public final class BacktestJson {
     json.writeNumberProperty("to", bin.to());
     json.writeNumberProperty("count", bin.count());
     json.writeNumberProperty("said", bin.said());
-    json.writeNumberProperty("came", bin.came());
+    json.writeNumberProperty("came", bin.came().value());
     json.writeEndObject();
   }
 

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import offramp.finding.BacktestFinding;
-import offramp.finding.BacktestFinding.Bin;
 import offramp.finding.BacktestFinding.Gain;
 import offramp.finding.BacktestFinding.Length;
 import offramp.finding.BacktestFinding.Row;
 import offramp.finding.BacktestFinding.Wrong;
+import offramp.history.Calibration.Bin;
 
 /// A backtest as a person reads it.
 public final class BacktestText {
@@ -59,7 +59,8 @@ public final class BacktestText {
   }
 
   private static String bin(Bin bin) {
-    return String.format(Locale.ROOT, "%.2f, %.2f (%d)", bin.said(), bin.came(), bin.count());
+    return String.format(
+        Locale.ROOT, "%.2f, %.2f (%d)", bin.said(), bin.came().value(), bin.count());
   }
 
   private void lengths(List<Length> lengths) {

@@ -2,11 +2,7 @@ package offramp.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +42,6 @@ public final class PosteriorFile {
     }
   }
 
-  /// {@return what tells a text from others}
-  public static String digest(Source source) {
-    try {
-      byte[] bytes = source.text().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
-
   /// {@return the text of the file}
   ///
   /// @param fits one for each theory
@@ -66,7 +52,7 @@ public final class PosteriorFile {
           json.writeStringProperty("offramp", KIND);
           json.writeNumberProperty("version", 1);
           json.writeStringProperty("model", source.name());
-          json.writeStringProperty("text", digest(source));
+          json.writeStringProperty("text", Digest.of(source.text()));
           json.writeStringProperty("command", fits.getFirst().command());
           json.writeNumberProperty("seed", fits.getFirst().seed());
           JsonText.array(json, "theories", fits, fit -> theory(json, fit));

@@ -44,6 +44,7 @@ class ReadmeTest {
             "docs/guide.md",
             "docs/prism.md",
             "docs/paths.md",
+            "docs/forecast.md",
             "docs/methods/exact.md",
             "docs/methods/split.md",
             "docs/methods/assumptions.md",
@@ -110,7 +111,7 @@ class ReadmeTest {
     if (word.startsWith("models/")) {
       return ROOT.resolve(word).toString();
     }
-    return word.equals("mymodel") || word.matches("[\\w-]+\\.(crisis|json|csv|svg|prism)")
+    return word.equals("mymodel") || word.matches("[\\w-]+\\.(crisis|jsonl?|csv|svg|prism)")
         ? folder.resolve(word).toString()
         : word;
   }

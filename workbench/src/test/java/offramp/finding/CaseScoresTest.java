@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import offramp.history.Calibration;
 import offramp.history.CrossFit.Lawful;
 import offramp.history.CrossFit.Said;
 import offramp.history.DurationLaw;
@@ -32,7 +33,7 @@ class CaseScoresTest {
     List<Said> all = List.of(said(0.8, true), said(0.5, true), said(0.5, false), said(0.2, false));
     assertThat(CaseScores.auc(all)).isCloseTo(3.5 / 4, within(1e-12));
     assertThat(CaseScores.reliability(all))
-        .extracting(BacktestFinding.Bin::count)
+        .extracting(Calibration.Bin::count)
         .containsExactly(1, 2, 1);
   }
 
