@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import offramp.explore.Index;
 import offramp.finding.PathsFinding.Change;
 import offramp.finding.PathsFinding.Passed;
 import offramp.finding.PathsFinding.Path;
@@ -187,8 +188,8 @@ public final class Paths {
 
   /// {@return the share of some of the histories}
   ///
-  /// The interval is Wilson's (JASA 22:209, 1927) with as many histories as would have the error
-  /// that the draws of the unknowns show (Korn & Graubard, Survey Methodology 24:193, 1998).
+  /// The interval is that of [Wilson] with as many histories as would have the error that the draws
+  /// of the unknowns show (Korn & Graubard, Survey Methodology 24:193, 1998).
   private Share share(List<Integer> numbers) {
     int all = arrivals.trajectories().size();
     double share = (double) numbers.size() / all;
@@ -202,18 +203,8 @@ public final class Paths {
     double draws = mine.length;
     double variance = draws < 2 ? 0 : squares * draws / (draws - 1) / ((double) all * all);
     double worth = variance > 0 ? Math.min(all, share * (1 - share) / variance) : all;
-    return wilson(share, Math.max(1, worth));
-  }
-
-  private static Share wilson(double share, double count) {
-    double z = 1.959963984540054;
-    double middle = (share + z * z / (2 * count)) / (1 + z * z / count);
-    double half =
-        z
-            / (1 + z * z / count)
-            * Math.sqrt(share * (1 - share) / count + z * z / (4 * count * count));
-    return new Share(
-        share, Math.clamp(middle - half, 0, share), Math.clamp(middle + half, share, 1));
+    Index index = Wilson.of(share, Math.max(1, worth));
+    return new Share(index.value(), index.low(), index.high());
   }
 
   private List<Passed> events(List<Story> stories) {
