@@ -90,7 +90,7 @@ final class FitFigures {
   private Exhibit learned() {
     List<Dots.Row> dots = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    for (String name : taught()) {
+    for (String name : taught(fits)) {
       List<Optional<Learned>> cells = fits.stream().map(fit -> of(fit, name)).toList();
       dots.add(new Dots.Row(name, cells.stream().map(cell -> cell.map(FitFigures::dot)).toList()));
       for (int view = 0; view < fits.size(); view++) {
@@ -101,8 +101,8 @@ final class FitFigures {
     String label = "Where the history leaves each unknown, as a quantile of its prior";
     return new Exhibit(
         label + ".",
-        "Thin line: the prior from 5% to 95%; thick line: the same after the history; dot: the"
-            + " median after, at 50% before. A filled dot: narrower by at least %.0f%%."
+        "Thin line: the prior from 5%% to 95%%; thick line: the same after the history; dot: the"
+            + " median after, at 50%% before. A filled dot: narrower by at least %.0f%%."
                 .formatted(100 * Learned.LITTLE),
         Optional.of(Dots.of(label, theories(), dots, Dots.Writing.PERCENT)),
         new Table(
@@ -112,7 +112,7 @@ final class FitFigures {
   }
 
   /// {@return the unknowns of which the history says most under any theory}
-  private List<String> taught() {
+  static List<String> taught(List<FitFinding> fits) {
     return fits.stream()
         .flatMap(fit -> fit.learned().stream())
         .filter(Learned::taught)
