@@ -50,6 +50,8 @@ final class Dependences {
   }
 
   /// {@return the exhibits of an outcome; none if nothing is told of it}
+  ///
+  /// How it changes with time is shown of one theory alone: side by side it would be a long table.
   List<Exhibit> of(String outcome) {
     List<Optional<At>> last = all.stream().map(finding -> last(finding, outcome)).toList();
     List<String> quantities =
@@ -64,10 +66,13 @@ final class Dependences {
     if (quantities.isEmpty()) {
       return List.of();
     }
-    return List.of(
-        effects(outcome, last, quantities),
-        pairs(outcome, last),
-        dates(outcome, quantities.stream().limit(OVER_TIME).toList()));
+    List<Exhibit> exhibits = new ArrayList<>();
+    exhibits.add(effects(outcome, last, quantities));
+    exhibits.add(pairs(outcome, last));
+    if (all.size() == 1) {
+      exhibits.add(dates(outcome, quantities.stream().limit(OVER_TIME).toList()));
+    }
+    return exhibits;
   }
 
   private static Stream<At> series(ExploreFinding finding, String outcome) {
@@ -186,25 +191,21 @@ final class Dependences {
   }
 
   private Exhibit dates(String outcome, List<String> quantities) {
+    ExploreFinding finding = all.getFirst();
+    List<At> series = series(finding, outcome).toList();
     List<List<String>> rows = new ArrayList<>();
-    for (ExploreFinding finding : all) {
-      List<At> series = series(finding, outcome).toList();
-      for (At at : series.size() > 1 ? series : List.<At>of()) {
-        List<String> row = new ArrayList<>();
-        row.add(Words.time(at.time(), finding.horizon().unit()));
-        row.add("`" + finding.theory() + "`");
-        quantities.forEach(quantity -> row.add(at.told() ? cell(at, quantity) : "hidden"));
-        rows.add(row);
-      }
+    for (At at : series.size() > 1 ? series : List.<At>of()) {
+      List<String> row = new ArrayList<>();
+      row.add(Words.time(at.time(), finding.horizon().unit()));
+      quantities.forEach(quantity -> row.add(at.told() ? cell(at, quantity) : "hidden"));
+      rows.add(row);
     }
-    List<String> head = new ArrayList<>(List.of("by", "theory"));
+    List<String> head = new ArrayList<>(List.of("by"));
     quantities.forEach(quantity -> head.add("`" + quantity + "`"));
     return new Exhibit(
         "How the part of each in `%s` changes with time.".formatted(outcome),
         "Hidden: the dice hide it at that date.",
-        all.size() == 1 && rows.size() > 1
-            ? Optional.of(overTime(outcome, quantities))
-            : Optional.empty(),
+        rows.isEmpty() ? Optional.empty() : Optional.of(overTime(outcome, quantities)),
         new Table(head, rows));
   }
 

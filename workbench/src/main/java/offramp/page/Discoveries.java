@@ -16,6 +16,9 @@ final class Discoveries {
   /// Boxes of the trade-off at most, beside the best.
   private static final int CURVE = 10;
 
+  /// What holds nearly as much as the best box would hide it in the figure.
+  private static final double APART = 0.03;
+
   private final ExploreFinding finding;
   private final Discovery found;
   private final Scenario scenario;
@@ -42,7 +45,8 @@ final class Discoveries {
     List<Judged> boxes = new ArrayList<>(List.of(scenario.best()));
     int step = Math.max(1, (curve.size() + CURVE - 1) / CURVE);
     for (int i = 0; i < curve.size(); i += step) {
-      if (!curve.get(i).box().equals(scenario.best().box())) {
+      double apart = curve.get(i).coverage().value() - scenario.best().coverage().value();
+      if (Math.abs(apart) > APART) {
         boxes.add(curve.get(i));
       }
     }

@@ -98,7 +98,7 @@ final class Dots {
       String name = Canvas.fitted(rows.get(row).name(), names - GAP + 7);
       dots.canvas.text("name", 0, HEAD + row * ROW + 14, name);
     }
-    double width = names + columns.size() * (wide + GAP) - GAP + 4;
+    double width = names + columns.size() * (wide + GAP) - GAP + 14;
     return dots.canvas.whole(label, width, HEAD + rows.size() * ROW + FOOT);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import offramp.explore.Scenario;
 import offramp.finding.ExploreFinding;
 import offramp.finding.ExploreFinding.At;
@@ -79,11 +80,20 @@ public final class ExploreSection {
   private List<String> answer() {
     List<String> answer = new ArrayList<>();
     for (String outcome : outcomes) {
-      for (String told :
-          Words.under(theories(), all.stream().map(f -> told(f, outcome)).toList())) {
-        answer.add("`%s`: %s".formatted(outcome, told.replaceFirst("^Under", "under")));
-      }
+      List<String> told =
+          Words.under(theories(), all.stream().map(finding -> told(finding, outcome)).toList());
+      answer.add(
+          "`%s` by %s: %s."
+              .formatted(
+                  outcome,
+                  Words.by(all.getFirst().horizon()),
+                  told.stream()
+                      .map(each -> each.replaceFirst("^Under", "under"))
+                      .collect(Collectors.joining("; "))));
     }
+    answer.add(
+        "± behind a probability is half of its interval of 95%; the spread is what the unknowns make"
+            + " of it, as one standard deviation; what stands behind an unknown is its part.");
     for (ExploreFinding finding : all) {
       finding.scenarios().forEach(found -> answer.add(common(finding, found)));
       finding.tipping().forEach(threshold -> answer.add(tips(finding, threshold)));
@@ -95,17 +105,12 @@ public final class ExploreSection {
     Optional<Dependence> found =
         finding.outcomes().stream().filter(o -> o.outcome().equals(outcome)).findFirst();
     if (found.isEmpty()) {
-      return "nothing is unknown.";
+      return "nothing is unknown";
     }
     At last = found.get().last();
-    String mean =
-        "%s by %s, ±%s by the unknowns (one standard deviation)"
-            .formatted(
-                ScenarioText.percent(last.mean()),
-                Words.by(finding.horizon()),
-                Figures.percent(Math.sqrt(Math.max(0, last.variance().value()))));
     if (!last.told()) {
-      return mean + "; what the unknowns do cannot be told from the dice.";
+      return ScenarioText.percent(last.mean())
+          + ", and what the unknowns do cannot be told from the dice";
     }
     List<String> most =
         Dependences.sorted(last).stream()
@@ -113,10 +118,11 @@ public final class ExploreSection {
             .limit(NAMED)
             .map(effect -> "`%s` (%s)".formatted(effect.quantity(), main(effect)))
             .toList();
-    return mean
-        + (most.isEmpty()
-            ? "; no unknown alone stands out."
-            : "; most by %s.".formatted(String.join(", ", most)));
+    return "%s, spread %s, %s"
+        .formatted(
+            ScenarioText.percent(last.mean()),
+            Figures.percent(Math.sqrt(Math.max(0, last.variance().value()))),
+            most.isEmpty() ? "no unknown alone stands out" : "most by " + String.join(", ", most));
   }
 
   private static String main(Effect effect) {
@@ -162,16 +168,13 @@ public final class ExploreSection {
   private List<String> how() {
     List<String> how = new ArrayList<>();
     how.addAll(Words.under(theories(), all.stream().map(ExploreSection::work).toList()));
-    int most = all.stream().mapToInt(finding -> finding.notes().size()).max().orElse(0);
-    for (int i = 0; i < most; i++) {
-      int number = i;
-      List<ExploreFinding> noted =
-          all.stream().filter(finding -> finding.notes().size() > number).toList();
-      how.addAll(
-          Words.under(
-              noted.stream().map(ExploreFinding::theory).toList(),
-              noted.stream().map(finding -> finding.notes().get(number)).toList()));
+    List<String> theories = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (ExploreFinding finding : all) {
+      finding.notes().forEach(_ -> theories.add(finding.theory()));
+      notes.addAll(finding.notes());
     }
+    how.addAll(Words.under(theories, notes));
     return how;
   }
 

@@ -101,7 +101,7 @@ final class FitFigures {
     String label = "Where the history leaves each unknown, as a quantile of its prior";
     return new Exhibit(
         label + ".",
-        "Thin line: the prior from 5%% to 95%%; thick line: the same after the history; dot: the"
+        "Thin line: the prior from 5% to 95%; thick line: the same after the history; dot: the"
             + " median after, at 50%% before. A filled dot: narrower by at least %.0f%%."
                 .formatted(100 * Learned.LITTLE),
         Optional.of(Dots.of(label, theories(), dots, Dots.Writing.PERCENT)),

@@ -64,9 +64,9 @@ public final class FitSection {
     List<String> answer = new ArrayList<>();
     for (Window window : first().histories()) {
       answer.add(
-          "%s from %s to %s lists %s."
+          "The %s from %s to %s lists %s."
               .formatted(
-                  capital(window.name()),
+                  window.name(),
                   window.from(),
                   window.to(),
                   Words.plural(window.events(), "event")));
@@ -81,10 +81,6 @@ public final class FitSection {
               + " `offramp fit` says which line cannot be followed.");
     }
     return answer;
-  }
-
-  private static String capital(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private static String taught(FitFinding fit) {
@@ -154,8 +150,13 @@ public final class FitSection {
         "The unknowns are drawn from their priors and moved to where the history is likely"
             + " (sequential Monte Carlo with tempering); docs/methods/fit.md.");
     how.addAll(Words.under(theories(), fits.stream().map(FitSection::work).toList()));
-    fits.forEach(
-        fit -> fit.warnings().forEach(w -> how.add("Under `%s`: %s".formatted(fit.theory(), w))));
+    List<String> theories = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    for (FitFinding fit : fits) {
+      fit.warnings().forEach(_ -> theories.add(fit.theory()));
+      warnings.addAll(fit.warnings());
+    }
+    how.addAll(Words.under(theories, warnings));
     return how;
   }
 

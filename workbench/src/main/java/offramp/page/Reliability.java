@@ -13,7 +13,7 @@ import offramp.finding.Wilson;
 final class Reliability {
   private static final double WIDTH = 720;
   private static final double LEFT = 46;
-  private static final double GAP = 22;
+  private static final double GAP = 36;
   private static final double HEAD = 22;
   private static final double FOOT = 40;
   private static final int COLUMNS = 4;
