@@ -17,6 +17,8 @@ import offramp.history.CaseTable;
 import offramp.history.Folds;
 import offramp.history.PastCases;
 import offramp.history.UnusableCases;
+import offramp.page.BacktestSection;
+import offramp.page.Html;
 import offramp.report.BacktestJson;
 import offramp.report.BacktestText;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +96,16 @@ final class BacktestCommand implements Callable<Integer> {
       description = "Write the result as JSON; - for standard output, and then nothing else there.")
   @Nullable String json;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the result as a section of HTML, to stand in a page.")
+  @Nullable String html;
+
   @Override
   public Integer call() throws Refusal {
     Outputs.check(json);
+    Outputs.check(html);
     try {
       BacktestFinding found =
           Backtests.of(PastCases.of(tables()), question(CommandWords.of(spec, seed)));
@@ -106,6 +115,10 @@ final class BacktestCommand implements Callable<Integer> {
       }
       if (json != null) {
         Outputs.write(spec.commandLine().getOut(), json, BacktestJson.of(found));
+      }
+      if (html != null) {
+        String section = Html.fragment(List.of(BacktestSection.of(found)));
+        Outputs.write(spec.commandLine().getOut(), html, section);
       }
       return Exit.DONE;
     } catch (UnusableCases unusable) {

@@ -13,6 +13,8 @@ import offramp.finding.Period;
 import offramp.finding.Runs;
 import offramp.model.Model;
 import offramp.model.Outcome;
+import offramp.page.ExploreSection;
+import offramp.page.Section;
 import offramp.report.ExploreCsv;
 import offramp.report.ExploreJson;
 import offramp.report.ExploreText;
@@ -87,6 +89,7 @@ final class ExploreCommand implements Callable<Integer> {
     List<Model> models = choices.models(source, spec.commandLine().getErr());
     Asking asking = new Asking(spec, effort, outputs);
     Answers answers = new Answers(ExploreCsv.head());
+    List<ExploreFinding> all = new ArrayList<>();
     try (Progress progress = asking.progress()) {
       for (Model model : models) {
         Period horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
@@ -97,9 +100,12 @@ final class ExploreCommand implements Callable<Integer> {
             asking.answer(source, progress, () -> Explore.of(model, question, asked, progress));
         asking.head(model, question);
         asking.say(ExploreText.of(found) + (models.size() > 1 ? "\n" : ""));
+        all.add(found);
         answers.add(ExploreJson.of(found), ExploreCsv.rows(found));
       }
       answers.write(asking, choices);
+      List<String> outcomes = models.getFirst().outcomes().stream().map(Outcome::name).toList();
+      outputs.write(spec, () -> List.of(ExploreSection.of(all, outcomes, Section.LEDGER)));
       return Asking.exit(progress);
     }
   }

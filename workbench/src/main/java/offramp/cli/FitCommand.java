@@ -17,6 +17,8 @@ import offramp.history.Fitting;
 import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.model.Outcome;
+import offramp.page.FitSection;
+import offramp.page.Section;
 import offramp.report.FitCsv;
 import offramp.report.FitJson;
 import offramp.report.FitText;
@@ -92,7 +94,7 @@ final class FitCommand implements Callable<Integer> {
       Source source, List<Variation> variations, Fits.Question question, Progress progress)
       throws Refusal {
     List<FitFinding> fits = new ArrayList<>();
-    List<Contradiction> contradictions = new ArrayList<>();
+    List<String> impossible = new ArrayList<>();
     for (Variation variation : variations) {
       Model model = ModelFile.model(source, variation, spec.commandLine().getErr());
       try {
@@ -102,7 +104,7 @@ final class FitCommand implements Callable<Integer> {
         fits.add(found);
       } catch (Contradiction contradiction) {
         progress.clear();
-        contradictions.add(contradiction);
+        impossible.add(model.crisis().theory());
         said(source, model, contradiction);
       } catch (RunFault fault) {
         progress.clear();
@@ -118,11 +120,11 @@ final class FitCommand implements Callable<Integer> {
     if (fits.isEmpty()) {
       return Exit.MODEL_ERROR;
     }
-    write(source, fits);
-    return contradictions.isEmpty() ? Exit.DONE : Exit.MODEL_ERROR;
+    write(source, fits, impossible);
+    return impossible.isEmpty() ? Exit.DONE : Exit.MODEL_ERROR;
   }
 
-  private void write(Source source, List<FitFinding> fits) throws Refusal {
+  private void write(Source source, List<FitFinding> fits, List<String> impossible) throws Refusal {
     PrintWriter out = spec.commandLine().getOut();
     if (output != null) {
       Outputs.write(out, output, PosteriorFile.of(source, fits));
@@ -130,6 +132,7 @@ final class FitCommand implements Callable<Integer> {
     }
     say(FitText.end(fits));
     outputs.write(spec, FitJson.of(fits), Optional.of(FitCsv.of(fits)));
+    outputs.write(spec, () -> List.of(FitSection.of(fits, impossible, Section.LEDGER)));
   }
 
   private void said(Source source, Model model, Contradiction contradiction) {

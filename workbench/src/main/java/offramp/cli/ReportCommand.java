@@ -149,7 +149,13 @@ final class ReportCommand implements Callable<Integer> {
     long each = Math.clamp(whole / FEWER, Math.min(FEWEST, whole), whole);
     return new Inquiry.Asked(
         source.name(),
-        (name, behind) -> command(name, behind, name.matches("levers|compare") ? each : whole),
+        (name, behind) ->
+            switch (name) {
+              case "fit" -> fitting(behind);
+              case "levers", "compare" -> command(name, behind, each);
+              case "explore" -> command(name, behind, Inquiry.explored(whole));
+              default -> command(name, behind, whole);
+            },
         horizon.value(),
         horizon.unit(),
         range.steps,
@@ -163,8 +169,8 @@ final class ReportCommand implements Callable<Integer> {
     return Typist.of(spec).isEmpty() ? file.toString() : String.valueOf(file.getFileName());
   }
 
-  /// {@return the command that answers one question of the report}
-  private String command(String name, String behind, long histories) {
+  /// {@return the command that answers one question of the report, up to its levers}
+  private List<String> words(String name, String behind) {
     List<String> words = new ArrayList<>(List.of("./offramp", name));
     words.add(letters ? "model.crisis" : CommandWords.quoted(told()));
     if (!behind.isBlank()) {
@@ -173,19 +179,32 @@ final class ReportCommand implements Callable<Integer> {
     if (choices.named() && !choices.all() && !behind.contains("--theory")) {
       words.add("--theory " + choices.theory);
     }
-    choices.levers.forEach(lever -> words.add("--lever " + CommandWords.quoted(lever)));
     choices.sets.forEach((key, to) -> words.add("--set " + CommandWords.quoted(key + "=" + to)));
+    return words;
+  }
+
+  /// {@return the command that holds the model against its history}
+  private String fitting(String behind) {
+    return String.join(" ", words("fit", behind)) + " --seed " + effort.seed;
+  }
+
+  /// {@return the command that answers one question of the report}
+  private String command(String name, String behind, long histories) {
+    List<String> words = words(name, behind);
+    choices.levers.forEach(lever -> words.add("--lever " + CommandWords.quoted(lever)));
     if (range.span.horizon != null) {
       words.add("--horizon " + CommandWords.quoted(range.span.horizon));
     }
-    if (range.steps != Runs.Question.STEPS && !name.matches("paths|assumptions")) {
+    if (range.steps != Runs.Question.STEPS && !name.matches("paths|assumptions|explore")) {
       words.add("--steps " + range.steps);
     }
     if (!effort.method.equals("auto")) {
       words.add("--method " + effort.method);
     }
     words.add("--trajectories " + histories);
-    words.add("--draws " + effort.draws);
+    if (!name.equals("explore")) {
+      words.add("--draws " + effort.draws);
+    }
     words.add("--seed " + effort.seed);
     return words.stream().collect(Collectors.joining(" "));
   }

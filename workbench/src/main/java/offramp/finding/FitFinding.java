@@ -51,11 +51,26 @@ public record FitFinding(
 
   /// An unknown before and after, in its own unit.
   ///
+  /// @param ranks after: what part of the prior lies below each of its quantiles
   /// @param narrower by how much of its standard deviation before, on normal scores; below 0 if it
   ///   is wider
   /// @param spread R-hat over the islands
   public record Learned(
-      Unknown unknown, Range before, Range after, double mean, double narrower, double spread) {}
+      Unknown unknown,
+      Range before,
+      Range after,
+      Range ranks,
+      double mean,
+      double narrower,
+      double spread) {
+    /// What is narrower by less has been taught next to nothing.
+    public static final double LITTLE = 0.05;
+
+    /// {@return whether the history says anything of it}
+    public boolean taught() {
+      return narrower >= LITTLE;
+    }
+  }
 
   /// The quantiles at 5%, 50% and 95%.
   public record Range(double low, double median, double high) {}

@@ -26,11 +26,14 @@ import offramp.model.Unknown;
 import offramp.program.Influences;
 import offramp.simulate.Settings;
 import offramp.text.Source;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// Fits a model to its history, and says what that teaches.
 public final class Fits {
   /// Histories of the fitted model beside each that was seen.
   private static final int CHECKED = 400;
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private final Source source;
   private final Variation variation;
@@ -139,13 +142,15 @@ public final class Fits {
 
   private Learned learned(Fitted fitted, int number) {
     Unknown unknown = model.unknowns().get(number);
-    double[] scores = Arrays.stream(fitted.scores()).mapToDouble(draw -> draw[number]).toArray();
+    double[] scores =
+        Arrays.stream(fitted.scores()).mapToDouble(draw -> draw[number]).sorted().toArray();
     double mean =
         Arrays.stream(fitted.values()).mapToDouble(draw -> draw[number]).average().orElse(0);
     return new Learned(
         unknown,
         new Range(before(unknown, 0.05), before(unknown, 0.5), before(unknown, 0.95)),
         range(fitted, number),
+        range(Arrays.stream(scores).map(NORMAL::cumulativeProbability).toArray()),
         own(unknown, mean),
         1 - deviation(scores),
         fitted.spread()[number]);
@@ -160,12 +165,15 @@ public final class Fits {
   }
 
   private Range range(Fitted fitted, int number) {
-    double[] sorted = fitted.sorted(number);
     Unknown unknown = model.unknowns().get(number);
+    return range(Arrays.stream(fitted.sorted(number)).map(value -> own(unknown, value)).toArray());
+  }
+
+  private static Range range(double[] sorted) {
     return new Range(
-        own(unknown, sorted[(int) (0.05 * sorted.length)]),
-        own(unknown, sorted[sorted.length / 2]),
-        own(unknown, sorted[(int) (0.95 * sorted.length)]));
+        sorted[(int) (0.05 * sorted.length)],
+        sorted[sorted.length / 2],
+        sorted[(int) (0.95 * sorted.length)]);
   }
 
   private static double deviation(double[] scores) {

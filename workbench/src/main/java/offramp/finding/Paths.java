@@ -188,8 +188,8 @@ public final class Paths {
 
   /// {@return the share of some of the histories}
   ///
-  /// The interval is Wilson's (JASA 22:209, 1927) with as many histories as would have the error
-  /// that the draws of the unknowns show (Korn & Graubard, Survey Methodology 24:193, 1998).
+  /// The interval is that of [Wilson] with as many histories as would have the error that the draws
+  /// of the unknowns show (Korn & Graubard, Survey Methodology 24:193, 1998).
   private Share share(List<Integer> numbers) {
     int all = arrivals.trajectories().size();
     double share = (double) numbers.size() / all;

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import offramp.explore.Index;
 import offramp.report.Figures;
 
 /// Numbers with their intervals: a row for what they are about, a column for each theory, all on
 /// one scale.
 ///
-/// A filled dot stands out from chance, an empty one does not; the thick line is two standard
-/// errors, the thin one the range over the unknowns.
+/// A filled dot stands out from chance, an empty one does not; the thick line is the error of the
+/// number, mostly two standard errors, the thin one the range over the unknowns.
 final class Dots {
   private static final double MOST_NAMES = 280;
   private static final double LETTER = 6.8;
@@ -39,16 +40,27 @@ final class Dots {
 
   /// A number.
   ///
-  /// @param error two standard errors
+  /// @param near what its error leaves
   /// @param range over the unknowns, if it is known
   /// @param seen whether it stands out from chance
-  record Dot(double value, double error, Optional<Range> range, boolean seen) {
+  record Dot(double value, Range near, Optional<Range> range, boolean seen) {
+    /// A number with its error: two standard errors.
+    Dot(double value, double error, Optional<Range> range, boolean seen) {
+      this(value, new Range(value - error, value + error), range, seen);
+    }
+
+    /// A measure with its interval, which is told from nothing if it does not hold 0.
+    static Dot of(Index index) {
+      Range near = new Range(index.low(), index.high());
+      return new Dot(index.value(), near, Optional.empty(), !index.holdsZero());
+    }
+
     double least() {
-      return Math.min(value - error, range.map(Range::low).orElse(value));
+      return Math.min(near.low(), range.map(Range::low).orElse(value));
     }
 
     double most() {
-      return Math.max(value + error, range.map(Range::high).orElse(value));
+      return Math.max(near.high(), range.map(Range::high).orElse(value));
     }
   }
 
@@ -86,7 +98,7 @@ final class Dots {
       String name = Canvas.fitted(rows.get(row).name(), names - GAP + 7);
       dots.canvas.text("name", 0, HEAD + row * ROW + 14, name);
     }
-    double width = names + columns.size() * (wide + GAP) - GAP + 4;
+    double width = names + columns.size() * (wide + GAP) - GAP + 14;
     return dots.canvas.whole(label, width, HEAD + rows.size() * ROW + FOOT);
   }
 
@@ -112,9 +124,8 @@ final class Dots {
 
   private void dot(String row, String column, Dot dot, Scale x, double y) {
     dot.range().ifPresent(r -> canvas.line("thin", x.at(r.low()), y, x.at(r.high()), y));
-    if (dot.error() > 0) {
-      double from = x.at(dot.value() - dot.error());
-      canvas.line("thick", from, y, x.at(dot.value() + dot.error()), y);
+    if (dot.near().high() > dot.near().low()) {
+      canvas.line("thick", x.at(dot.near().low()), y, x.at(dot.near().high()), y);
     }
     String words = "%s, %s: %s".formatted(row, column, write.value().apply(dot.value()));
     canvas.dot(dot.seen() ? "seen" : "unseen", x.at(dot.value()), y, 3.5, words);

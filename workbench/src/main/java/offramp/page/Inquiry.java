@@ -54,6 +54,10 @@ public final class Inquiry {
 
   private static final int MOMENTS = 6;
 
+  /// How many times more histories there are where it is asked what the answers depend on: fewer
+  /// tell the parts of the unknowns from nothing only where they are large.
+  private static final long EXPLORED = 2;
+
   private final Views views;
   private final List<Model> models;
   private final Asked asked;
@@ -90,6 +94,12 @@ public final class Inquiry {
     }
   }
 
+  /// {@return how many histories there are where it is asked what the answers depend on, if there
+  /// are so many where one theory is asked}
+  public static long explored(long whole) {
+    return EXPLORED * whole;
+  }
+
   private Inquiry(Views views, Asked asked, DoubleFunction<Settings.Watcher> watchers) {
     this.views = views;
     this.asked = asked;
@@ -121,10 +131,12 @@ public final class Inquiry {
     whens.ifPresent(found -> sections.add(WhenSection.of(found, rests.counted())));
     Optional<List<LedgerFinding>> ledgers = ledgers();
     ledgers.ifPresent(found -> drivers(found, focus));
+    explore(focus);
     levers();
     compare();
     whens.ifPresent(this::limits);
     paths(focus);
+    fit();
     ledgers.ifPresent(found -> sections.add(LedgerSection.of(found, models)));
     Crisis crisis = base().crisis();
     return new Report(
@@ -204,7 +216,7 @@ public final class Inquiry {
                 Runs.run(
                     model,
                     asked.question(command("run", "", model), asked.steps(), asked.whole()),
-                    watcher(0.25)));
+                    watcher(0.2)));
     List<Mark> all = new ArrayList<>(marks);
     all.addAll(Past.marks(base(), asked.horizon(), asked.unit()));
     found.ifPresent(runs -> sections.addFirst(RunSection.of(runs, all, rests.counted())));
@@ -219,7 +231,7 @@ public final class Inquiry {
                 number(model, outcome),
                 asked.question(
                     command("when", " " + outcome.name(), model), asked.steps(), asked.whole()),
-                watcher(0.2)));
+                watcher(0.15)));
   }
 
   private static int number(Model model, Outcome outcome) {
@@ -247,6 +259,38 @@ public final class Inquiry {
     } else {
       focus.ifPresent(outcome -> sections.add(DriversSection.of(ledgers, outcome.name(), rests)));
     }
+  }
+
+  private void explore(Optional<Outcome> focus) {
+    List<String> outcomes = told(focus).stream().map(Outcome::name).toList();
+    if (outcomes.isEmpty() || models.stream().allMatch(model -> model.unknowns().isEmpty())) {
+      return;
+    }
+    found(
+            "What does the answer depend on?",
+            () ->
+                new Depth(views, asked, rests)
+                    .explore(
+                        models, outcomes, (model, name) -> command(name, "", model), watcher(0.15)))
+        .ifPresent(sections::add);
+  }
+
+  private void fit() {
+    String question = "What does the history say of the unknowns and the theories?";
+    if (base().crisis().histories().isEmpty()) {
+      unanswered.add(question + " The model has no history.");
+      return;
+    }
+    found(question, () -> new Depth(views, asked, rests).fit(watcher(0.15)))
+        .ifPresent(
+            found ->
+                found.ifPresentOrElse(
+                    sections::add,
+                    () ->
+                        unanswered.add(
+                            question
+                                + " It cannot have happened as the model is written; `offramp fit`"
+                                + " says which line cannot be followed.")));
   }
 
   private void levers() {

@@ -19,11 +19,12 @@ final class Responsible {
 
   static final List<String> NOT_ASKED =
       List.of(
-          "Where is the tipping point? No report asks it; `offramp explore --threshold` does.",
+          "Where is the tipping point, and where in the unknowns is an outcome common? No report asks"
+              + " it; `offramp explore --threshold` and `--discover` do.",
           "Which signs give early warning, with what lead time? No report answers it, nor does any"
               + " other command; “What would change my mind?” says what tells theories apart.",
-          "Does the model fit the past? No report asks it; `offramp fit` holds a model against its"
-              + " history, and `offramp backtest` tells how plain forecasts do on past crises.");
+          "How do forecasts do on other crises of the past? No report asks it; `offramp backtest` tells"
+              + " how plain ones do.");
 
   private Responsible() {}
 }

@@ -4,7 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Policies by what they cost and what they leave of a harm; the numbers lead to the table.
+/// Choices by what they take and what they give, such as policies by their cost and what they leave
+/// of a harm; the numbers lead to the table.
 final class Scatter {
   private static final double WIDTH = 720;
   private static final double HEIGHT = 250;
@@ -13,8 +14,15 @@ final class Scatter {
 
   private Scatter() {}
 
-  /// @param words which policy it is
-  record Point(double x, double y, String words) {}
+  /// @param low end of the interval of `y`
+  /// @param high likewise
+  /// @param words which choice it is
+  record Point(double x, double y, double low, double high, String words) {
+    /// A point whose interval stands in the table.
+    Point(double x, double y, String words) {
+      this(x, y, y, y, words);
+    }
+  }
 
   /// {@return the figure}
   ///
@@ -23,7 +31,7 @@ final class Scatter {
   static String of(String label, List<Point> points, String acrossName) {
     Canvas canvas = new Canvas();
     double right = points.stream().mapToDouble(Point::x).max().orElse(1);
-    double top = points.stream().mapToDouble(Point::y).max().orElse(1);
+    double top = points.stream().mapToDouble(Point::high).max().orElse(1);
     Scale x = new Scale(0, right > 0 ? right : 1, LEFT, WIDTH - 24);
     Scale y = new Scale(0, top > 0 ? top * 1.1 : 1, HEIGHT - FOOT, 14);
     for (double tick : Scale.ticks(0, y.high(), 4)) {
@@ -36,6 +44,10 @@ final class Scatter {
     }
     canvas.text("small end", x.to(), y.from() + 32, acrossName);
     for (Point point : points) {
+      if (point.high() > point.low()) {
+        canvas.line(
+            "thin", x.at(point.x()), y.at(point.low()), x.at(point.x()), y.at(point.high()));
+      }
       canvas.dot("seen", x.at(point.x()), y.at(point.y()), 4, point.words());
     }
     numbers(canvas, points, x, y);

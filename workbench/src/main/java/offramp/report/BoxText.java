@@ -3,17 +3,18 @@ package offramp.report;
 import java.util.ArrayList;
 import java.util.List;
 import offramp.explore.Box;
+import offramp.explore.Prim;
 import offramp.finding.Few;
 import offramp.model.Unknown;
 
 /// A box of unknowns in words, as in "push above 0.6 per month and successor hard".
-final class BoxText {
+public final class BoxText {
   private BoxText() {}
 
   /// {@return the limits of a box in words}
   ///
   /// @param all what a limit that is none lies at
-  static String of(Box box, Box all, List<Unknown> unknowns) {
+  public static String of(Box box, Box all, List<Unknown> unknowns) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < unknowns.size(); i++) {
       boolean low = box.low()[i] > all.low()[i];
@@ -23,6 +24,14 @@ final class BoxText {
       }
     }
     return parts.isEmpty() ? "everywhere" : String.join(" and ", parts);
+  }
+
+  /// {@return one limit of a box in words}
+  public static String of(Prim.Limit limit, Box all, List<Unknown> unknowns) {
+    double[] low = all.low().clone();
+    double[] high = all.high().clone();
+    (limit.upper() ? high : low)[limit.unknown()] = limit.value();
+    return of(new Box(low, high), all, unknowns);
   }
 
   private static String part(Unknown unknown, double[] ends, boolean low, boolean high) {

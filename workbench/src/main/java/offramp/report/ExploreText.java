@@ -219,7 +219,8 @@ public final class ExploreText {
                     + (time.value() == 1 ? "" : "s"));
   }
 
-  private static String share(Index index) {
+  /// {@return a share with half the width of its interval}
+  public static String share(Index index) {
     return "%s ±%s%%".formatted(Figures.points(index.value()), Figures.points(index.half()));
   }
 
@@ -228,7 +229,8 @@ public final class ExploreText {
     return shares ? share(effect.main()) : number(effect.main());
   }
 
-  private static String number(Index index) {
+  /// {@return a score with half the width of its interval}
+  public static String number(Index index) {
     return String.format(Locale.ROOT, "%+.2f ±%.2f", index.value(), index.half());
   }
 }

@@ -14,9 +14,6 @@ import offramp.history.MarginalLikelihood.Factor;
 
 /// What a history teaches, as a person reads it in a terminal.
 public final class FitText {
-  /// What is narrower by less has taught next to nothing.
-  private static final double LITTLE = 0.05;
-
   private final Lines out = new Lines();
   private final FitFinding found;
 
@@ -88,7 +85,7 @@ public final class FitText {
   private void unknowns() {
     List<Learned> taught =
         found.learned().stream()
-            .filter(learned -> learned.narrower() >= LITTLE)
+            .filter(Learned::taught)
             .sorted(Comparator.comparingDouble(learned -> -learned.narrower()))
             .toList();
     out.heading("What the history says of the unknowns (5%, median, 95%)");
@@ -110,7 +107,7 @@ public final class FitText {
     if (rest > 0) {
       out.line(
           "  %s%d unknown%s: narrower by less than %.0f%%, so next to nothing",
-          taught.isEmpty() ? "" : "the other ", rest, rest == 1 ? "" : "s", 100 * LITTLE);
+          taught.isEmpty() ? "" : "the other ", rest, rest == 1 ? "" : "s", 100 * Learned.LITTLE);
     }
   }
 

@@ -16,7 +16,7 @@ import offramp.finding.ExploreFinding.Threshold;
 import offramp.finding.ExploreFinding.Tip;
 
 /// Where outcomes are common, and where they cross a threshold, as a person reads it.
-final class ScenarioText {
+public final class ScenarioText {
   /// Rows of the trade-off.
   private static final int CURVE = 8;
 
@@ -86,14 +86,14 @@ final class ScenarioText {
   }
 
   private void limit(Prim.Limit limit, Scenario scenario, Discovery discovery) {
-    Box all = scenario.all();
-    double[] low = all.low().clone();
-    double[] high = all.high().clone();
-    (limit.upper() ? high : low)[limit.unknown()] = limit.value();
     out.line(
         "    %s: as good by chance without it: %s",
-        BoxText.of(new Box(low, high), all, discovery.unknowns()),
-        limit.quasiP() < 0.001 ? "below 0.1%" : Figures.percent(limit.quasiP()));
+        BoxText.of(limit, scenario.all(), discovery.unknowns()), chance(limit));
+  }
+
+  /// {@return how likely a box as good is without the limit}
+  public static String chance(Prim.Limit limit) {
+    return limit.quasiP() < 0.001 ? "below 0.1%" : Figures.percent(limit.quasiP());
   }
 
   private void curve(Scenario.Judged step, Box all) {
@@ -105,7 +105,8 @@ final class ScenarioText {
         step.box().restricted(all));
   }
 
-  private static String percent(Index index) {
+  /// {@return a probability with half the width of its interval}
+  public static String percent(Index index) {
     return "%s ±%s".formatted(Figures.percent(index.value()), Figures.percent(index.half()));
   }
 

@@ -41,13 +41,18 @@ final class JobWords {
                   "dates",
                   "ladder"),
           "compare", Set.of("steps", "no-levers", "weights"),
+          "explore", Set.of("steps", "pairs", "base", "discover", "threshold"),
+          "fit", Set.of("draws", "islands", "particles", "survived", "before"),
           "report", Set.of("steps", "outcome"));
+
+  /// What a fit shares with the others: in a history that has been, no lever is pulled.
+  private static final Set<String> OF_A_FIT = Set.of("theory", "set", "seed");
 
   /// Whose outcome is no option but stands behind the file.
   private static final Set<String> OF_ONE_OUTCOME = Set.of("paths", "when");
 
   private static final Set<String> WITHOUT_VALUE =
-      Set.of("distributions", "last-exit", "optimal", "no-levers");
+      Set.of("distributions", "last-exit", "optimal", "no-levers", "pairs");
 
   private static final Set<String> NOT_OPTIONS = Set.of("command", "file", "letters");
 
@@ -88,7 +93,8 @@ final class JobWords {
   }
 
   private static boolean takes(String command, String name) {
-    return SHARED.contains(name) || OWN.getOrDefault(command, Set.of()).contains(name);
+    Set<String> shared = command.equals("fit") ? OF_A_FIT : SHARED;
+    return shared.contains(name) || OWN.getOrDefault(command, Set.of()).contains(name);
   }
 
   /// {@return whether a job that lies in the folder could have come from a page}

@@ -69,23 +69,35 @@ export class Questions {
     const harms = outcomes.filter(o => o.harm).map(o => /** @type {[string, string]} */ ([o.name, o.name]));
     const { command } = this;
     const one = ["paths", "when", "assumptions"].includes(command);
+    const some = ["explore", "fit"].includes(command);
+    const every = /** @type {[string, string][]} */ ([["all", S.everyTheory], ...theories]);
     this.form.replaceChildren(h("div", { class: "row" },
       ["paths", "when"].includes(command) && field("outcome", S.outcome, names, names[0]?.[0] ?? ""),
       one && field("theory", S.inTheory, theories, theories[0][0]),
+      some && field("theories", S.inTheory, every, command === "fit" ? "all" : theories[0][0]),
+      command === "explore" && field("closely", S.closely, [["", S.noOutcome], ...names], ""),
+      command === "explore" && field("crossing", S.crossing, S.crossings, ""),
+      command === "fit" && field("draws", S.fitDraws, S.manyDraws, "200"),
       command === "levers" && field("harm", S.harmField, [["", S.allHarms], ...harms], ""),
       command === "levers" && field("together", S.together, [["1", "1"], ["2", "2"], ["3", "3"]], "1"),
-      command !== "report" && field("trajectories", S.effort, S.efforts, command === "levers" || command === "compare" ? "300" : "10000"),
+      !["report", "fit"].includes(command) && field("trajectories", S.effort, S.efforts, command === "levers" || command === "compare" ? "300" : "10000"),
       button(S.startJob, () => void this.#start(), { class: "button primary", "data-start": command })),
-    h("p", { class: "quiet" }, S.settingsToo(settings(state))));
+    h("p", { class: "quiet" }, command === "fit" ? S.fitSettings(settings({ ...state, levers: [], horizon: "" })) : S.settingsToo(settings(state))));
   }
 
   /** What only this kind of question is told. */
   #asked() {
     const { command } = this;
-    const asked = query(state, ["paths", "when", "assumptions"].includes(command) ? [this.options.theory] : []);
+    const some = ["explore", "fit"].includes(command);
+    const theory = some ? this.options.theories : ["paths", "when", "assumptions"].includes(command) ? this.options.theory : "";
+    const asked = query(command === "fit" ? { ...state, levers: [], horizon: "" } : state, theory ? [theory] : []);
     asked.set("command", command);
     asked.set("file", state.file);
-    const more = command === "levers" ? ["harm", "together", "trajectories"] : command === "report" ? [] : ["paths", "when"].includes(command) ? ["outcome", "trajectories"] : ["trajectories"];
+    const more = command === "levers" ? ["harm", "together", "trajectories"] : command === "report" ? [] : command === "fit" ? ["draws"] : ["paths", "when"].includes(command) ? ["outcome", "trajectories"] : ["trajectories"];
+    if (command === "explore" && this.options.closely) {
+      asked.set("discover", this.options.closely);
+      if (this.options.crossing) asked.set("threshold", `${this.options.closely}=${this.options.crossing}`);
+    }
     for (const key of more) if (this.options[key]) asked.set(key, this.options[key]);
     return asked;
   }

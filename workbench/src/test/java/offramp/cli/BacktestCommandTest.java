@@ -18,7 +18,7 @@ class BacktestCommandTest {
   @TempDir Path folder;
 
   /// Sixty crises of a made-up world: those that a verbal act triggers never become wars.
-  private Path crises() throws IOException {
+  static Path crises(Path folder) throws IOException {
     StringBuilder text =
         new StringBuilder(
             "crisno,crisis,trigger_date,trigger_precision,end_date,end_precision,trigger_code,"
@@ -43,7 +43,8 @@ class BacktestCommandTest {
   @Test
   void baselinesStandTogetherAndJsonKeepsToItsSchema() throws IOException {
     Commands.Result ran =
-        Commands.run("backtest", "--cases", crises().toString(), "--outcome", "war", "--json", "-");
+        Commands.run(
+            "backtest", "--cases", crises(folder).toString(), "--outcome", "war", "--json", "-");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
     assertThat(ran.out())
         .contains("climatology", "first-order Markov", "trigger-type rate", "ridge logistic");
@@ -70,13 +71,13 @@ class BacktestCommandTest {
   @Test
   void durationsHaveTheirLawsSideBySide() throws IOException {
     Commands.Result ran =
-        Commands.run("backtest", "--cases", crises().toString(), "--outcome", "duration");
+        Commands.run("backtest", "--cases", crises(folder).toString(), "--outcome", "duration");
     assertThat(ran.out()).contains("exponential", "log-normal", "Kaplan-Meier");
   }
 
   @Test
   void hindsightAndDatelessOriginsAreRefused() throws IOException {
-    String cases = crises().toString();
+    String cases = crises(folder).toString();
     assertThat(
             Commands.run("backtest", "--cases", cases, "--outcome", "war", "--inputs", "gravity")
                 .err())
@@ -93,7 +94,7 @@ class BacktestCommandTest {
         Commands.run(
             "backtest",
             "--cases",
-            crises().toString(),
+            crises(folder).toString(),
             "--outcome",
             "duration",
             "--inputs",
@@ -104,7 +105,7 @@ class BacktestCommandTest {
 
   @Test
   void casesWithOneAnswerAreRefused() throws IOException {
-    Path peaceful = crises();
+    Path peaceful = crises(folder);
     Files.writeString(peaceful, Files.readString(peaceful).replace("act,4,1", "act,1,1"));
     Commands.Result ran =
         Commands.run("backtest", "--cases", peaceful.toString(), "--outcome", "war");

@@ -1,0 +1,224 @@
+package offramp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/// What `fit`, `explore` and `backtest` find, as sections with figures, alone and in a report.
+class SectionsTest {
+  /// With a history that is fully told, unknowns of both kinds, and a theory of other numbers.
+  private static final String BORDER =
+      """
+      crisis "Border"
+      starts 2024-01-01
+      runs 12 months
+      source log "A log"
+      actors Amber, Blue
+      unknown push = 0.05 to 1 per month  because log:1
+      unknown pull = 0.05 to 1 per month  because log:2
+      ladder amber = calm < arms < war
+      event amber_climbs by Amber when amber < war rate push then amber up
+      event blue_yields by Blue when amber > calm rate pull then amber down
+      outcome war harm war when amber == war ends
+      theory bold "Blue yields less" { event blue_yields rate pull / 4 }
+      history from 2022-01-01 to 2023-12-31 covers amber_climbs, blue_yields
+        2022-03-05 amber_climbs
+        2022-05-01 blue_yields
+        2023-09-10 amber_climbs
+      """;
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /// {@return the sections that a command writes}
+  private String sections(String command, Object... parts) throws IOException {
+    Path html = folder.resolve("s.html");
+    Commands.Result ran = run(command + " --html " + html, parts);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    return Files.readString(html);
+  }
+
+  private static Commands.Result run(String form, Object... parts) {
+    return Commands.run(Commands.words(form.formatted(parts)).toArray(String[]::new));
+  }
+
+  private static Document parsed(String sections) {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new InputSource(new StringReader("<main>" + sections + "</main>")));
+    } catch (ParserConfigurationException | SAXException | IOException wrong) {
+      throw new AssertionError(sections, wrong);
+    }
+  }
+
+  /// Every figure says what it shows, and has a table with rows behind it.
+  private static void figures(String sections, int least) {
+    Document page = parsed(sections);
+    NodeList figures = page.getElementsByTagName("figure");
+    for (int i = 0; i < figures.getLength(); i++) {
+      Element figure = (Element) figures.item(i);
+      assertThat(figure.getElementsByTagName("td").getLength()).isPositive();
+    }
+    NodeList drawn = page.getElementsByTagName("svg");
+    assertThat(drawn.getLength()).isGreaterThanOrEqualTo(least);
+    for (int i = 0; i < drawn.getLength(); i++) {
+      assertThat(((Element) drawn.item(i)).getAttribute("aria-label")).isNotEmpty();
+    }
+    assertThat(sections).doesNotContain("NaN", "Infinity", " style=");
+  }
+
+  private static List<String> tables(String page) {
+    return Pattern.compile("(?s)<table>.*?</table>")
+        .matcher(page)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  @Test
+  void fitShowsPosteriorEvidenceAndChecks() throws IOException {
+    Path model = file("border.crisis", BORDER);
+    String sections =
+        sections("fit %s --theory all --draws 80 --survived war --before 2023-06-01", model);
+    figures(sections, 3);
+    assertThat(sections)
+        .contains("What does the history say of the unknowns and the theories?")
+        .contains("<code>push</code>", "narrowed most (5% to 95%)")
+        .contains("(Bayes factor)", "beside <code>base</code>")
+        .contains("How well what followed was foreseen.", "What it changes that")
+        .contains("Where the history lies among histories of the fitted model")
+        .contains("80 draws on 4 islands; likelihood exact");
+  }
+
+  @Test
+  void fitOfOneTheoryComparesNothing() throws IOException {
+    String sections = sections("fit %s --draws 80", file("border.crisis", BORDER));
+    figures(sections, 2);
+    assertThat(sections).doesNotContain("Bayes factor", "not distinguishable");
+  }
+
+  @Test
+  void fitNamesATheoryUnderWhichTheHistoryCannotHaveHappened() throws IOException {
+    Path model =
+        file("border.crisis", BORDER.replace("rate pull / 4", "when amber == war rate pull"));
+    Path html = folder.resolve("s.html");
+    Commands.Result ran = run("fit %s --theory all --draws 80 --html %s", model, html);
+    assertThat(ran.exit()).isEqualTo(Exit.MODEL_ERROR);
+    assertThat(Files.readString(html))
+        .contains("Under <code>bold</code> the history cannot have happened");
+  }
+
+  @Test
+  void exploreShowsPartsBoxesAndTippingPoints() throws IOException {
+    Path model = file("border.crisis", BORDER);
+    String sections =
+        sections("explore %s --base 64 --pairs --discover war --threshold war=50%%", model);
+    figures(sections, 4);
+    assertThat(sections)
+        .contains("What does the answer depend on?", "most by <code>push</code>")
+        .contains("What <code>war</code> depends on: the share of the spread")
+        .contains("How the part of each in <code>war</code> changes with time.")
+        .contains("Boxes of unknowns in which", "most common where push above")
+        .contains("Second opinion: the leaves of a tree")
+        .contains("Where each unknown has to lie for <code>war</code> to be 50%");
+  }
+
+  @Test
+  void exploreSetsTheoriesSideBySide() throws IOException {
+    String sections = sections("explore %s --theory all --base 16", file("border.crisis", BORDER));
+    figures(sections, 1);
+    assertThat(sections).contains("<td><code>bold</code></td>", ">bold</text>");
+  }
+
+  @Test
+  void exploreOfAModelThatKnowsAllSaysSo() throws IOException {
+    String sections =
+        sections(
+            "explore %s",
+            file(
+                "m.crisis",
+                "runs 1 month\nflag a\nevent e rate 1 per month then a = true\n"
+                    + "outcome o when a\n"));
+    figures(sections, 0);
+    assertThat(sections).contains("nothing is unknown");
+  }
+
+  @Test
+  void backtestShowsSkillAndReliability() throws IOException {
+    Path cases = BacktestCommandTest.crises(folder);
+    String sections = sections("backtest --cases %s --outcome war", cases);
+    figures(sections, 2);
+    assertThat(sections)
+        .contains("How well would past cases have been foreseen?")
+        .contains("Skill over <code>climatology</code> (95% interval, by drawing cases anew)")
+        .contains("Reliability: what was said, and how often it came.")
+        .contains("The cases most wrongly foreseen, by ridge logistic.");
+  }
+
+  @Test
+  void backtestShowsLawsOfDurationWithTheirCover() throws IOException {
+    Path cases = BacktestCommandTest.crises(folder);
+    String sections = sections("backtest --cases %s --outcome duration", cases);
+    figures(sections, 1);
+    assertThat(sections)
+        .contains("Gain of each law over the exponential", "<th scope=\"col\">covered (95%)</th>");
+  }
+
+  @Test
+  void commandsUnderAReportGiveTheNumbersOfFitAndExploreAgain() throws IOException {
+    Path model = file("border.crisis", BORDER);
+    Path page = folder.resolve("r.html");
+    Commands.Result ran =
+        run(
+            "report %s --theory bold --set \"pull=0.2 per month\" --trajectories 2000 --draws 20 -o %s",
+            model, page);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    String whole = Files.readString(page);
+    for (String command : List.of("fit", "explore")) {
+      String again =
+          whole
+              .lines()
+              .flatMap(
+                  line ->
+                      Pattern.compile("\\./offramp " + command + "[^<]*").matcher(line).results())
+              .map(MatchResult::group)
+              .filter(line -> line.contains("--seed"))
+              .findFirst()
+              .orElseThrow()
+              .replace("./offramp ", "")
+              .replace("&quot;", "\"");
+      assertThat(tables(whole)).containsAll(tables(sections(again)));
+    }
+  }
+
+  @Test
+  void lettersLeakNoNameIntoSectionsOfAReport() throws IOException {
+    Path model = file("border.crisis", BORDER);
+    Path page = folder.resolve("r.html");
+    Commands.Result ran =
+        run("report %s --letters --trajectories 400 --draws 20 -o %s", model, page);
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    assertThat(Files.readString(page).replaceAll("(?s)<style>.*?</style>", ""))
+        .contains("id=\"fit\"", "id=\"explore\"", "./offramp fit model.crisis --theory all")
+        .doesNotContainIgnoringCase("amber", "blue", "border", "A log");
+  }
+}
