@@ -159,7 +159,7 @@ final class FitFigures {
     List<List<String>> rows = new ArrayList<>();
     for (FitFinding fit : fits) {
       Factor factor = factor(fit, first());
-      boolean other = fit != first();
+      boolean other = !fit.theory().equals(base);
       if (other) {
         Dots.Range near = new Dots.Range(factor.low() / LN_10, factor.high() / LN_10);
         Dots.Dot dot = new Dots.Dot(factor.log() / LN_10, near, Optional.empty(), factor.tells());

@@ -29,7 +29,8 @@ final class Reliability {
     double high = HEAD + wide + FOOT;
     for (int i = 0; i < rows.size(); i++) {
       double left = LEFT + i % columns * (wide + GAP);
-      double up = (double) (i / columns) * high;
+      int line = i / columns;
+      double up = line * high;
       Scale x = new Scale(0, 1, left, left + wide);
       Scale y = new Scale(0, 1, up + HEAD + wide, up + HEAD);
       diagram.panel(rows.get(i), x, y, i % columns == 0);

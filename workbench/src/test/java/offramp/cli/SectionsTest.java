@@ -156,8 +156,12 @@ class SectionsTest {
             "explore %s",
             file(
                 "m.crisis",
-                "runs 1 month\nflag a\nevent e rate 1 per month then a = true\n"
-                    + "outcome o when a\n"));
+                """
+                runs 1 month
+                flag a
+                event e rate 1 per month then a = true
+                outcome o when a
+                """));
     figures(sections, 0);
     assertThat(sections).contains("nothing is unknown");
   }
