@@ -163,8 +163,9 @@ final class NewcomerTest {
     Download report = page.waitForDownload(() -> page.locator("[data-take=report]").click());
     assertThat(report.suggestedFilename()).isEqualTo("bluff-or-threshold-report.html");
     assertThat(Files.readString(report.path())).contains("Bluff or threshold").contains("<svg");
-    page.locator(".fragment nav a").last().click();
-    assertThat(page.locator(".fragment section").last()).isInViewport();
+    Locator last = page.locator(".fragment nav a").last();
+    last.click();
+    assertThat(page.locator(".fragment " + last.getAttribute("href"))).isInViewport();
     assertThat(page.url()).contains("#questions?", "job=");
     noMistakes();
   }
