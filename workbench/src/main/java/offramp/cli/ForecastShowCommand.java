@@ -36,8 +36,8 @@ final class ForecastShowCommand implements Callable<Integer> {
     ForecastFile read = record.read();
     Optional<String> asked = Optional.ofNullable(question);
     if (asked.isPresent()
-        && read.entries().stream().noneMatch(entry -> entry.question().equals(question))) {
-      throw EffortOptions.usage("%s has no question `%s`", record.file, question);
+        && read.entries().stream().noneMatch(entry -> entry.question().equals(asked.get()))) {
+      throw EffortOptions.usage("%s has no question `%s`", record.file, asked.get());
     }
     PrintWriter out = spec.commandLine().getOut();
     record.say(out, ForecastText.list(read, 1, asked));
