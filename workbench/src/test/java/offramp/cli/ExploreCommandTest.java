@@ -198,7 +198,8 @@ class ExploreCommandTest {
     assertThat(
             explored(product, "--trajectories", "400000", "--pairs", "--method", "simulate").out())
         .contains("Together, beyond what both do alone: a and b")
-        .containsPattern("Of 3 pairs that did nothing, 0\\.075\\s+would stand out by chance");
+        .containsPattern(
+            "Of 3 pairs that did nothing, 0\\.075\\s+would\\s+stand\\s+out\\s+by\\s+chance");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -20,16 +21,16 @@ class ReportCommandTest {
 
   @TempDir Path folder;
 
-  private Commands.Result report(String... options) {
-    String[] words = new String[options.length + 6];
-    words[0] = "report";
-    words[1] = GRIT;
-    words[2] = "--draws=10";
-    words[3] = "--steps=3";
-    words[4] = "--method=simulate";
-    words[5] = "--trajectories=200";
-    System.arraycopy(options, 0, words, 6, options.length);
-    return Commands.run(words);
+  private static Commands.Result report(String... options) {
+    return report(200, options);
+  }
+
+  private static Commands.Result report(int histories, String... options) {
+    List<String> words =
+        new ArrayList<>(List.of("report", GRIT, "--draws=10", "--steps=3", "--method=simulate"));
+    words.add("--trajectories=" + histories);
+    words.addAll(List.of(options));
+    return Commands.run(words.toArray(String[]::new));
   }
 
   @Test
@@ -47,7 +48,7 @@ class ReportCommandTest {
   void commandUnderComparedTheoriesGivesItsNumbersAgain() throws IOException {
     Path page = folder.resolve("r.html");
     Path again = folder.resolve("again.html");
-    assertThat(report("--trajectories=6000", "-o", page.toString()).exit()).isZero();
+    assertThat(report(6000, "-o", page.toString()).exit()).isZero();
     String whole = Files.readString(page);
     assertThat(whole).contains("./offramp compare " + GRIT + " --steps 3 --method simulate");
     Commands.run(

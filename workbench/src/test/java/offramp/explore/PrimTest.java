@@ -148,25 +148,25 @@ class PrimTest {
     assertThat(best.fit().coverage()).isEqualTo(1);
   }
 
+  /// Chance alone decides here, so that a slice beyond the last box is denser than it now and then.
   @Test
   void pastingTakesBackWhatPeelingTookTooMuchOf() {
-    List<Prim.Step> steps = pasting();
     int pasted = 0;
-    for (int i = 0; i < steps.size(); i++) {
-      assertThat(steps.get(i).fit().density()).isBetween(0.0, 1.0);
-      if (i > 0 && steps.get(i).fit().inside() > steps.get(i - 1).fit().inside()) {
-        pasted++;
-        assertThat(steps.get(i).fit().density()).isGreaterThan(steps.get(i - 1).fit().density());
+    for (int seed = 1; seed <= 20; seed++) {
+      double[][] x = uniforms(3, 400, seed);
+      double[] y = Arrays.stream(x[2]).map(chance -> chance < 0.3 ? 1 : 0).toArray();
+      List<Prim.Step> steps =
+          Prim.of(new Cases(new double[][] {x[0], x[1]}, new BitSet(), y)).steps();
+      for (int i = 1; i < steps.size(); i++) {
+        Cases.Fit before = steps.get(i - 1).fit();
+        Cases.Fit after = steps.get(i).fit();
+        if (after.inside() > before.inside()) {
+          pasted++;
+          assertThat(after.density()).isGreaterThan(before.density());
+        }
       }
     }
     assertThat(pasted).isPositive();
-  }
-
-  private static List<Prim.Step> pasting() {
-    double[][] x = uniforms(3, 400, 4);
-    double[] y =
-        IntStream.range(0, 400).mapToDouble(i -> x[0][i] > 0.8 && x[1][i] > 0.3 ? 1 : 0).toArray();
-    return new ArrayList<>(Prim.of(new Cases(x, new BitSet(), y)).steps());
   }
 
   /// The EMA Workbench takes 1.1 s.

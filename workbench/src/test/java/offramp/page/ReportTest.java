@@ -138,8 +138,9 @@ class ReportTest {
   }
 
   @Test
-  void modelWithoutAnythingHasAReport() {
-    Report report = Reports.of(new Source("m.crisis", "runs 1 year\n"), 0);
+  void modelWithoutOutcomesHasAReport() {
+    Report report =
+        Reports.of(new Source("m.crisis", "runs 1 year\nflag calm\nwatch quiet = calm\n"), 0);
     assertThat(elements(parsed(Html.page(report)), "section")).isNotEmpty();
     assertThat(Markdown.page(report)).contains("has no outcome that is marked `harm`");
   }
