@@ -71,8 +71,7 @@ final class Depth {
   /// What was done after the history changes nothing in it: no lever is pulled.
   Optional<Section> fit(Settings.Watcher watcher) {
     boolean all = views.theories().size() > 1;
-    int draws =
-        Math.clamp(asked.whole().trajectories() / FOR_A_DRAW, FEWEST_DRAWS, MOST_DRAWS);
+    int draws = Math.clamp(asked.whole().trajectories() / FOR_A_DRAW, FEWEST_DRAWS, MOST_DRAWS);
     String words = "%s --draws %d".formatted(all ? " --theory all" : "", draws);
     Fits.Question question =
         new Fits.Question(
