@@ -132,6 +132,13 @@ final class NewcomerTest {
           return sides.size() == 2 && !sides.getFirst().equals(sides.getLast());
         });
     assertThat(page.locator(".compared")).containsText("mediation");
+    settled(page);
+    List<String> sides = means(page, "settlement");
+    page.reload();
+    settled(page);
+    page.waitForCondition(() -> means(page, "settlement").equals(sides));
+    page.locator("text=Unpin A").click();
+    page.waitForCondition(() -> means(page, "settlement").size() == 1);
     noMistakes();
   }
 
@@ -153,6 +160,61 @@ final class NewcomerTest {
     assertThat(page.locator(".fragment")).containsText("amber_climbs");
     Download taken = page.waitForDownload(() -> page.locator("[data-take=report]").click());
     assertThat(Files.readString(taken.path())).contains("<main>").contains("amber_climbs");
+    noMistakes();
+  }
+
+  @Test
+  void whatTheAnswerDependsOnIsShownWithItsBoxesAndTippingPoints() {
+    Page page = model("mymodel.crisis");
+    Desk.show(page, "questions", "mymodel.crisis");
+    page.locator("[data-command=explore]").click();
+    page.locator("label:has-text('Look closely at') select").selectOption("war");
+    page.locator("label:has-text('Tips at') select").selectOption("25%");
+    asked(page, "explore");
+    assertThat(page.locator(".fragment h2")).hasText("What does the answer depend on?");
+    assertThat(page.locator(".fragment")).containsText("Boxes of unknowns in which war");
+    assertThat(page.locator(".fragment")).containsText("war crosses 25%");
+    page.locator(".fragment details summary").first().click();
+    assertThat(page.locator(".fragment td").first()).isVisible();
+    noMistakes();
+  }
+
+  @Test
+  void whatThePastSaysIsShownBesideWhatWasHeldBefore() throws IOException {
+    Files.writeString(
+        desk.folder().resolve("past.crisis"),
+        """
+        crisis "Past"
+        starts 2024-01-01
+        runs 12 months
+        actors Amber, Blue
+        unknown push = 0.05 to 1 per month
+        unknown pull = 0.05 to 1 per month
+        ladder amber = calm < arms < war
+        event amber_climbs by Amber when amber < war rate push then amber up
+        event blue_yields by Blue when amber > calm rate pull then amber down
+        outcome war harm war when amber == war ends
+        theory bold { event blue_yields rate pull / 4 }
+        history from 2022-01-01 to 2023-12-31 covers amber_climbs, blue_yields
+          2022-03-05 amber_climbs
+          2022-05-01 blue_yields
+          2023-09-10 amber_climbs
+        """);
+    Page page = model("past.crisis");
+    question(page, "past.crisis", "fit");
+    assertThat(page.locator(".fragment")).containsText("narrowed most (5% to 95%): push");
+    assertThat(page.locator(".fragment")).containsText("(Bayes factor)");
+    assertThat(page.locator(".fragment svg")).hasCount(3);
+    noMistakes();
+  }
+
+  @Test
+  void aPictureWithLettersLeadsToTheText() {
+    Page page = model("mymodel.crisis");
+    Desk.show(page, "picture", "mymodel.crisis");
+    page.locator("#letters").click();
+    page.locator(".stage [data-key='state of_a'] .name").click();
+    assertThat(page.locator(".cm-line .pointed").first()).containsText("amber");
     noMistakes();
   }
 
@@ -246,6 +308,11 @@ final class NewcomerTest {
   private static void question(Page page, String file, String command) {
     Desk.show(page, "questions", file);
     page.locator("[data-command=" + command + "]").click();
+    asked(page, command);
+  }
+
+  /// Starts the question that is chosen, and reads what it finds.
+  private static void asked(Page page, String command) {
     page.locator("[data-start=" + command + "]").click();
     Locator open = page.locator("[data-open=" + command + "]").first();
     assertThat(open).isVisible(LONG);

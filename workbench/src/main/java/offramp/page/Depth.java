@@ -24,9 +24,11 @@ final class Depth {
   /// Report dates of what the answers depend on.
   private static final int DATES = 4;
 
-  /// Draws of the unknowns after the history, for a look; `offramp fit` takes more.
-  private static final int DRAWS = 200;
+  /// Of so many histories where one theory is asked, a draw of the unknowns after the history.
+  private static final int FOR_A_DRAW = 50;
 
+  private static final int FEWEST_DRAWS = 40;
+  private static final int MOST_DRAWS = 1_000;
   private static final int ISLANDS = 4;
   private static final int NAMED = 6;
 
@@ -69,12 +71,13 @@ final class Depth {
   /// What was done after the history changes nothing in it: no lever is pulled.
   Optional<Section> fit(Settings.Watcher watcher) {
     boolean all = views.theories().size() > 1;
-    String words = "%s --draws %d".formatted(all ? " --theory all" : "", DRAWS);
+    int draws = Math.clamp(asked.whole().trajectories() / FOR_A_DRAW, FEWEST_DRAWS, MOST_DRAWS);
+    String words = "%s --draws %d".formatted(all ? " --theory all" : "", draws);
     Fits.Question question =
         new Fits.Question(
             asked.file(),
             asked.commands().apply("fit", words),
-            new Fitting.Effort(asked.whole().seed(), DRAWS, ISLANDS, 0, asked.whole().threads()),
+            new Fitting.Effort(asked.whole().seed(), draws, ISLANDS, 0, asked.whole().threads()),
             List.of(),
             Optional.empty());
     List<FitFinding> fits = new ArrayList<>();

@@ -10,7 +10,6 @@ import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import offramp.check.Checker;
@@ -140,7 +139,12 @@ public final class Inquiry {
     ledgers.ifPresent(found -> sections.add(LedgerSection.of(found, models)));
     Crisis crisis = base().crisis();
     return new Report(
-        title(crisis), about(crisis), Responsible.USE, sections, missing(), sources(crisis));
+        title(crisis),
+        Facts.of(views, asked, models),
+        Responsible.USE,
+        sections,
+        missing(),
+        Facts.sources(crisis));
   }
 
   private Model base() {
@@ -436,42 +440,5 @@ public final class Inquiry {
     List<String> all = new ArrayList<>(unanswered);
     all.addAll(Responsible.NOT_ASKED);
     return all;
-  }
-
-  private List<Report.Fact> about(Crisis crisis) {
-    List<Report.Fact> about = new ArrayList<>();
-    about.add(new Report.Fact("Model", "`" + asked.file() + "`"));
-    about.add(
-        new Report.Fact(
-            "Theories",
-            models.stream()
-                .map(model -> "`" + model.crisis().theory() + "`")
-                .collect(Collectors.joining(", "))));
-    about.add(
-        new Report.Fact(
-            "Looks",
-            crisis.starts().map(date -> "from " + date + ", ").orElse("")
-                + Words.span(asked.horizon(), asked.unit())));
-    if (!views.pulled().isEmpty()) {
-      about.add(
-          new Report.Fact(
-              "Levers pulled",
-              Words.names(views.pulled().stream().map(Variation.Pull::words).toList())));
-    }
-    views
-        .sets()
-        .forEach(
-            (name, value) -> about.add(new Report.Fact("Set", "`%s = %s`".formatted(name, value))));
-    about.add(new Report.Fact("Seed", String.valueOf(asked.whole().seed())));
-    about.add(
-        new Report.Fact(
-            "Sources", Words.plural(crisis.sources().size(), "source") + ", at the end"));
-    return about;
-  }
-
-  private static List<Report.Fact> sources(Crisis crisis) {
-    return crisis.sources().entrySet().stream()
-        .map(source -> new Report.Fact(source.getKey(), String.join(", ", source.getValue())))
-        .toList();
   }
 }

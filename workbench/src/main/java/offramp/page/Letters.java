@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -45,6 +47,9 @@ public final class Letters {
   private final Set<String> used = new HashSet<>();
   private final Source source;
 
+  /// Where words of the text with letters begin and end, and where they do in the original.
+  private final NavigableMap<Integer, Integer> places = new TreeMap<>();
+
   private Letters(Source original) {
     for (MatchResult word : PIECE.matcher(original.text()).results().toList()) {
       used.add(word.group());
@@ -57,6 +62,26 @@ public final class Letters {
     }
     other(declared);
     this.source = new Source("model.crisis", masked(original.text()));
+    place(original.text());
+  }
+
+  private void place(String original) {
+    places.put(0, 0);
+    int longer = 0;
+    for (MatchResult word : PIECE.matcher(original).results().toList()) {
+      places.put(word.start() + longer, word.start());
+      longer += piece(word.group()).length() - word.group().length();
+      places.put(word.end() + longer, word.end());
+    }
+  }
+
+  /// {@return where in the original a place of the text with letters is; within a word that became
+  /// letters, within that word}
+  public int place(int at) {
+    Map.Entry<Integer, Integer> before = places.floorEntry(at);
+    Map.Entry<Integer, Integer> after = places.higherEntry(at);
+    int there = before.getValue() + at - before.getKey();
+    return after == null ? there : Math.min(there, after.getValue());
   }
 
   /// {@return the letters for a text}

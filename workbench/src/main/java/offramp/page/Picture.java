@@ -2,10 +2,12 @@ package offramp.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import offramp.model.Model;
 import offramp.syntax.Tree;
+import offramp.text.Span;
 
 /// The picture of a model as SVG: a box for each part of the state with what moves it and how fast,
 /// the levers on it and the outcomes that read it, and lines for what bears on what.
@@ -25,10 +27,12 @@ public final class Picture {
   private final Model model;
   private final Boxes boxes;
   private final Layout layout;
+  private final IntUnaryOperator places;
   private final Canvas canvas = new Canvas();
 
-  private Picture(Model model, Tree tree) {
+  private Picture(Model model, Tree tree, IntUnaryOperator places) {
     this.model = model;
+    this.places = places;
     this.boxes = new Boxes(model, tree);
     this.layout = Layout.of(boxes, Picture::width, Picture::height);
   }
@@ -38,12 +42,19 @@ public final class Picture {
   ///
   /// @param tree of the text, which tells what its levers do
   public static String of(Model model, Tree tree) {
-    return new Picture(model, tree).drawn("");
+    return of(model, tree, IntUnaryOperator.identity());
+  }
+
+  /// {@return the picture of a text that stands for another, whose parts lead to the other}
+  ///
+  /// @param places where in the other text a place of this one is
+  public static String of(Model model, Tree tree, IntUnaryOperator places) {
+    return new Picture(model, tree, places).drawn("");
   }
 
   /// {@return the picture as a file of its own}
   public static String alone(Model model, Tree tree) {
-    return new Picture(model, tree).drawn(style());
+    return new Picture(model, tree, IntUnaryOperator.identity()).drawn(style());
   }
 
   /// {@return the rules that the picture and the timeline are shown by, as CSS}
@@ -65,6 +76,11 @@ public final class Picture {
     boxes.nodes.forEach((key, node) -> node(node, at(key)));
     canvas.close();
     return canvas.picture(label(), width, height);
+  }
+
+  private Span there(Span span) {
+    int start = places.applyAsInt(span.start());
+    return new Span(start, Math.max(start, places.applyAsInt(span.end())));
   }
 
   private Layout.Box at(String key) {
@@ -154,7 +170,7 @@ public final class Picture {
   }
 
   private void node(Node node, Layout.Box at) {
-    canvas.open("node " + node.kind(), node.key(), node.name(), node.at());
+    canvas.open("node " + node.kind(), node.key(), node.name(), there(node.at()));
     canvas.title(node.kind() + " " + node.name() + " " + node.said());
     double width = width(node);
     canvas.box("frame", at.x(), at.y(), width, height(node));
@@ -195,7 +211,7 @@ public final class Picture {
   }
 
   private void row(Node.Row row, double x, double y, double width) {
-    canvas.open("row", "", row.name(), row.at());
+    canvas.open("row", "", row.name(), there(row.at()));
     canvas.title(row.words());
     canvas.box("hit", x - SIDE + 1, y, width + 2 * SIDE - 2, ROW);
     canvas.text("sign", x, y + 12, row.sign());

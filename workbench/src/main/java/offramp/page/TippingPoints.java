@@ -72,16 +72,16 @@ final class TippingPoints {
       }
       dots.add(new Dots.Row(name, cells));
     }
-    String crosses = "Where each unknown has to lie for %s to be %s";
-    String likely = Figures.written(threshold.threshold());
+    String crosses =
+        "Where each unknown has to lie for `%s` to be %s, as a quantile of its prior"
+            .formatted(threshold.outcome(), Figures.written(threshold.threshold()));
     return new Exhibit(
-        crosses.formatted("`" + threshold.outcome() + "`", likely)
-            + ", as a quantile of its prior.",
+        crosses + ".",
         "Thin line: the whole prior, its median at 50%; thick line: interval of 95%. A filled dot is"
             + " sure to lie within the prior. All else is drawn as ever.",
         Optional.of(
             Dots.of(
-                crosses.formatted(threshold.outcome(), likely),
+                crosses,
                 all.stream().map(ExploreFinding::theory).toList(),
                 dots,
                 Dots.Writing.PERCENT)),

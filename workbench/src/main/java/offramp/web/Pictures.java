@@ -1,22 +1,30 @@
 package offramp.web;
 
 import java.io.IOException;
+import java.util.function.IntUnaryOperator;
 import offramp.model.Model;
+import offramp.page.Letters;
 import offramp.page.Picture;
 import offramp.page.Timeline;
 import offramp.report.JsonText;
 import offramp.syntax.Parser;
+import offramp.text.Source;
 
 /// A model as the page draws it whole: its parts and what bears on what, and its dates.
 record Pictures(Programs programs, Precedence precedence) {
   void picture(Call call) throws Refused, IOException {
     call.only("POST");
     String text = call.text();
-    call.json(precedence.text(() -> picture(Asked.of(call.query(), text))));
+    IntUnaryOperator places =
+        call.query().last("letters").isPresent()
+            ? Letters.of(new Source("model.crisis", text))::place
+            : IntUnaryOperator.identity();
+    call.json(precedence.text(() -> picture(Asked.of(call.query(), text), places)));
   }
 
-  private String picture(Asked asked) throws Refused {
-    String svg = Picture.of(model(asked), Parser.parse(asked.source()).tree());
+  /// @param places where in the page's text a place of what is drawn is
+  private String picture(Asked asked, IntUnaryOperator places) throws Refused {
+    String svg = Picture.of(model(asked), Parser.parse(asked.source()).tree(), places);
     return JsonText.of(
         json -> {
           json.writeStartObject();

@@ -6,7 +6,7 @@ import { Chart, markText, published, swatch } from "./chart.js";
 import { Controls } from "./controls.js";
 import { button, choice, h, say } from "./dom.js";
 import { mean, number, percent, range, unseen, when } from "./format.js";
-import { query, settings, state } from "./state.js";
+import { pinned, pinning, query, settings, state, update } from "./state.js";
 import { S } from "./strings.js";
 import { fileName, png, save } from "./take.js";
 
@@ -27,12 +27,15 @@ export class Answers {
   constructor(parent, bench) {
     this.bench = bench;
     this.latest = new Latest();
+    this.latestPinned = new Latest();
     /** @type {Model | null} */
     this.model = null;
     /** @type {Map<string, Answer>} */
     this.answers = new Map();
     /** @type {Side | null} */
     this.pinned = null;
+    /** What is pinned, or asked for to be: settings, and whether letters stand for names. */
+    this.pinnedAs = "";
     /** @type {Map<string, Panel>} */
     this.panels = new Map();
     this.focus = "";
@@ -80,6 +83,7 @@ export class Answers {
     asked.set("client", CLIENT);
     const theories = state.theories;
     this.controls.settings();
+    this.#pinned();
     this.latest.run(async (signal, first) => {
       try {
         for await (const line of lines("answers", { query: asked, text, signal })) {
@@ -94,6 +98,7 @@ export class Answers {
 
   leave() {
     this.latest.stop();
+    this.latestPinned.stop();
   }
 
   recolour() {
@@ -135,10 +140,47 @@ export class Answers {
 
   /** Keeps the answers as they are as side A, or lets it go. */
   pin() {
-    this.pinned = this.pinned ? null : { letter: "A", words: settings(state), theories: [...state.theories], answers: new Map(this.answers) };
-    if (this.pinButton) this.pinButton.textContent = this.pinned ? S.unpin : S.pin;
+    const text = this.pinned ? "" : pinning(state);
+    this.pinnedAs = `${text} ${state.letters}`;
+    this.#pin(this.pinned ? null : { letter: "A", words: settings(state), theories: [...state.theories], answers: new Map(this.answers) });
     if (this.pinned) say(S.pinned);
+    update({ pinned: text });
+  }
+
+  /** @param {Side | null} side */
+  #pin(side) {
+    this.pinned = side;
+    if (this.pinButton) this.pinButton.textContent = side ? S.unpin : S.pin;
     this.#draw();
+  }
+
+  /** Asks for side A again if the address pins other settings than are shown. */
+  #pinned() {
+    const as = `${state.pinned} ${state.letters}`;
+    if (as === this.pinnedAs || (!state.pinned && !this.pinned)) return;
+    this.pinnedAs = as;
+    this.latestPinned.stop();
+    this.#pin(null);
+    if (!state.pinned) return;
+    const settled = pinned(state);
+    /** @type {Side} */
+    const side = { letter: "A", words: settings(settled), theories: settled.theories, answers: new Map() };
+    const asked = query(settled, settled.theories);
+    asked.set("client", `${CLIENT}-a`);
+    const text = this.bench.text();
+    this.latestPinned.run(async (signal, first) => {
+      try {
+        for await (const line of lines("answers", { query: asked, text, signal })) {
+          if (signal.aborted) return;
+          if (line.error) throw new Error(line.error);
+          if (line.kind === "answer") side.answers.set(line.theory, line);
+          if (line.kind === "answer" && side.answers.size === side.theories.length) this.#pin(side);
+        }
+        first();
+      } catch (error) {
+        if (!stopped(error)) this.bench.failed(error);
+      }
+    });
   }
 
   /** @returns {Side} */

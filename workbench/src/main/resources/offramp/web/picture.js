@@ -137,7 +137,7 @@ export class Picture {
   #go(part) {
     if (this.moved) return;
     this.#select(part);
-    if (!state.letters) this.bench.point(Number(part.dataset.from), Number(part.dataset.to));
+    this.bench.point(Number(part.dataset.from), Number(part.dataset.to));
   }
 
   /** @param {Element | null} part */
@@ -148,7 +148,6 @@ export class Picture {
 
   /** Shows the part that stands where the cursor of the text is. @param {number} at */
   cursor(at) {
-    if (state.letters) return;
     const parts = /** @type {SVGGElement[]} */ ([...(this.drawn?.querySelectorAll("[data-from]") ?? [])]);
     const span = (/** @type {SVGElement} */ part) => Number(part.dataset.to) - Number(part.dataset.from);
     const under = parts.filter(part => Number(part.dataset.from) <= at && at <= Number(part.dataset.to)).sort((a, b) => span(a) - span(b));

@@ -15,13 +15,14 @@ import { S } from "./strings.js";
  * @property {boolean} letters
  * @property {string} at version of the text that a link was made with, or empty
  * @property {string} job the finding that is open
+ * @property {string} pinned the settings that are pinned as A, as in an address; empty: none
  */
 
 export const VIEWS = /** @type {const} */ (["models", "text", "answers", "picture", "walk", "questions", "history"]);
 
 /** @returns {State} */
 function start() {
-  return { view: "models", file: "", theories: ["base"], levers: [], set: {}, seed: "1", horizon: "", letters: false, at: "", job: "" };
+  return { view: "models", file: "", theories: ["base"], levers: [], set: {}, seed: "1", horizon: "", letters: false, at: "", job: "", pinned: "" };
 }
 
 /**
@@ -35,6 +36,17 @@ export function parse(hash) {
   const told = new URLSearchParams(query);
   if (VIEWS.includes(/** @type {any} */ (view))) state.view = view;
   state.file = told.get("file") ?? "";
+  take(state, told);
+  state.letters = told.has("letters");
+  state.at = told.get("at") ?? "";
+  state.job = told.get("job") ?? "";
+  state.pinned = told.get("a") ?? "";
+  if (!state.file) state.view = "models";
+  return state;
+}
+
+/** Takes over the settings that an address tells. @param {State} state @param {URLSearchParams} told */
+function take(state, told) {
   if (told.has("theory")) state.theories = told.getAll("theory");
   state.levers = told.getAll("lever");
   for (const one of told.getAll("set")) {
@@ -43,11 +55,28 @@ export function parse(hash) {
   }
   state.seed = told.get("seed") ?? "1";
   state.horizon = told.get("horizon") ?? "";
-  state.letters = told.has("letters");
-  state.at = told.get("at") ?? "";
-  state.job = told.get("job") ?? "";
-  if (!state.file) state.view = "models";
-  return state;
+}
+
+/**
+ * The settings of a state, to be pinned as A.
+ * @param {State} state
+ */
+export function pinning(state) {
+  const told = new URLSearchParams();
+  state.theories.forEach(theory => told.append("theory", theory));
+  options(told, { ...state, letters: false });
+  return String(told);
+}
+
+/**
+ * A state with the settings that are pinned as A.
+ * @param {State} state
+ * @returns {State}
+ */
+export function pinned(state) {
+  const other = { ...start(), file: state.file, letters: state.letters };
+  take(other, new URLSearchParams(state.pinned));
+  return other;
 }
 
 /**
@@ -61,6 +90,7 @@ export function hash(state) {
   options(told, state);
   if (state.at) told.set("at", state.at);
   if (state.job && state.view === "questions") told.set("job", state.job);
+  if (state.file && state.pinned) told.set("a", state.pinned);
   return `#${state.view}${told.size ? `?${told}` : ""}`;
 }
 

@@ -88,6 +88,21 @@ class LettersTest {
   }
 
   @Test
+  void placesLeadBackToTheOriginal() {
+    Source source = Reports.shipped("cuba-1962");
+    Letters letters = Letters.of(source);
+    String text = letters.source().text();
+    for (String word : List.of("ladder ", "event ", "outcome ", "theory ")) {
+      int at = text.indexOf("\n" + word) + 1 + word.length();
+      int line = text.substring(0, at).split("\n", -1).length;
+      int there = letters.place(at);
+      assertThat(source.text().substring(0, there).split("\n", -1)).hasSize(line);
+      assertThat(source.text().substring(0, there)).endsWith(word);
+    }
+    assertThat(letters.place(text.length())).isEqualTo(source.text().length());
+  }
+
+  @Test
   void statesOfSeveralWordsAreFoundInNamesHoweverTheyAreJoined() {
     Letters letters =
         Letters.of(
