@@ -156,6 +156,8 @@ public final class KernelText {
       case Distribution.Exponential(var mean) -> call("Exponential", mean);
       case Distribution.Weibull(var shape, var scale) -> call("Weibull", shape, scale);
       case Distribution.Choice(var values, var weights) -> choice(values, weights, words);
+      case Distribution.Quantiles(var low, var median, var high, var share) ->
+          call(share ? "LogitQuantiles" : "Quantiles", low, median, high);
       case Distribution.Mixture mixture ->
           throw new AssertionError(mixture + " is written opinion by opinion");
     };

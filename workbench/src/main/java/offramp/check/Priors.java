@@ -25,6 +25,8 @@ public final class Priors {
           new Form("Beta", "a", "b"),
           new Form("Gamma", "shape", "scale"),
           new Form("Triangular", "low", "mode", "high"),
+          new Form("Quantiles", "low", "median", "high"),
+          new Form("LogitQuantiles", "low", "median", "high"),
           new Form("Bernoulli", "p"),
           new Form("Exponential", "mean"),
           new Form("Weibull", "shape", "scale"));
@@ -57,7 +59,7 @@ public final class Priors {
           || word.equals("sigma")
           || name.equals("Beta")
           || name.equals("Bernoulli")
-          || name.equals("LogitNormal");
+          || name.startsWith("Logit");
     }
   }
 
@@ -166,6 +168,8 @@ public final class Priors {
       case "Beta" -> new Distribution.Beta(p[0], p[1]);
       case "Gamma" -> new Distribution.Gamma(p[0], p[1]);
       case "Triangular" -> new Distribution.Triangular(p[0], p[1], p[2]);
+      case "Quantiles" -> new Distribution.Quantiles(p[0], p[1], p[2], false);
+      case "LogitQuantiles" -> new Distribution.Quantiles(p[0], p[1], p[2], true);
       case "Bernoulli" -> new Distribution.Bernoulli(p[0]);
       case "Exponential" -> new Distribution.Exponential(p[0]);
       case "Weibull" -> new Distribution.Weibull(p[0], p[1]);

@@ -77,6 +77,13 @@ final class ExploreCommand implements Callable<Integer> {
               + " as in war=10%%; repeatable.")
   Map<String, String> thresholds = new LinkedHashMap<>();
 
+  @Option(
+      names = "--warnings",
+      description =
+          "Also what, seen within 1, 3 or 6 months, would warn of each outcome: hits, false alarms, and"
+              + " how long before.")
+  boolean warnings;
+
   @Mixin Choices choices;
   @Mixin SpanOption span;
   @Mixin EffortOptions effort;
@@ -119,7 +126,7 @@ final class ExploreCommand implements Callable<Integer> {
       known(model, "--threshold", each.getKey());
       shares.put(each.getKey(), EffortOptions.share("--threshold", each.getValue()));
     }
-    return new Explore.Asked(pairs, base, discover, shares);
+    return new Explore.Asked(pairs, base, discover, shares, warnings);
   }
 
   private static void known(Model model, String option, String name) throws Refusal {

@@ -78,6 +78,7 @@ public final class Main {
     commands.put("walk", WalkCommand::new);
     commands.put("when", WhenCommand::new);
     commands.put("explore", ExploreCommand::new);
+    commands.put("elicit", ElicitCommand::new);
     commands.put("levers", LeversCommand::new);
     commands.put("compare", CompareCommand::new);
     commands.put("diff", DiffCommand::new);

@@ -107,7 +107,8 @@ final class DesignMatrix {
           Distribution.Triangular _,
           Distribution.Exponential _,
           Distribution.Weibull _,
-          Distribution.Mixture _ ->
+          Distribution.Mixture _,
+          Distribution.Quantiles _ ->
           columns.add(new Column(assumption, number, name + "10% to 90%", PRIOR, ranks[number]));
     }
   }

@@ -82,11 +82,21 @@ public final class Explore {
   /// @param base how many base points; 0 for as many as the histories allow
   /// @param discover outcomes of which it is asked where they are common
   /// @param thresholds probabilities, by outcome, of which it is asked where they are crossed
+  /// @param warnings whether also what would warn of each outcome
   public record Asked(
-      boolean pairs, int base, List<String> discover, Map<String, Double> thresholds) {
+      boolean pairs,
+      int base,
+      List<String> discover,
+      Map<String, Double> thresholds,
+      boolean warnings) {
     public Asked {
       discover = List.copyOf(discover);
       thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
+    }
+
+    /// Nothing is asked of warnings.
+    public Asked(boolean pairs, int base, List<String> discover, Map<String, Double> thresholds) {
+      this(pairs, base, discover, thresholds, false);
     }
   }
 
@@ -210,7 +220,10 @@ public final class Explore {
         sampled.map(s -> s.thresholds(asked.thresholds)).orElse(List.of()),
         new ExploreNotes(model, work, outcomes).words(),
         question.command(),
-        disagreements);
+        disagreements,
+        asked.warnings && !model.outcomes().isEmpty()
+            ? new Warnings(model, question, key.at("warnings")).of(watcher)
+            : List.of());
   }
 
   private List<ExploreFinding.Disagreed> experts(Design design, Found found) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import offramp.explore.Index;
 import offramp.explore.Scenario;
 import offramp.explore.Tipping;
+import offramp.explore.Warning;
 import offramp.finding.RunFinding.Horizon;
 import offramp.finding.RunFinding.Time;
 import offramp.model.Unknown;
@@ -24,6 +25,7 @@ import offramp.model.Unknown;
 /// @param command what reproduces the answer
 /// @param disagreements what several experts make of each outcome by the horizon; empty if no
 ///   unknown has several
+/// @param warnings what would warn of each outcome, by each day of warning; empty if not asked for
 public record ExploreFinding(
     String file,
     String title,
@@ -39,7 +41,8 @@ public record ExploreFinding(
     List<Threshold> tipping,
     List<String> notes,
     String command,
-    List<Disagreed> disagreements) {
+    List<Disagreed> disagreements,
+    List<Early> warnings) {
   public ExploreFinding {
     levers = List.copyOf(levers);
     quantities = List.copyOf(quantities);
@@ -49,6 +52,7 @@ public record ExploreFinding(
     tipping = List.copyOf(tipping);
     notes = List.copyOf(notes);
     disagreements = List.copyOf(disagreements);
+    warnings = List.copyOf(warnings);
   }
 
   /// How it was found.
@@ -192,4 +196,18 @@ public record ExploreFinding(
 
   /// An unknown over which experts disagree.
   public record Disputed(String unknown, Index share) {}
+
+  /// What would warn of an outcome by a day.
+  ///
+  /// @param by when it is seen
+  /// @param looked how many things were looked at
+  /// @param signs those that are known to say something, the one that says most first
+  public record Early(String outcome, Time by, int looked, List<Sign> signs) {
+    public Early {
+      signs = List.copyOf(signs);
+    }
+  }
+
+  /// Something that can be seen, and what it says.
+  public record Sign(String words, Warning warning) {}
 }

@@ -26,7 +26,8 @@ public final class Few {
               Distribution.Triangular _,
               Distribution.Exponential _,
               Distribution.Weibull _,
-              Distribution.Mixture _ ->
+              Distribution.Mixture _,
+              Distribution.Quantiles _ ->
               List.of();
         };
     return numbers.stream().map(unknown::days).distinct().sorted().toList();

@@ -41,6 +41,7 @@ public sealed interface Distribution {
       case Exponential law -> -law.mean * Math.log1p(-p);
       case Weibull law -> law.scale * Math.pow(-Math.log1p(-p), 1 / law.shape);
       case Mixture law -> law.at(p);
+      case Quantiles law -> law.half(p < 0.5).quantile(p);
     };
   }
 
@@ -68,6 +69,7 @@ public sealed interface Distribution {
       case Weibull(double shape, double scale) ->
           x <= 0 ? 0 : -Math.expm1(-Math.pow(x / scale, shape));
       case Mixture law -> law.below(x);
+      case Quantiles law -> law.half(x < law.median).cdf(x);
     };
   }
 
@@ -94,6 +96,7 @@ public sealed interface Distribution {
       case Weibull(double shape, double scale) ->
           scale * org.apache.commons.numbers.gamma.Gamma.value(1 + 1 / shape);
       case Mixture law -> law.weightedMean();
+      case Quantiles law -> HalvesMean.of(law);
     };
   }
 
@@ -367,6 +370,39 @@ public sealed interface Distribution {
       IntStream.range(0, laws.size())
           .forEach(i -> sum.addProduct(laws.get(i).mean(), weights.get(i)));
       return sum.getAsDouble();
+    }
+  }
+
+  /// A law by what an expert was asked: 5% lie below `low`, half below `median`, 5% above `high`.
+  ///
+  /// Two halves of a normal law of different width, of the logarithm if all three are above 0 (or
+  /// all below), of the log odds if it is a `share` (two-piece normal law, as in Wallis, Stat. Sci.
+  /// 29:106, 2014, here with the halves equally likely).
+  record Quantiles(double low, double median, double high, boolean share) implements Distribution {
+    public Quantiles {
+      Bounds.below(low, median);
+      Bounds.below(median, high);
+      if (share) {
+        Bounds.inside("low", low);
+        Bounds.inside("high", high);
+      }
+    }
+
+    /// {@return the law of which this is the lower or the upper half}
+    Distribution half(boolean lower) {
+      double end = lower ? low : high;
+      double width = standardNormal(0.95);
+      if (share) {
+        double mu = Math.log(median) - Math.log1p(-median);
+        double odds = Math.log(end) - Math.log1p(-end);
+        return new LogitNormal(mu, Math.abs(odds - mu) / width);
+      }
+      if (low > 0) {
+        return new LogNormal(median, Math.abs(Math.log(end) - Math.log(median)) / width);
+      }
+      return high < 0
+          ? new Mirrored(new Quantiles(-high, -median, -low, false).half(!lower))
+          : new Normal(median, Math.abs(end - median) / width);
     }
   }
 

@@ -38,6 +38,7 @@ public final class ExploreJson {
     JsonText.array(json, "scenarios", found.scenarios(), more::discovery);
     JsonText.array(json, "tipping", found.tipping(), more::threshold);
     JsonText.array(json, "disagreements", found.disagreements(), more::experts);
+    JsonText.array(json, "warnings", found.warnings(), more::early);
     JsonText.array(json, "notes", found.notes(), json::writeString);
     json.writeStringProperty("command", found.command());
     json.writeEndObject();

@@ -44,6 +44,7 @@ public final class ExploreText {
     found.disagreements().forEach(more::experts);
     found.scenarios().forEach(more::discovery);
     found.tipping().forEach(more::threshold);
+    new WarningText(text.out, found.horizon()).of(found.warnings());
     if (!found.notes().isEmpty()) {
       text.out.heading("How to read it");
       found.notes().forEach(note -> text.out.wrapped("  ", 2, note));

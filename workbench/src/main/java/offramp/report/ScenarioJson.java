@@ -6,6 +6,7 @@ import offramp.explore.Index;
 import offramp.explore.Prim;
 import offramp.explore.Scenario;
 import offramp.explore.Tipping;
+import offramp.explore.Warning;
 import offramp.finding.ExploreFinding;
 import offramp.finding.ExploreFinding.Discovery;
 import offramp.finding.ExploreFinding.Threshold;
@@ -82,6 +83,40 @@ final class ScenarioJson {
           index("share", unknown.share());
           json.writeEndObject();
         });
+    json.writeEndObject();
+  }
+
+  void early(ExploreFinding.Early early) {
+    json.writeStartObject();
+    json.writeStringProperty("outcome", early.outcome());
+    json.writeNumberProperty("time", early.by().value());
+    early.by().date().ifPresent(date -> json.writeStringProperty("date", date.toString()));
+    json.writeNumberProperty("looked", early.looked());
+    JsonText.array(json, "signs", early.signs(), this::sign);
+    json.writeEndObject();
+  }
+
+  private void sign(ExploreFinding.Sign sign) {
+    Warning warning = sign.warning();
+    json.writeStartObject();
+    json.writeStringProperty("sign", sign.words());
+    json.writeNumberProperty("open", warning.open());
+    index("seen", warning.seen());
+    index("before", warning.before());
+    index("ifSeen", warning.ifSeen());
+    index("ifNot", warning.ifNot());
+    index("hits", warning.hits());
+    index("falseAlarms", warning.falseAlarms());
+    index("information", warning.information());
+    warning.likelihoodRatio().ifPresent(r -> json.writeNumberProperty("likelihoodRatio", r));
+    warning
+        .lead()
+        .ifPresent(
+            lead -> {
+              json.writeNumberProperty("leadLow", lead.low());
+              json.writeNumberProperty("leadMedian", lead.median());
+              json.writeNumberProperty("leadHigh", lead.high());
+            });
     json.writeEndObject();
   }
 

@@ -182,6 +182,7 @@ public final class Values {
       case Distribution.Exponential _ -> "exponential";
       case Distribution.Weibull _ -> "Weibull";
       case Distribution.Choice _ -> "choice";
+      case Distribution.Quantiles _ -> "by quantiles";
       case Distribution.Mixture(var laws, _) ->
           laws.stream().map(Values::law).collect(Collectors.joining(" or "));
     };

@@ -28,6 +28,10 @@ class MixtureTest {
         new Distribution.Triangular(1, 2, 5),
         new Distribution.Exponential(4),
         new Distribution.Weibull(1.7, 3),
+        new Distribution.Quantiles(0.1, 0.3, 2, false),
+        new Distribution.Quantiles(-4, -3, -1, false),
+        new Distribution.Quantiles(-1, 0.5, 4, false),
+        new Distribution.Quantiles(0.1, 0.2, 0.6, true),
         new Distribution.Mixture(
             List.of(new Distribution.LogNormal(2, 0.7), WIDE), List.of(1.0, 2.0)));
   }
@@ -75,5 +79,26 @@ class MixtureTest {
     assertThatThrownBy(() -> new Distribution.Mixture(List.of(NARROW, WIDE), List.of(1.0, 0.0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("weight");
+  }
+
+  /// The mean is the integral of the quantile, here by 100,000 midpoints; their error is largest in
+  /// the tails.
+  @Test
+  void lawByThreeQuantilesMeetsThemAndHasTheMeanOfItsQuantiles() {
+    for (Distribution.Quantiles law :
+        List.of(
+            new Distribution.Quantiles(0.1, 0.3, 0.5, false),
+            new Distribution.Quantiles(-4, -3, -1, false),
+            new Distribution.Quantiles(-1, 0.5, 4, false),
+            new Distribution.Quantiles(0.1, 0.2, 0.6, true))) {
+      assertThat(law.quantile(0.05)).isCloseTo(law.low(), within(1e-12));
+      assertThat(law.quantile(0.5)).isCloseTo(law.median(), within(1e-12));
+      assertThat(law.quantile(0.95)).isCloseTo(law.high(), within(1e-12));
+      double sum = 0;
+      for (int i = 0; i < 100_000; i++) {
+        sum += law.quantile((i + 0.5) / 100_000) / 100_000;
+      }
+      assertThat(law.mean()).isCloseTo(sum, within(2e-4 * Math.abs(sum)));
+    }
   }
 }
