@@ -24,12 +24,11 @@ final class WarningText {
       out.wrapped(
           "  ",
           2,
-          "Counted where the outcome has not come by then and nothing has ended the history. What is"
-              + " not listed says nothing that can be told from chance; of %d things looked at that say"
-              + " nothing, about %s would be listed."
-                  .formatted(
-                      looked(warnings),
-                      String.format(Locale.ROOT, "%.2g", 0.025 * looked(warnings))));
+          ("Counted where the outcome has not come by then and nothing has ended the history. What is"
+                  + " not listed says nothing that can be told from chance; of %d things looked at that say"
+                  + " nothing, about %s would be listed.")
+              .formatted(
+                  looked(warnings), String.format(Locale.ROOT, "%.2g", 0.025 * looked(warnings))));
     }
   }
 
