@@ -12,6 +12,11 @@ import offramp.model.Model;
 final class Facts {
   private Facts() {}
 
+  /// {@return what a report is about: the title of the model, or the name of its file}
+  static String title(Inquiry.Asked asked, Crisis crisis) {
+    return crisis.title().isEmpty() ? asked.file() : crisis.title();
+  }
+
   /// {@return what was asked of which model}
   ///
   /// @param models of one text under its theories

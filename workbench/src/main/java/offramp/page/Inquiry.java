@@ -139,7 +139,7 @@ public final class Inquiry {
     ledgers.ifPresent(found -> sections.add(LedgerSection.of(found, models)));
     Crisis crisis = base().crisis();
     return new Report(
-        title(crisis),
+        Facts.title(asked, crisis),
         Facts.of(views, asked, models),
         Responsible.USE,
         sections,
@@ -149,10 +149,6 @@ public final class Inquiry {
 
   private Model base() {
     return models.getFirst();
-  }
-
-  private String title(Crisis crisis) {
-    return crisis.title().isEmpty() ? asked.file() : crisis.title();
   }
 
   private Optional<Outcome> focus() {

@@ -49,20 +49,23 @@ final class TippingPoints {
         .filter(tip -> tip.tipping().at().isPresent());
   }
 
+  /// {@return the unknowns that tip it, the surest and nearest first}
+  private List<String> names(Threshold threshold) {
+    return all.stream()
+        .flatMap(finding -> tips(finding, threshold))
+        .sorted(
+            Comparator.comparing((Tip tip) -> !tip.tipping().certain())
+                .thenComparingDouble(Tip::distance))
+        .map(tip -> tip.unknown().name())
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
   private Exhibit exhibit(Threshold threshold) {
-    List<String> names =
-        all.stream()
-            .flatMap(finding -> tips(finding, threshold))
-            .sorted(
-                Comparator.comparing((Tip tip) -> !tip.tipping().certain())
-                    .thenComparingDouble(Tip::distance))
-            .map(tip -> tip.unknown().name())
-            .distinct()
-            .limit(MOST)
-            .toList();
     List<Dots.Row> dots = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    for (String name : names) {
+    for (String name : names(threshold)) {
       List<Optional<Dots.Dot>> cells = new ArrayList<>();
       for (ExploreFinding finding : all) {
         Optional<Tip> found =
