@@ -100,7 +100,7 @@ public final class Appraiser {
         .work(plan);
   }
 
-  private Crew.Hand<Scoring.Found> hand(BitSet idle) {
+  private Crew.Hand<Plan.Block, Scoring.Found> hand(BitSet idle) {
     Scoring free = resting.poll();
     Scoring scoring =
         free == null ? new Scoring(program, program.compiled(), settings, shares) : free;

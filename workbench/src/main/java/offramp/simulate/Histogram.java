@@ -16,7 +16,15 @@ final class Histogram {
   private int bins;
   private long total;
 
-  void add(double value) {
+  /// What is told of a bin.
+  interface Bin {
+    void is(double least, long count);
+  }
+
+  /// Counts a value.
+  ///
+  /// @param times how often
+  void add(double value, long times) {
     if (2 * bins >= keys.length) {
       grow();
     }
@@ -28,8 +36,8 @@ final class Histogram {
       bins++;
     }
     least[at] = Math.min(least[at], plain);
-    counts[at]++;
-    total++;
+    counts[at] += times;
+    total += times;
   }
 
   private int slot(long key) {
@@ -58,8 +66,14 @@ final class Histogram {
     }
   }
 
-  /// {@return the least value of the bins at or above which the share `p` of all values lies}
-  double[] quantiles(double... p) {
+  /// Tells every bin, the least first.
+  void each(Bin bin) {
+    for (int at : order()) {
+      bin.is(least[at], counts[at]);
+    }
+  }
+
+  private Integer[] order() {
     Integer[] order = new Integer[bins];
     int next = 0;
     for (int i = 0; i < counts.length; i++) {
@@ -68,6 +82,12 @@ final class Histogram {
       }
     }
     Arrays.sort(order, (a, b) -> Double.compare(least[a], least[b]));
+    return order;
+  }
+
+  /// {@return the least value of the bins at or above which the share `p` of all values lies}
+  double[] quantiles(double... p) {
+    Integer[] order = order();
     double[] found = new double[p.length];
     for (int i = 0; i < p.length; i++) {
       found[i] = quantile(order, p[i]);

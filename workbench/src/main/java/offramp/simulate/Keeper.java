@@ -1,0 +1,59 @@
+package offramp.simulate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+
+/// Keeps what parts of long work found, so that they need not be done again.
+///
+/// A part depends on nothing but its job and its number. So it may be done anywhere, in any order,
+/// and more than once: what is kept is the same.
+public interface Keeper {
+  /// {@return how many blocks of histories make a part, at least 1}
+  int blocks();
+
+  /// {@return where the parts of a job are kept}
+  ///
+  /// Jobs come one after the other, in an order that the command alone fixes.
+  Shelf shelf(Job job);
+
+  /// Work in parts.
+  ///
+  /// @param kind what it does, in a word, as in `ensemble`
+  /// @param identity a text that differs where the work does
+  /// @param labels what distinguishes it for a reader, by name, as in `theory`
+  /// @param tables names of those that each part has rows of
+  /// @param parts how many there are
+  /// @param hands of workers that do parts by their number; each serves one thread
+  record Job(
+      String kind,
+      String identity,
+      Map<String, String> labels,
+      List<String> tables,
+      long parts,
+      Supplier<LongFunction<List<Rows>>> hands) {}
+
+  /// Where the parts of one job are kept. All threads use it at once.
+  interface Shelf {
+    /// {@return the rows of a part, one entry for each table; empty if it is not there}
+    ///
+    /// @throws Unkept if it cannot be read
+    Optional<List<Rows>> get(long part);
+
+    /// Keeps a part, whole or not at all.
+    ///
+    /// @throws Unkept if it cannot
+    void put(long part, List<Rows> rows);
+  }
+
+  /// What was found cannot be kept, or not be had again.
+  final class Unkept extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Unkept(String why) {
+      super(why, null, false, false);
+    }
+  }
+}
