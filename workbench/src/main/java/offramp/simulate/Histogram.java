@@ -21,9 +21,11 @@ final class Histogram {
     void is(double least, long count);
   }
 
-  /// Counts a value.
-  ///
-  /// @param times how often
+  void add(double value) {
+    add(value, 1);
+  }
+
+  /// Counts a value so many times, at least once.
   void add(double value, long times) {
     if (2 * bins >= keys.length) {
       grow();

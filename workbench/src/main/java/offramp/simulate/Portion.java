@@ -104,7 +104,7 @@ final class Portion {
       double away = values[at] - origins[cell];
       into.sums[cell] += away;
       into.squares[cell] += away * away;
-      histograms[cell].add(values[at], 1);
+      histograms[cell].add(values[at]);
     }
   }
 

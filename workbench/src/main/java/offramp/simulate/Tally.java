@@ -133,7 +133,7 @@ final class Tally implements Crew.Total<Worker.Found> {
           draw.squares[cell] += value * value;
           sums[cell].add(value);
           squares[cell].add(value * value);
-          histograms[cell].add(values[base + cell], 1);
+          histograms[cell].add(values[base + cell]);
         }
       }
     }
