@@ -35,9 +35,9 @@ final class StudyNewCommand implements Callable<Integer> {
   private static final int USUAL_BLOCKS = 1_024;
   private static final int MOST_BLOCKS = 1 << 20;
 
-  /// Those that are long, each with whether its parts are kept.
+  /// Those that are long, each with whether its parts are blocks of histories.
   private static final Map<String, Boolean> COMMANDS =
-      Map.of("run", true, "explore", true, "levers", true, "fit", true, "backtest", false);
+      Map.of("run", true, "explore", true, "levers", true, "fit", false, "backtest", false);
 
   /// What belongs to a run of the study, not to what it is of.
   private static final Set<String> ELSEWHERE = Set.of("--threads", "--budget");

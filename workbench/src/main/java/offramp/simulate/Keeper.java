@@ -46,6 +46,19 @@ public interface Keeper {
     ///
     /// @throws Unkept if it cannot
     void put(long part, List<Rows> rows);
+
+    /// {@return the rows of a part, which is done and kept if it is not there}
+    ///
+    /// @param hand does it
+    default List<Rows> part(long part, LongFunction<List<Rows>> hand) {
+      Optional<List<Rows>> there = get(part);
+      if (there.isPresent()) {
+        return there.get();
+      }
+      List<Rows> found = hand.apply(part);
+      put(part, found);
+      return found;
+    }
   }
 
   /// What was found cannot be kept, or not be had again.

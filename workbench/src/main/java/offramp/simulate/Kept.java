@@ -25,15 +25,7 @@ record Kept(Plan plan, int size) implements Crew.Work<Long> {
 
   private static Crew.Hand<Long, List<Rows>> hand(Keeper.Job job, Keeper.Shelf shelf) {
     LongFunction<List<Rows>> worker = job.hands().get();
-    return part ->
-        shelf
-            .get(part)
-            .orElseGet(
-                () -> {
-                  List<Rows> found = worker.apply(part);
-                  shelf.put(part, found);
-                  return found;
-                });
+    return part -> shelf.part(part, worker);
   }
 
   @Override
