@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,7 @@ import offramp.study.Format;
 import offramp.study.Manifest;
 import offramp.study.Study;
 import offramp.study.Unreadable;
+import org.jspecify.annotations.Nullable;
 
 /// A study in a folder, and what a user hears where it is not as it should be.
 record StudyFolder(Path folder) {
@@ -97,7 +99,7 @@ record StudyFolder(Path folder) {
     Path file = folder.resolve(LOCK);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      try (FileLock mine = channel.tryLock()) {
+      try (FileLock mine = lock(channel)) {
         if (mine == null) {
           err.println(
               "note: another process works on this study too; both keep the same, so neither harms the other");
@@ -107,6 +109,15 @@ record StudyFolder(Path folder) {
       Files.deleteIfExists(file);
     } catch (IOException failed) {
       throw refusal(failed);
+    }
+  }
+
+  /// {@return the lock; null if this or another process holds it}
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException here) {
+      return null;
     }
   }
 

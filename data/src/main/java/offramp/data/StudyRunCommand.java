@@ -90,6 +90,7 @@ final class StudyRunCommand implements Callable<Integer> {
     Map<String, byte[]> found = new LinkedHashMap<>(done.forms());
     found.put("txt", done.out().getBytes(StandardCharsets.UTF_8));
     study.finish(found);
+    store.sweep();
     PrintWriter out = spec.commandLine().getOut();
     out.print(done.out());
     out.println("%s is done: %,d parts were done now".formatted(folder, keeper.done()));

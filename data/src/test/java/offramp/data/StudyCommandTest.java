@@ -3,14 +3,19 @@ package offramp.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import offramp.cli.Commands;
+import offramp.simulate.Keeper;
+import offramp.study.Study;
+import offramp.study.StudyKeeper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +107,63 @@ class StudyCommandTest {
     TreeMap<String, String> files = files(study);
     assertThat(done("study resume STUDY --threads 1")).contains(" 0 parts were done now");
     assertThat(files(study)).isEqualTo(files);
+  }
+
+  @Test
+  void whatPoliciesScoredIsKeptWithTheirLevers() {
+    done(
+        "study new --blocks 64 STUDY levers MODEL --trajectories 20000 --draws 50 --method simulate");
+    done("study run STUDY");
+    String[] words = words("study show STUDY --sql SQL");
+    words[4] = "select distinct theory, levers from appraisals order by all";
+    assertThat(Commands.run(words).out())
+        .isEqualTo("theory,levers\nbase,\nbase,talks\ntimid,\ntimid,talks\n");
+  }
+
+  /// As an executor elsewhere does: from the manifest and the number of the part alone.
+  @Test
+  void aPartComesOutTheSameWhereverTheCommandIsRunAgain() throws Exception {
+    done("study new --blocks 64 STUDY " + RUN);
+    done("study run STUDY");
+    Path other = folder.resolve("other.study");
+    Files.createDirectories(other.resolve("inputs"));
+    for (String name : List.of("study.json", "inputs/border.crisis")) {
+      Files.copy(study.resolve(name), other.resolve(name));
+    }
+    try (Parquet parquet = Parquet.open()) {
+      StudyFolder at = new StudyFolder(other);
+      Study there = at.study(parquet);
+      String key = new ArrayList<>(there(parquet).jobs().keySet()).getLast();
+      StudyKeeper keeper = new StudyKeeper(there.store(), parquet, 64, _ -> {});
+      at.command(there.manifest(), List.of())
+          .run(Map.of(), new One(keeper, key, 1), new PrintWriter(System.err));
+    }
+    TreeMap<String, String> whole = files(study);
+    TreeMap<String, String> one = files(other);
+    assertThat(one.keySet()).anyMatch(name -> name.contains("part-000001"));
+    assertThat(whole).containsAllEntriesOf(one);
+  }
+
+  private Study there(Parquet parquet) {
+    return new StudyFolder(study).study(parquet);
+  }
+
+  /// Does one part of one job, and ends the command.
+  private record One(Keeper keeper, String key, long part) implements Keeper {
+    @Override
+    public int blocks() {
+      return keeper.blocks();
+    }
+
+    @Override
+    public Shelf shelf(Job job) {
+      Shelf shelf = keeper.shelf(job);
+      if (job.key().equals(key)) {
+        shelf.put(part, job.hands().get().apply(part));
+        throw new Unkept("done");
+      }
+      return shelf;
+    }
   }
 
   @Test

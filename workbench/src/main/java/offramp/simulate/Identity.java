@@ -1,6 +1,7 @@
 package offramp.simulate;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -50,6 +51,11 @@ public final class Identity {
     MessageDigest digest = sha256();
     drawn.values().forEach(row -> digest.update(bytes(row)));
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// {@return the SHA-256 of a text, in hexadecimal}
+  static String digest(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] bytes(double[] row) {

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 /// A part depends on nothing but its job and its number. So it may be done anywhere, in any order,
 /// and more than once: what is kept is the same.
 public interface Keeper {
+  /// Digits of a digest in the key of a job.
+  int KEY_DIGITS = 16;
+
   /// {@return how many blocks of histories make a part, at least 1}
   int blocks();
 
@@ -33,7 +36,13 @@ public interface Keeper {
       Map<String, String> labels,
       List<String> tables,
       long parts,
-      Supplier<LongFunction<List<Rows>>> hands) {}
+      Supplier<LongFunction<List<Rows>>> hands) {
+
+    /// {@return a name that differs where kind or identity do}
+    public String key() {
+      return kind + "-" + Identity.digest(identity).substring(0, KEY_DIGITS);
+    }
+  }
 
   /// Where the parts of one job are kept. All threads use it at once.
   interface Shelf {

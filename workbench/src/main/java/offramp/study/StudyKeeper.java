@@ -1,7 +1,6 @@
 package offramp.study;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import offramp.simulate.Keeper;
 import offramp.simulate.Rows;
 
@@ -63,11 +63,8 @@ public final class StudyKeeper implements Keeper {
 
   /// A job that comes twice is kept twice, as nobody can tell whether it is the same.
   private String key(Job job) {
-    String digest =
-        PartName.sum((job.kind() + "\n" + job.identity()).getBytes(StandardCharsets.UTF_8));
-    String key = job.kind() + "-" + digest;
-    int times = met.merge(key, 1, Integer::sum);
-    return times == 1 ? key : key + "-" + times;
+    int times = met.merge(job.key(), 1, Integer::sum);
+    return times == 1 ? job.key() : job.key() + "-" + times;
   }
 
   static String why(IOException failed) {
@@ -79,9 +76,24 @@ public final class StudyKeeper implements Keeper {
     private final String key;
     private final List<String> tables;
 
+    /// By table and part the files that were there when it was first asked for. What another
+    /// process puts meanwhile is done again here: it is the same.
+    private final Map<String, Map<Long, List<PartName>>> there = new HashMap<>();
+
     OfJob(String key, List<String> tables) {
       this.key = key;
       this.tables = tables;
+    }
+
+    private synchronized List<PartName> named(String table, long part) throws IOException {
+      if (!there.containsKey(table)) {
+        there.put(
+            table,
+            store.list(folder(table, key)).stream()
+                .flatMap(name -> PartName.parse(name).stream())
+                .collect(Collectors.groupingBy(PartName::number)));
+      }
+      return there.getOrDefault(table, Map.of()).getOrDefault(part, List.of());
     }
 
     @Override
@@ -103,7 +115,7 @@ public final class StudyKeeper implements Keeper {
 
     private Optional<byte[]> content(String table, long part) throws IOException {
       String folder = folder(table, key);
-      for (PartName name : named(store, folder, part)) {
+      for (PartName name : named(table, part)) {
         Optional<byte[]> content = store.get(folder + "/" + name);
         if (content.isPresent() && name.fits(content.get())) {
           return content;
@@ -135,12 +147,5 @@ public final class StudyKeeper implements Keeper {
 
   static String folder(String table, String key) {
     return table + "/job=" + key;
-  }
-
-  private static List<PartName> named(Store store, String folder, long part) throws IOException {
-    return store.list(folder).stream()
-        .flatMap(name -> PartName.parse(name).stream())
-        .filter(name -> name.number() == part)
-        .toList();
   }
 }
