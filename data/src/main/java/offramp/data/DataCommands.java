@@ -13,6 +13,7 @@ public final class DataCommands implements Extension {
     commands.put("import events", ImportEventsCommand::new);
     commands.put("history", HistoryCommand::new);
     commands.put("ledger", LedgerCommand::new);
+    commands.put("study", StudyCommand::line);
     return commands;
   }
 }

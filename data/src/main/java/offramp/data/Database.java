@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /// A DuckDB database in a file, and the few ways in which this package asks it.
 final class Database implements AutoCloseable {
@@ -43,13 +45,26 @@ final class Database implements AutoCloseable {
     return open(file, true);
   }
 
+  /// Opens a database in memory. One thread does all, so that the same statements write the same
+  /// bytes.
+  static Database inMemory() throws SQLException {
+    Properties settings = settings();
+    settings.setProperty("threads", "1");
+    return new Database(DriverManager.getConnection("jdbc:duckdb:", settings));
+  }
+
   private static Database open(Path file, boolean readOnly) throws SQLException {
+    Properties settings = settings();
+    settings.setProperty("duckdb.read_only", String.valueOf(readOnly));
+    return new Database(DriverManager.getConnection("jdbc:duckdb:" + file, settings));
+  }
+
+  private static Properties settings() {
     Properties settings = new Properties();
     settings.setProperty("memory_limit", "1GB");
-    settings.setProperty("duckdb.read_only", String.valueOf(readOnly));
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
-    return new Database(DriverManager.getConnection("jdbc:duckdb:" + file, settings));
+    return settings;
   }
 
   /// A reader of one row.
@@ -57,9 +72,32 @@ final class Database implements AutoCloseable {
     T of(ResultSet row) throws SQLException;
   }
 
+  /// What fills a table.
+  interface Filling {
+    void of(DuckDBAppender rows) throws SQLException;
+  }
+
   void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /// Adds rows to a table.
+  void append(String table, Filling filling) throws SQLException {
+    try (DuckDBAppender rows =
+        connection
+            .unwrap(DuckDBConnection.class)
+            .createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+      filling.of(rows);
+    }
+  }
+
+  /// {@return what `sql` finds, read as a whole}
+  <T> T all(String sql, Row<T> reader) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet results = statement.executeQuery(sql)) {
+      return reader.of(results);
     }
   }
 

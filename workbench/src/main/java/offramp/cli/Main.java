@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import offramp.simulate.Keeper;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       "  import events       reads event data of eleven layouts into a ledger",
       "  ledger              tells what a ledger holds: dyads, months, climbs, gaps",
       "  history             writes the history block of a model from a ledger",
+      "  study               long work that goes on after it was broken off",
       "",
       "  verify [--full]     builds and tests Offramp itself (done by the launcher)",
       "",
@@ -41,7 +43,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     usageHelpAutoWidth = true)
 public final class Main {
-  static final String VERSION = "0.1.0";
+  /// The version of Offramp.
+  public static final String VERSION = "0.1.0";
 
   private final Optional<Typist> typed;
 
@@ -49,7 +52,8 @@ public final class Main {
     this.typed = Optional.of(typed);
   }
 
-  private Main() {
+  /// A person in a terminal has typed the command.
+  Main() {
     this.typed = Optional.empty();
   }
 
@@ -107,13 +111,7 @@ public final class Main {
   }
 
   static int execute(Main main, PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line =
-        with(new CommandLine(main), arguments)
-            .setOut(out)
-            .setErr(err)
-            .setExpandAtFiles(main.typed.isEmpty())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Main::failed);
+    CommandLine line = line(main, arguments).setOut(out).setErr(err);
     if (arguments.length == 0) {
       line.usage(line.getOut());
       return Exit.DONE;
@@ -123,6 +121,14 @@ public final class Main {
     } catch (AssertionError | StackOverflowError | OutOfMemoryError bug) {
       return bug(bug, line.getErr());
     }
+  }
+
+  /// {@return the command line as far as `arguments` need it}
+  static CommandLine line(Main main, String... arguments) {
+    return with(new CommandLine(main), arguments)
+        .setExpandAtFiles(main.typed.isEmpty())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::failed);
   }
 
   /// Describing a command takes time, so one that is named is described alone.
@@ -162,6 +168,10 @@ public final class Main {
     if (failure instanceof Refusal refusal) {
       line.getErr().println(refusal.getMessage());
       return refusal.exit();
+    }
+    if (failure instanceof Keeper.Unkept unkept) {
+      line.getErr().println("error: " + unkept.getMessage());
+      return Exit.INTERRUPTED;
     }
     return bug(failure, line.getErr());
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import offramp.simulate.Keeper;
 import offramp.simulate.Settings;
 
 /// Watches a run: shows how far it is, keeps the budget, and ends it in order when the user
@@ -53,6 +54,16 @@ final class Progress implements Settings.Watcher, AutoCloseable {
 
   double seconds() {
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  /// {@return the seconds to be told in a result; 0 in one that is kept, which holds no clock}
+  double told() {
+    return keeper().isPresent() ? 0 : seconds();
+  }
+
+  @Override
+  public Optional<Keeper> keeper() {
+    return typed.flatMap(typist -> typist.watcher().keeper());
   }
 
   boolean interrupted() {

@@ -70,10 +70,10 @@ final class RunCommand implements Callable<Integer> {
     for (Model model : models) {
       Runs.Question question = question(asking, model);
       asking.head(model, question);
-      double before = progress.seconds();
+      double before = progress.told();
       RunFinding found = asking.answer(source, progress, () -> Runs.run(model, question, progress));
       asking.say(Terminal.of(found) + (models.size() > 1 ? "\n" : ""));
-      answers.add(RunJson.of(found, progress.seconds() - before), RunCsv.rows(found));
+      answers.add(RunJson.of(found, progress.told() - before), RunCsv.rows(found));
       all.add(found);
       if (progress.interrupted()) {
         break;

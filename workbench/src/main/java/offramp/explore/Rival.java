@@ -106,12 +106,17 @@ public sealed interface Rival {
 
     @Override
     public Known known(Policy policy, int parts) {
-      Appraisal appraisal = appraisals.computeIfAbsent(policy, p -> appraiser.appraisal(idle(p)));
+      Appraisal appraisal =
+          appraisals.computeIfAbsent(policy, p -> appraiser.appraisal(idle(p), levers(p)));
       if (stopped.isEmpty()) {
         stopped = appraiser.extend(appraisal, parts);
       }
       int outcomes = plain.outcomes().size();
       return Known.of(appraisal, outcomes, ground.settings().days().length, drawn);
+    }
+
+    private List<String> levers(Policy policy) {
+      return ground.all(ground.menu().pulls(policy)).stream().map(Variation.Pull::words).toList();
     }
 
     private BitSet idle(Policy policy) {

@@ -14,6 +14,7 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
   private final int outcomes;
   private final int dates;
   private final BitSet idle;
+  private final List<String> levers;
 
   /// Per part and outcome the scores at the horizon of even and odd histories.
   private final List<double[][]> halves = new ArrayList<>();
@@ -32,8 +33,9 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
   private long histories;
   private long jumps;
 
-  Appraisal(int outcomes, int dates, BitSet idle) {
+  Appraisal(int outcomes, int dates, BitSet idle, List<String> levers) {
     this.idle = idle;
+    this.levers = List.copyOf(levers);
     this.outcomes = outcomes;
     this.dates = dates;
     this.scores = new Sum[outcomes][dates];
@@ -67,6 +69,11 @@ public final class Appraisal implements Crew.Total<Scoring.Found> {
   /// {@return the firings that are left out}
   BitSet idle() {
     return idle;
+  }
+
+  /// {@return the levers that are pulled, in words}
+  List<String> levers() {
+    return levers;
   }
 
   @Override

@@ -3,8 +3,10 @@ package offramp.simulate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
 import offramp.model.Outcome;
 import offramp.program.Program;
 import offramp.random.Key;
@@ -14,6 +16,9 @@ import offramp.random.Key;
 /// The same seed gives the same numbers for any number of threads and in any order of work.
 public final class Appraiser {
   private static final int PILOT = 200;
+
+  /// Work of fewer blocks than this share of a part is not worth being kept.
+  private static final int SMALL = 8;
 
   /// How many firings may be tried ahead for each that happens.
   private static final double MOST = 10;
@@ -54,7 +59,7 @@ public final class Appraiser {
     Settings others = settings.seeded(Key.of(settings.seed()).at("pilot").low()).inPairs();
     Scoring scoring = new Scoring(program, program.compiled(), others, shares);
     scoring.without(idle);
-    Appraisal pilot = new Appraisal(shares.length, settings.days().length, idle);
+    Appraisal pilot = new Appraisal(shares.length, settings.days().length, idle, List.of());
     int draws = program.model().unknowns().isEmpty() ? 1 : settings.draws();
     for (int history = 0; history < PILOT; history++) {
       int turn = history / draws;
@@ -79,8 +84,9 @@ public final class Appraiser {
   /// {@return an appraisal that has seen nothing yet}
   ///
   /// @param idle firings that are left out
-  public Appraisal appraisal(BitSet idle) {
-    return new Appraisal(shares.length, settings.days().length, idle);
+  /// @param levers that are pulled, in words
+  public Appraisal appraisal(BitSet idle, List<String> levers) {
+    return new Appraisal(shares.length, settings.days().length, idle, levers);
   }
 
   /// Goes on with an appraisal until it has so many parts.
@@ -96,11 +102,61 @@ public final class Appraiser {
         program.model().unknowns().isEmpty()
             ? new Plan(0, 1, (long) before * each, (long) more * each, 0)
             : new Plan(before, more, 0, each, 0);
-    return new Crew<>(() -> hand(appraisal.idle()), settings.threads(), watcher, appraisal)
-        .work(plan);
+    boolean kept =
+        watcher.keeper().map(keeper -> plan.blocks() >= keeper.blocks() / SMALL).orElse(false);
+    return kept
+        ? kept(appraisal, plan)
+        : new Crew<>(() -> hand(appraisal.idle()), settings.threads(), watcher, appraisal)
+            .work(plan);
   }
 
-  private Crew.Hand<Scoring.Found> hand(BitSet idle) {
+  /// Does what of a plan is not kept yet, and adds up all of it.
+  private Optional<String> kept(Appraisal appraisal, Plan plan) {
+    Keeper keeper = watcher.keeper().orElseThrow();
+    Kept kept = new Kept(plan, keeper.blocks());
+    Map<String, String> labels =
+        Identity.labels(program.model().crisis().theory(), appraisal.levers());
+    ScoringRows rows = new ScoringRows(program.model(), settings.days());
+    String identity =
+        Identity.of(program.model(), settings)
+            + plan
+            + keeper.blocks()
+            + appraisal.idle()
+            + Arrays.toString(shares);
+    Keeper.Job job =
+        new Keeper.Job(
+            "appraisal",
+            identity,
+            labels,
+            ScoringRows.TABLES,
+            kept.blocks(),
+            () -> {
+              Crew.Hand<Plan.Block, Scoring.Found> hand = hand(appraisal.idle());
+              return part ->
+                  rows.of(
+                      LongStream.range(kept.from(part), kept.to(part))
+                          .mapToObj(block -> hand.block(plan.block(block)))
+                          .toList(),
+                      labels);
+            });
+    return kept.work(job, keeper.shelf(job), settings, watcher, ofParts(appraisal, rows));
+  }
+
+  private static Crew.Total<List<Rows>> ofParts(Appraisal appraisal, ScoringRows rows) {
+    return new Crew.Total<>() {
+      @Override
+      public void add(List<Rows> part) {
+        rows.found(part).forEach(appraisal::add);
+      }
+
+      @Override
+      public long histories() {
+        return appraisal.histories();
+      }
+    };
+  }
+
+  private Crew.Hand<Plan.Block, Scoring.Found> hand(BitSet idle) {
     Scoring free = resting.poll();
     Scoring scoring =
         free == null ? new Scoring(program, program.compiled(), settings, shares) : free;

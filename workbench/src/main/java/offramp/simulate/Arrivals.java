@@ -44,7 +44,7 @@ public record Arrivals(
   public static Arrivals of(
       Program program, int outcome, Settings settings, Settings.Watcher watcher) {
     Arriving sum = new Arriving(!settings.evidence().isEmpty());
-    Crew<Recorder.Found> crew =
+    Crew<Plan.Block, Recorder.Found> crew =
         new Crew<>(
             () -> new Recorder(program, outcome, settings, sum), settings.threads(), watcher, sum);
     Optional<String> stopped =

@@ -9,17 +9,16 @@ import java.util.function.Supplier;
 
 /// Workers that share the blocks of a plan; what they find is added up in the order of the blocks.
 ///
-/// @param <F> what is found in a block
-final class Crew<F> {
+/// @param <B> what a block is
+/// @param <F> what is found in it
+final class Crew<B, F> {
   private static final long STACK = 64L << 20;
-  private static final int AHEAD = 64;
 
-  private final Supplier<Hand<F>> hands;
+  private final Supplier<Hand<B, F>> hands;
   private final int threads;
   private final Settings.Watcher watcher;
   private final Total<F> total;
   private final Map<Long, F> early = new HashMap<>();
-  private Plan plan;
   private long next;
   private long added;
   private long failedAt = Long.MAX_VALUE;
@@ -27,9 +26,24 @@ final class Crew<F> {
   private Optional<Error> error = Optional.empty();
   private Optional<String> stopped = Optional.empty();
 
+  /// Work in blocks that do not depend on each other.
+  interface Work<B> {
+    /// {@return how many blocks there are}
+    long blocks();
+
+    /// {@return how many histories they have in all}
+    long histories();
+
+    /// {@return block number `number`}
+    B block(long number);
+
+    /// {@return how many blocks may be done before one that is not}
+    int ahead();
+  }
+
   /// Does blocks, one after the other; each thread has one of its own.
-  interface Hand<F> {
-    F block(Plan.Block block);
+  interface Hand<B, F> {
+    F block(B block);
 
     /// There is no more to do.
     default void rest() {}
@@ -43,22 +57,21 @@ final class Crew<F> {
     long histories();
   }
 
-  Crew(Supplier<Hand<F>> hands, int threads, Settings.Watcher watcher, Total<F> total) {
+  Crew(Supplier<Hand<B, F>> hands, int threads, Settings.Watcher watcher, Total<F> total) {
     this.hands = hands;
     this.threads = threads;
     this.watcher = watcher;
     this.total = total;
-    this.plan = Plan.of(1, 1);
   }
 
-  /// Does the work of a plan; throws what the first block that failed threw.
+  /// Does some work; throws what the first block that failed threw.
   ///
   /// @return why it stopped early; empty if it did not
-  Optional<String> work(Plan whole) {
-    begin(whole);
+  Optional<String> work(Work<B> whole) {
+    begin();
     List<Thread> running = new ArrayList<>();
     for (int i = 0; i < Math.min(threads, whole.blocks()); i++) {
-      running.add(new Thread(null, this::worker, "offramp-" + i, STACK));
+      running.add(new Thread(null, () -> worker(whole), "offramp-" + i, STACK));
     }
     running.forEach(Thread::start);
     try {
@@ -72,8 +85,7 @@ final class Crew<F> {
     return end();
   }
 
-  private synchronized void begin(Plan whole) {
-    plan = whole;
+  private synchronized void begin() {
     next = 0;
     added = 0;
     early.clear();
@@ -91,12 +103,12 @@ final class Crew<F> {
     return stopped;
   }
 
-  private void worker() {
+  private void worker(Work<B> whole) {
     long block = 0;
     try {
-      Hand<F> mine = hands.get();
-      for (block = take(); block >= 0; block = take()) {
-        hand(block, mine.block(plan.block(block)));
+      Hand<B, F> mine = hands.get();
+      for (block = take(whole); block >= 0; block = take(whole)) {
+        hand(whole, block, mine.block(whole.block(block)));
       }
       mine.rest();
     } catch (RuntimeException thrown) {
@@ -107,27 +119,27 @@ final class Crew<F> {
   }
 
   /// {@return the number of the next block; -1 if there is none, or no more are wanted}
-  private synchronized long take() {
-    while (next > added + AHEAD && wanted()) {
+  private synchronized long take(Work<B> whole) {
+    while (next > added + whole.ahead() && wanted()) {
       try {
         wait();
       } catch (InterruptedException interrupted) {
         return -1;
       }
     }
-    return wanted() && next < plan.blocks() ? next++ : -1;
+    return wanted() && next < whole.blocks() ? next++ : -1;
   }
 
   private boolean wanted() {
     return stopped.isEmpty() && failedAt == Long.MAX_VALUE;
   }
 
-  private synchronized void hand(long block, F found) {
+  private synchronized void hand(Work<B> whole, long block, F found) {
     early.put(block, found);
     for (F ready = early.remove(added); ready != null; ready = early.remove(added)) {
       if (stopped.isEmpty()) {
         total.add(ready);
-        watcher.stop(total.histories(), plan.histories()).ifPresent(this::stop);
+        watcher.stop(total.histories(), whole.histories()).ifPresent(this::stop);
       }
       added++;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import offramp.model.Model;
 import offramp.program.Code;
 import offramp.program.Program;
@@ -50,13 +52,18 @@ public record Ensemble(
 
   static Ensemble of(Program program, Code code, Settings settings, Settings.Watcher watcher) {
     Tally tally = new Tally(program.model(), settings);
-    Crew<Worker.Found> crew =
-        new Crew<>(() -> new Worker(program, code, settings), settings.threads(), watcher, tally);
-    int draws = draws(program.model(), settings);
+    Supplier<Worker> workers = () -> new Worker(program, code, settings);
+    Function<Plan, Optional<String>> work =
+        plan ->
+            watcher.keeper().isPresent()
+                ? new Portions(program.model(), settings, workers).work(plan, watcher, tally)
+                : new Crew<Plan.Block, Worker.Found>(
+                        workers::get, settings.threads(), watcher, tally)
+                    .work(plan);
     Optional<String> stopped =
         settings.precision().isEmpty()
-            ? crew.work(Plan.of(draws, settings.trajectories()))
-            : rounds(program.model(), settings, crew, tally);
+            ? work.apply(Plan.of(draws(program.model(), settings), settings.trajectories()))
+            : rounds(program.model(), settings, work, tally);
     return of(program.model(), settings, tally, stopped);
   }
 
@@ -67,7 +74,7 @@ public record Ensemble(
   }
 
   private static Optional<String> rounds(
-      Model model, Settings settings, Crew<Worker.Found> crew, Tally tally) {
+      Model model, Settings settings, Function<Plan, Optional<String>> work, Tally tally) {
     boolean unknowns = !model.unknowns().isEmpty();
     long each = Math.max(1, settings.trajectories() / settings.draws());
     long most = Settings.MOST_ROUNDS * settings.trajectories();
@@ -76,7 +83,7 @@ public record Ensemble(
           unknowns
               ? new Plan(round * ROUND_DRAWS, ROUND_DRAWS, 0, each, 0)
               : new Plan(0, 1, round * ROUND_HISTORIES, ROUND_HISTORIES, 0);
-      Optional<String> stopped = crew.work(plan);
+      Optional<String> stopped = work.apply(plan);
       if (stopped.isPresent()) {
         return stopped;
       }

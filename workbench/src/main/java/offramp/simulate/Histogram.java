@@ -16,7 +16,17 @@ final class Histogram {
   private int bins;
   private long total;
 
+  /// What is told of a bin.
+  interface Bin {
+    void is(double least, long count);
+  }
+
   void add(double value) {
+    add(value, 1);
+  }
+
+  /// Counts a value so many times, at least once.
+  void add(double value, long times) {
     if (2 * bins >= keys.length) {
       grow();
     }
@@ -28,8 +38,8 @@ final class Histogram {
       bins++;
     }
     least[at] = Math.min(least[at], plain);
-    counts[at]++;
-    total++;
+    counts[at] += times;
+    total += times;
   }
 
   private int slot(long key) {
@@ -58,8 +68,14 @@ final class Histogram {
     }
   }
 
-  /// {@return the least value of the bins at or above which the share `p` of all values lies}
-  double[] quantiles(double... p) {
+  /// Tells every bin, the least first.
+  void each(Bin bin) {
+    for (int at : order()) {
+      bin.is(least[at], counts[at]);
+    }
+  }
+
+  private Integer[] order() {
     Integer[] order = new Integer[bins];
     int next = 0;
     for (int i = 0; i < counts.length; i++) {
@@ -68,6 +84,12 @@ final class Histogram {
       }
     }
     Arrays.sort(order, (a, b) -> Double.compare(least[a], least[b]));
+    return order;
+  }
+
+  /// {@return the least value of the bins at or above which the share `p` of all values lies}
+  double[] quantiles(double... p) {
+    Integer[] order = order();
     double[] found = new double[p.length];
     for (int i = 0; i < p.length; i++) {
       found[i] = quantile(order, p[i]);

@@ -22,7 +22,7 @@ public record Onsets(
   public static Onsets of(
       Program program, Settings settings, Onset.Asked asked, Settings.Watcher watcher) {
     Sums sums = new Sums(settings.days().length, asked);
-    Crew<Worker.Found> crew =
+    Crew<Plan.Block, Worker.Found> crew =
         new Crew<>(
             () ->
                 new Worker(program, program.compiled(), settings, Optional.of(new Follower(asked))),

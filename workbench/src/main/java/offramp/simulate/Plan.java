@@ -11,9 +11,12 @@ package offramp.simulate;
 /// @param from number of the first history under each draw
 /// @param least histories under each draw
 /// @param more how many of the first draws get one more
-record Plan(int first, int draws, long from, long least, long more) {
+record Plan(int first, int draws, long from, long least, long more)
+    implements Crew.Work<Plan.Block> {
   /// Histories of a block at most.
   static final int BLOCK = 64;
+
+  private static final int AHEAD = 64;
 
   /// Histories `from` up to, not including, `to` under draw number `draw`.
   record Block(int draw, long from, long to) {}
@@ -22,7 +25,8 @@ record Plan(int first, int draws, long from, long least, long more) {
     return new Plan(0, draws, 0, trajectories / draws, trajectories % draws);
   }
 
-  long histories() {
+  @Override
+  public long histories() {
     return draws * least + more;
   }
 
@@ -30,12 +34,19 @@ record Plan(int first, int draws, long from, long least, long more) {
     return (least + (more > 0 ? 1 : 0) + BLOCK - 1) / BLOCK;
   }
 
-  long blocks() {
+  @Override
+  public int ahead() {
+    return AHEAD;
+  }
+
+  @Override
+  public long blocks() {
     return draws * perDraw();
   }
 
   /// {@return block number `number`; it may be empty}
-  Block block(long number) {
+  @Override
+  public Block block(long number) {
     int draw = (int) (number % draws);
     long count = least + (draw < more ? 1 : 0);
     long start = number / draws * BLOCK;

@@ -9,7 +9,7 @@ import offramp.program.State;
 
 /// Simulates blocks of histories, and walks those that arrive at an outcome once more to write them
 /// down.
-final class Recorder implements Crew.Hand<Recorder.Found> {
+final class Recorder implements Crew.Hand<Plan.Block, Recorder.Found> {
   private static final int START = -2;
 
   private final Program program;

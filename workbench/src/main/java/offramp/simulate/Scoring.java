@@ -14,7 +14,7 @@ import offramp.random.Key;
 /// A history in which an outcome comes about scores 1 for it, less a share of what its
 /// [Compensator] did not foresee. That has mean 0, so it takes noise away and moves no mean
 /// (control variates: Glasserman, Monte Carlo Methods in Financial Engineering, 2003, section 4.1).
-final class Scoring implements Crew.Hand<Scoring.Found> {
+final class Scoring implements Crew.Hand<Plan.Block, Scoring.Found> {
   private static final long SOME = 1_000;
 
   private final Program program;

@@ -109,13 +109,18 @@ public record Settings(
         seed, trajectories, many, days, threads, precision, evidence, paired, Optional.of(of));
   }
 
-  /// Follows a run and can stop it between histories.
+  /// Follows a run, can stop it between histories, and may have its parts kept.
   public interface Watcher {
     /// {@return why to stop now; empty to go on}
     ///
     /// @param done histories finished so far
     /// @param planned histories planned as far as is known
     Optional<String> stop(long done, long planned);
+
+    /// {@return where to keep what parts of the work find; empty to keep nothing}
+    default Optional<Keeper> keeper() {
+      return Optional.empty();
+    }
 
     /// {@return one that never stops}
     static Watcher none() {

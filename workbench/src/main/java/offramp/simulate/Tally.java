@@ -50,8 +50,7 @@ final class Tally implements Crew.Total<Worker.Found> {
     }
     this.dates = settings.days().length;
     this.evidence = !settings.evidence().isEmpty();
-    int most = BATCH_CELLS / Math.max(1, outcomes * dates);
-    this.batches = new OfDraw[Math.clamp(most, LEAST_BATCHES, MOST_BATCHES)];
+    this.batches = new OfDraw[batches(outcomes * dates)];
     Arrays.setAll(batches, _ -> new OfDraw(outcomes * dates, 0));
     this.histograms = new Histogram[dates * watches];
     this.sums = new Sum[dates * watches];
@@ -62,6 +61,13 @@ final class Tally implements Crew.Total<Worker.Found> {
       sums[i] = new Sum();
       squares[i] = new Sum();
     }
+  }
+
+  /// {@return into how many batches the histories of a single draw are dealt out}
+  ///
+  /// @param cells outcomes times report dates
+  static int batches(int cells) {
+    return Math.clamp(BATCH_CELLS / Math.max(1, cells), LEAST_BATCHES, MOST_BATCHES);
   }
 
   /// What was found under one draw of the unknowns.
@@ -82,10 +88,7 @@ final class Tally implements Crew.Total<Worker.Found> {
   @Override
   public void add(Worker.Found found) {
     Plan.Block block = found.block();
-    while (draws.size() <= block.draw()) {
-      draws.add(new OfDraw(outcomes * dates, dates * watches));
-    }
-    OfDraw draw = draws.get(block.draw());
+    OfDraw draw = draw(block.draw());
     long count = found.kept();
     draw.walked += block.to() - block.from();
     walked += block.to() - block.from();
@@ -103,6 +106,13 @@ final class Tally implements Crew.Total<Worker.Found> {
       count(found, batch);
     }
     watched(found.watched(), draw);
+  }
+
+  private OfDraw draw(int number) {
+    while (draws.size() <= number) {
+      draws.add(new OfDraw(outcomes * dates, dates * watches));
+    }
+    return draws.get(number);
   }
 
   private void count(Worker.Found found, OfDraw into) {
@@ -125,6 +135,88 @@ final class Tally implements Crew.Total<Worker.Found> {
           squares[cell].add(value * value);
           histograms[cell].add(values[base + cell]);
         }
+      }
+    }
+  }
+
+  /// {@return this as the sum of parts, as [Portion] has them}
+  Crew.Total<List<Rows>> ofParts() {
+    return new Crew.Total<>() {
+      @Override
+      public void add(List<Rows> part) {
+        boolean first = histories == 0;
+        counts(Rows.of(part, "draws"));
+        hits(Rows.of(part, "outcomes"));
+        if (watches > 0) {
+          moments(Rows.of(part, "watches"), first);
+          bins(Rows.of(part, "bins"));
+        }
+      }
+
+      @Override
+      public long histories() {
+        return walked;
+      }
+    };
+  }
+
+  private void counts(Rows rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      OfDraw draw = draw((int) rows.whole("draw")[i]);
+      long kept = rows.whole("kept")[i];
+      draw.walked += rows.whole("histories")[i];
+      draw.histories += kept;
+      batches[(int) rows.whole("batch")[i]].histories += rows.whole("draw")[i] == 0 ? kept : 0;
+      walked += rows.whole("histories")[i];
+      histories += kept;
+      attempts += rows.whole("attempts")[i];
+      jumps += rows.whole("jumps")[i];
+    }
+  }
+
+  private void hits(Rows rows) {
+    long[] draw = rows.whole("draw");
+    long[] batch = rows.whole("batch");
+    long[] step = rows.whole("step");
+    long[] number = rows.whole("number");
+    long[] hits = rows.whole("hits");
+    for (int i = 0; i < hits.length; i++) {
+      int cell = (int) (number[i] * dates + step[i]);
+      draw((int) draw[i]).hits[cell] += (int) hits[i];
+      batches[(int) batch[i]].hits[cell] += draw[i] == 0 ? (int) hits[i] : 0;
+    }
+  }
+
+  /// Adds sums of distances from the origins of a part as such from those of the first part.
+  private void moments(Rows rows, boolean first) {
+    double[] origin = rows.real("origin");
+    for (int i = 0; i < origin.length; i++) {
+      int watch = (int) rows.whole("number")[i];
+      int cell = (int) rows.whole("step")[i] * watches + watch;
+      OfDraw draw = draw((int) rows.whole("draw")[i]);
+      if (first) {
+        origins[cell] = origin[i];
+      }
+      double kept = rows.whole("kept")[i];
+      double moved = origin[i] - origins[cell];
+      double sum = rows.real("sum")[i] + kept * moved;
+      double square =
+          rows.real("square")[i] + 2 * moved * rows.real("sum")[i] + kept * moved * moved;
+      draw.sums[cell] += sum;
+      if (!conditions.get(watch)) {
+        draw.squares[cell] += square;
+        sums[cell].add(sum);
+        squares[cell].add(square);
+      }
+    }
+  }
+
+  private void bins(Rows rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      int watch = (int) rows.whole("number")[i];
+      int cell = (int) rows.whole("step")[i] * watches + watch;
+      if (!conditions.get(watch)) {
+        histograms[cell].add(rows.real("least")[i], rows.whole("histories")[i]);
       }
     }
   }

@@ -12,7 +12,7 @@ import offramp.program.Program;
 import offramp.random.Key;
 
 /// Simulates blocks of histories, one at a time.
-final class Worker implements Crew.Hand<Worker.Found> {
+final class Worker implements Crew.Hand<Plan.Block, Worker.Found> {
   private final Program program;
   private final Code code;
   private final Settings settings;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import offramp.check.Texts;
@@ -39,7 +40,7 @@ class AppraiserTest {
     IntStream.of(idle).forEach(left::set);
     Program program = Program.of(Texts.model(text));
     Appraiser appraiser = Appraiser.of(program, settings(threads), left, Settings.Watcher.none());
-    Appraisal appraisal = appraiser.appraisal(left);
+    Appraisal appraisal = appraiser.appraisal(left, List.of());
     appraiser.extend(appraisal, 500);
     appraiser.extend(appraisal, 2_000);
     return appraisal;

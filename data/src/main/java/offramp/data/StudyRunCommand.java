@@ -1,0 +1,112 @@
+package offramp.data;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import offramp.cli.Exit;
+import offramp.cli.Refusal;
+import offramp.cli.Rerun;
+import offramp.study.FolderStore;
+import offramp.study.Manifest;
+import offramp.study.Study;
+import offramp.study.StudyKeeper;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `offramp study run FOLDER`, also called `resume`: does what of a study is not done.
+@Command(
+    name = "run",
+    description = {
+      "Does the parts of a study that are not there, and prints what all of them say.",
+      "It can be broken off at any moment; `resume` is another name for it."
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class StudyRunCommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 1_024;
+
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FOLDER", description = "The study.")
+  Path folder;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Threads to use (default: all).")
+  int threads;
+
+  @Override
+  public Integer call() throws Refusal {
+    if (threads < 0 || threads > MOST_THREADS) {
+      throw new Refusal(Exit.USAGE, "error: --threads takes 1 to 1,024, not %d".formatted(threads));
+    }
+    StudyFolder at = new StudyFolder(folder);
+    int[] exit = {Exit.DONE};
+    try (Parquet parquet = Parquet.open()) {
+      Study study = at.study(parquet);
+      Manifest manifest = at.manifest(study);
+      PrintWriter err = spec.commandLine().getErr();
+      StudyFolder.same(manifest, err);
+      at.locked(err, alone -> exit[0] = run(at, study, manifest, alone));
+    } catch (IOException failed) {
+      throw at.refusal(failed);
+    }
+    return exit[0];
+  }
+
+  /// @param alone whether no other process works on the study
+  private int run(StudyFolder at, Study study, Manifest manifest, boolean alone)
+      throws IOException, Refusal {
+    PrintWriter err = spec.commandLine().getErr();
+    FolderStore store = at.store();
+    if (alone) {
+      store.sweep();
+    }
+    StudyKeeper keeper = new StudyKeeper(store, study.format(), manifest.blocks(), err::println);
+    String command = manifest.words().getFirst();
+    List<String> more =
+        threads > 0 && !command.equals("backtest")
+            ? List.of("--threads", String.valueOf(threads))
+            : List.of();
+    Rerun.Done done = at.command(manifest, more).run(forms(command), keeper, err);
+    err.print(done.err());
+    err.flush();
+    if (done.exit() != Exit.DONE) {
+      err.println(
+          "%s: %,d parts done now are kept; `offramp study resume %s` goes on"
+              .formatted(folder, keeper.done(), folder));
+      return done.exit();
+    }
+    Map<String, byte[]> found = new LinkedHashMap<>(done.forms());
+    found.put("txt", done.out().getBytes(StandardCharsets.UTF_8));
+    study.finish(found);
+    store.sweep();
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(done.out());
+    out.println("%s is done: %,d parts were done now".formatted(folder, keeper.done()));
+    return Exit.DONE;
+  }
+
+  /// {@return what a command writes that is kept, each form by its option}
+  private static Map<String, String> forms(String command) {
+    Map<String, String> forms = new LinkedHashMap<>();
+    forms.put("json", "--json");
+    if (!command.equals("backtest")) {
+      forms.put("csv", "--csv");
+    }
+    if (command.equals("fit")) {
+      forms.put("posterior.json", "--output");
+    }
+    return forms;
+  }
+}

@@ -1,0 +1,59 @@
+package offramp.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import offramp.simulate.Keeper;
+import offramp.simulate.Rows;
+import offramp.simulate.Settings;
+
+/// Keeps nothing: finds out how long the blocks of the first simulation take, and ends it.
+final class Measure implements Keeper, Settings.Watcher {
+  private static final double WARM_SECONDS = 0.3;
+  private static final double SECONDS = 0.4;
+  private static final double WANTED_SECONDS = 3;
+  private static final double PATIENCE_SECONDS = 10;
+  private static final int MOST = 1 << 20;
+
+  private final long start = System.nanoTime();
+  private Optional<Integer> found = Optional.empty();
+
+  @Override
+  public int blocks() {
+    return 1;
+  }
+
+  @Override
+  public Optional<String> stop(long done, long planned) {
+    return seconds(start) > PATIENCE_SECONDS ? Optional.of("measured") : Optional.empty();
+  }
+
+  @Override
+  public Shelf shelf(Job job) {
+    LongFunction<List<Rows>> worker = job.hands().get();
+    rate(worker, job.parts(), WARM_SECONDS);
+    double wanted = WANTED_SECONDS * rate(worker, job.parts(), SECONDS);
+    found = Optional.of(Integer.highestOneBit((int) Math.clamp(wanted, 1, MOST)));
+    throw new Unkept("measured");
+  }
+
+  /// {@return blocks a second}
+  private static double rate(LongFunction<List<Rows>> worker, long blocks, double enough) {
+    long since = System.nanoTime();
+    long done = 0;
+    do {
+      worker.apply(done++ % blocks);
+    } while (seconds(since) < enough);
+    return done / seconds(since);
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
+  /// {@return the power of two of blocks that take between half and all of the time wanted; empty
+  /// if there was no simulation}
+  Optional<Integer> found() {
+    return found;
+  }
+}
