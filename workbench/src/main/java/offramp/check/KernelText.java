@@ -3,6 +3,8 @@ package offramp.check;
 import java.util.List;
 import java.util.StringJoiner;
 import offramp.model.Crisis;
+import offramp.model.Definition;
+import offramp.model.Fact;
 import offramp.model.Firing;
 import offramp.model.Firing.Cause;
 import offramp.model.Firing.Change;
@@ -36,9 +38,7 @@ public final class KernelText {
     text.header();
     model.variables().forEach(text::variable);
     model.unknowns().forEach(text::unknown);
-    model
-        .definitions()
-        .forEach(d -> text.line("let %s = %s", d.name(), text.terms.text(d.value())));
+    model.definitions().forEach(text::definition);
     model.given().forEach(c -> text.line("given %s", text.terms.text(c)));
     model.events().forEach(text::event);
     model.triggers().forEach(text::trigger);
@@ -102,13 +102,26 @@ public final class KernelText {
 
   private void unknown(Unknown unknown) {
     line(
-        "unknown %s = %s%s",
+        "unknown %s%s = %s%s",
         unknown.name(),
+        unknown.reach() == Unknown.Reach.CASE ? " each case" : "",
         law(unknown.law(), unknown.words()),
         unknown
             .scale()
             .map(s -> (s.per() ? " per " + s.unit().word() : " " + s.unit().word() + "s"))
             .orElse(""));
+  }
+
+  private void definition(Definition definition) {
+    String name = definition.name();
+    if (definition.fact().isPresent()
+        && definition.value() instanceof offramp.model.Term.Constant(var value)) {
+      Fact fact = definition.fact().get();
+      String words = fact.words().isEmpty() ? "" : " one of " + String.join(", ", fact.words());
+      line("fact %s%s = %s", name, words, fact.told(value));
+    } else {
+      line("let %s = %s", name, terms.text(definition.value()));
+    }
   }
 
   private static String law(Distribution law, List<String> words) {

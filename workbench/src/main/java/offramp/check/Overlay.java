@@ -90,6 +90,7 @@ final class Overlay {
           Tree.Runs _,
           Tree.Actors _,
           Tree.Ladder _,
+          Tree.Fact _,
           Tree.Outcome _,
           Tree.Watch _,
           Tree.Theory _,
@@ -130,6 +131,7 @@ final class Overlay {
       case Tree.Score _ -> "score";
       case Tree.Unknown _ -> "unknown";
       case Tree.Let _ -> "let";
+      case Tree.Fact _ -> "fact";
       case Tree.Given _ -> "given";
       case Tree.Event _ -> "event";
       case Tree.Trigger _ -> "trigger";
@@ -150,6 +152,7 @@ final class Overlay {
       case Tree.Score d -> value(d.head());
       case Tree.Unknown d -> value(d.head());
       case Tree.Let d -> value(d.head());
+      case Tree.Fact d -> value(d.head());
       case Tree.RedLine d -> value(d.head());
       case Tree.Belief d -> value(d.head());
       case Tree.Event d -> "event " + name(d.head());

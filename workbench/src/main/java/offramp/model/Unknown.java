@@ -13,10 +13,32 @@ import offramp.text.Unit;
 /// @param law the prior, in the unit of `scale`
 /// @param scale what turns a draw into days or per day
 /// @param words of a `Choice` of words, in order of their numbers 0, 1, ...; else empty
+/// @param reach which cases share one value of it
 public record Unknown(
-    String name, Distribution law, Optional<Scale> scale, List<String> words, Span span) {
+    String name,
+    Distribution law,
+    Optional<Scale> scale,
+    List<String> words,
+    Reach reach,
+    Span span) {
   public Unknown {
     words = List.copyOf(words);
+  }
+
+  /// An unknown that all cases share.
+  public Unknown(
+      String name, Distribution law, Optional<Scale> scale, List<String> words, Span span) {
+    this(name, law, scale, words, Reach.ALL, span);
+  }
+
+  /// Which cases share one value.
+  public enum Reach {
+    /// All: it is what a posterior tells of.
+    ALL,
+    /// None: it is drawn anew for each case.
+    CASE,
+    /// None: it is a fact, which is told of each case and not drawn.
+    FACT
   }
 
   /// A unit of a rate (`per`) or of a duration.

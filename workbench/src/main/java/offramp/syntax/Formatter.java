@@ -89,15 +89,21 @@ public final class Formatter {
 
   private boolean declares(int token) {
     Token word = tokens.get(token);
-    if (word.kind() != Kind.WORD || !Words.DECLARATIONS.contains(word.text())) {
+    if (word.kind() != Kind.WORD || word.named() || !Words.DECLARATIONS.contains(word.text())) {
       return false;
     }
     return switch (word.text()) {
       case "red" -> tokens.get(token + 1).is("line");
+      case "fact" -> fact(token);
       case "lever" -> token == 0 || !tokens.get(token - 1).is("with");
       case "starts" -> tokens.get(token + 1).kind() == Kind.DATE;
       default -> true;
     };
+  }
+
+  private boolean fact(int token) {
+    boolean named = !end(token + 1) && tokens.get(token + 1).kind() == Kind.WORD;
+    return named && (tokens.get(token + 2).is("=") || tokens.get(token + 2).is("one"));
   }
 
   private void line(int from, int to) {

@@ -90,7 +90,8 @@ public final class Parser {
 
   private Declaration one(Optional<Span> theory) {
     Token first = tokens.peek();
-    if (!tokens.atDeclaration()) {
+    boolean fact = first.is("fact") && tokens.peek(1).kind() == Kind.WORD;
+    if (!tokens.atDeclaration() && !fact) {
       Optional<String> near =
           first.kind() == Kind.WORD
               ? Spelling.nearest(first.text(), Words.DECLARATIONS)

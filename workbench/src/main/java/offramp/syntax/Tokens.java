@@ -150,7 +150,7 @@ final class Tokens {
     if (token.kind() != Kind.WORD) {
       fail(what);
     }
-    if (Words.reserved(token.text())) {
+    if (token.reserved()) {
       boolean used = peek(1).is("=") || peek(1).is("[");
       if (Words.DECLARATIONS.contains(token.text()) && !used) {
         fail(what);
@@ -210,12 +210,15 @@ final class Tokens {
   /// {@return whether a declaration begins here}
   boolean atDeclaration() {
     Token token = peek();
-    if (token.kind() != Kind.WORD || !Words.DECLARATIONS.contains(token.text())) {
+    if (token.kind() != Kind.WORD || token.named() || !Words.DECLARATIONS.contains(token.text())) {
       return false;
     }
     return switch (token.text()) {
       case "red" -> peek(1).is("line");
       case "lever" -> at == 0 || !tokens.get(at - 1).is("with");
+      case "fact" ->
+          peek(1).kind() == Kind.WORD
+              && (peek(2).is("=") || (peek(2).is("one") && peek(3).is("of")));
       case "starts" -> peek(1).kind() == Kind.DATE || peek(1).kind() == Kind.MONTH;
       default -> true;
     };

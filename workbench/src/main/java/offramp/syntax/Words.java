@@ -7,7 +7,8 @@ import offramp.text.Unit;
 
 /// The words that the language keeps for itself.
 public final class Words {
-  /// Words that open a declaration; `red` does so only before `line`.
+  /// Words that open a declaration; `red` does so only before `line`, `fact` only before a name
+  /// that is given a value.
   static final Set<String> DECLARATIONS =
       Set.of(
           "crisis",
@@ -21,6 +22,7 @@ public final class Words {
           "score",
           "unknown",
           "let",
+          "fact",
           "given",
           "event",
           "trigger",
@@ -33,6 +35,9 @@ public final class Words {
           "lever",
           "theory",
           "history");
+
+  /// Those of them that are good names elsewhere.
+  private static final Set<String> IN_PLACE = Set.of("red", "starts", "fact");
 
   private static final Set<String> OPENINGS = openings();
 
@@ -70,7 +75,7 @@ public final class Words {
   public static boolean reserved(String word) {
     return INNER.contains(word)
         || Unit.of(word).isPresent()
-        || (DECLARATIONS.contains(word) && !word.equals("red") && !word.equals("starts"));
+        || (DECLARATIONS.contains(word) && !IN_PLACE.contains(word));
   }
 
   /// {@return how declarations open, in order}
