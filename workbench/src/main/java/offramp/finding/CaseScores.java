@@ -107,6 +107,38 @@ final class CaseScores {
     return sums;
   }
 
+  /// {@return the mean over questions of one loss less another, with its interval when cases are
+  /// drawn anew, both losses of a case together}
+  ///
+  /// @param counts how many questions each case has
+  static Gain difference(
+      Map<PastCase, Double> losses,
+      Map<PastCase, Double> others,
+      Map<PastCase, Double> counts,
+      long seed) {
+    List<PastCase> cases =
+        losses.keySet().stream().sorted(Comparator.comparing(PastCase::id)).toList();
+    double[] means = new double[RESAMPLES];
+    Key key = Key.of(seed).at("bootstrap");
+    for (int i = 0; i < RESAMPLES; i++) {
+      Stream stream = key.at(i).stream();
+      double sum = 0;
+      double asked = 0;
+      for (int j = 0; j < cases.size(); j++) {
+        PastCase drawn = cases.get((int) (stream.uniform() * cases.size()));
+        sum += losses.getOrDefault(drawn, 0.0) - others.getOrDefault(drawn, 0.0);
+        asked += counts.getOrDefault(drawn, 0.0);
+      }
+      means[i] = sum / asked;
+    }
+    return gain((sum(losses) - sum(others)) / sum(counts), means);
+  }
+
+  private static Gain gain(double value, double[] drawn) {
+    Arrays.sort(drawn);
+    return new Gain(value, drawn[RESAMPLES / 40], drawn[RESAMPLES - 1 - RESAMPLES / 40]);
+  }
+
   /// {@return 1 less the ratio of two sums of losses, with its interval when cases are drawn anew}
   static Gain gain(Map<PastCase, Double> losses, Map<PastCase, Double> reference, long seed) {
     List<PastCase> cases =
@@ -124,9 +156,7 @@ final class CaseScores {
       }
       gains[i] = 1 - loss / against;
     }
-    Arrays.sort(gains);
-    double value = 1 - sum(losses) / sum(reference);
-    return new Gain(value, gains[RESAMPLES / 40], gains[RESAMPLES - 1 - RESAMPLES / 40]);
+    return gain(1 - sum(losses) / sum(reference), gains);
   }
 
   static double sum(Map<PastCase, Double> losses) {

@@ -26,6 +26,9 @@ public record Pooled(
     unknowns = List.copyOf(unknowns);
   }
 
+  /// Chains with a larger R-hat do not agree.
+  public static final double APART = 1.1;
+
   public int draws() {
     return values.length;
   }

@@ -62,12 +62,12 @@ public final class Draws {
       }
       return 1;
     }
+    Key key = root.at(draw).at("unknowns");
     if (posterior.isPresent()) {
-      System.arraycopy(drawn(posterior.get(), draw), 0, state.parameters, 0, unknowns.size());
+      share(drawn(posterior.get(), draw), state, key.at(0));
       code.define(state);
       return 1;
     }
-    Key key = root.at(draw).at("unknowns");
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       Key mine = key.at(attempt);
       for (int i = 0; i < unknowns.size(); i++) {
@@ -80,6 +80,18 @@ public final class Draws {
       }
     }
     throw new Fault(Fault.Kind.GIVEN);
+  }
+
+  /// Takes what cases share from a posterior; what each has of its own is drawn from its prior.
+  private void share(double[] drawn, State state, Key key) {
+    int next = 0;
+    for (int i = 0; i < unknowns.size(); i++) {
+      Unknown unknown = unknowns.get(i);
+      state.parameters[i] =
+          unknown.reach() == Unknown.Reach.ALL
+              ? drawn[next++]
+              : unknown.quantile(key.at(unknown.name()).stream().uniform());
+    }
   }
 
   /// {@return where in its prior an unknown lies under a draw from the prior: the probability of
