@@ -186,6 +186,13 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
         .toList();
   }
 
+  /// {@return whether acts that are told of a case bear on the answer}
+  boolean readsActs() {
+    return outcome == Outcome.NEXT_ESCALATORY
+        || outcome == Outcome.COUNT
+        || origin != Origin.TRIGGER;
+  }
+
   /// {@return the days that have passed at the origin}
   double passed() {
     return origin == Origin.DAYS ? DAYS : 0;

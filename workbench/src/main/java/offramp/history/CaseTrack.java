@@ -53,10 +53,11 @@ final class CaseTrack {
     }
     all.removeIf(each -> each.time() > end);
     all.sort(Comparator.comparingDouble(Happening::time));
-    Optional<String> ending =
-        story.ending().stream().filter(name -> template.event(name).isPresent()).findFirst();
+    Optional<String> ending = template.ending(story);
     if (!cut) {
-      ending.ifPresent(name -> all.add(new Happening(name, end, 0)));
+      ending
+          .filter(name -> template.event(name).isPresent())
+          .ifPresent(name -> all.add(new Happening(name, end, 0)));
     }
     return of(template, story, code, all, ending.isPresent() || cut ? end : end + Sighting.NOON);
   }
@@ -123,6 +124,11 @@ final class CaseTrack {
 
   CaseStory story() {
     return story;
+  }
+
+  /// {@return how much there is to follow}
+  int length() {
+    return 1 + acts.size();
   }
 
   /// {@return where the unknowns are to be written; the facts stand there already}

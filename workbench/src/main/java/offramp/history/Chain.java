@@ -19,19 +19,23 @@ final class Chain {
   private static final double LEAST = 0x1.0p-53;
   private static final double AIM = 0.3;
   private static final int OFTEN = 2;
+  private static final int SETTLING = 20;
+  private static final double KNOWN = 4;
+  private static final double ALIKE = 20;
 
   private final List<CaseTrack> tracks = new ArrayList<>();
   private final List<Unknown> unknowns;
   private final int[] shared;
   private final int[] own;
-  private final Key key;
   private final Runnable watcher;
   private final double[][] mine;
   private final double[] steps;
   private final double[][] past;
   private double[] scores;
   private double[] logs;
-  private double step = 0.4;
+  private final Stream dice;
+  private Start.Following following = new Start.Following(new double[0][], new double[0][]);
+  private double step = 0.5;
   private long accepted;
 
   /// A chain that has come to its end.
@@ -50,10 +54,11 @@ final class Chain {
     this.unknowns = template.model().unknowns();
     this.shared = template.numbers(Unknown.Reach.ALL);
     this.own = template.numbers(Unknown.Reach.CASE);
-    this.key = key;
+    this.dice = key.stream();
     this.watcher = watcher;
     this.mine = new double[tracks.size()][own.length];
     this.steps = new double[tracks.size()];
+    java.util.Arrays.fill(steps, 1);
     this.past = new double[iterations][];
     this.scores = new double[shared.length];
     this.logs = new double[tracks.size()];
@@ -113,36 +118,52 @@ final class Chain {
   }
 
   /// {@return what the chain came to}
-  ///
-  /// @param law near to the posterior
-  Walked walk(Curvature law) {
-    Stream dice = key.stream();
-    Proposal proposal = new Proposal(law.mode(), law.covariance());
-    scores = proposal.move(law.mode(), step, dice);
-    logs = logs(scores);
-    if (!Double.isFinite(sum(logs))) {
-      scores = law.mode().clone();
-      logs = logs(scores);
+  Walked walk(Start start) {
+    following = start.following();
+    Proposal proposal = new Proposal(start.mode(), start.covariance());
+    copy(start.mine(), mine);
+    double[] first = proposal.move(start.mode(), step, dice);
+    set(Double.isFinite(Matrix.sum(logs(first))) ? first : start.mode());
+    for (int i = 0; i < SETTLING; i++) {
+      own(true);
     }
-    java.util.Arrays.fill(steps, 1);
     int learning = past.length / 2;
     for (int i = 0; i < past.length; i++) {
       boolean learns = i < learning;
       for (int often = 0; often < OFTEN; often++) {
-        own(learns, dice);
+        own(learns);
       }
-      boolean moved = move(proposal, dice);
+      boolean moved = move(proposal);
       accepted += moved && !learns ? 1 : 0;
       past[i] = scores;
       if (learns) {
         step = adapted(step, moved, i);
-        if (i == learning / 4 || i == learning / 2 || i == learning - 1) {
-          proposal = learnt(i + 1, law);
-        }
+      }
+      if (i == learning / 2 || i == learning - 1) {
+        proposal = learnt(i + 1, start);
       }
     }
     double[][] kept = java.util.Arrays.copyOfRange(past, learning, past.length);
     return new Walked(kept, (double) accepted / kept.length);
+  }
+
+  /// Goes to a point, own unknowns as they are.
+  void set(double[] to) {
+    scores = to.clone();
+    logs = logs(scores);
+  }
+
+  /// {@return what each case has of its own now}
+  double[][] mine() {
+    double[][] copy = new double[mine.length][own.length];
+    copy(mine, copy);
+    return copy;
+  }
+
+  private static void copy(double[][] from, double[][] to) {
+    for (int i = 0; i < from.length; i++) {
+      to[i] = from[i].clone();
+    }
   }
 
   private static double adapted(double step, boolean moved, int i) {
@@ -151,42 +172,57 @@ final class Chain {
     return Math.clamp(1 / (1 + Math.exp(-logit)), 0.02, 0.98);
   }
 
-  /// {@return the moves about what was gone through in the last two thirds so far}
-  private Proposal learnt(int so, Curvature law) {
+  /// {@return the moves about what was gone through in the last two thirds so far, as far as it
+  /// tells more than the start; neighbours tell nearly the same}
+  private Proposal learnt(int so, Start start) {
     int size = scores.length;
     int from = so / 3;
-    double[] mean = new double[size];
-    for (int i = from; i < so; i++) {
-      for (int j = 0; j < size; j++) {
-        mean[j] += past[i][j] / (so - from);
+    double before = KNOWN * size;
+    double weight = (so - from) / ALIKE;
+    double[] mean = start.mode();
+    double[] seen = new double[size];
+    for (int j = 0; j < size; j++) {
+      for (int i = from; i < so; i++) {
+        seen[j] += past[i][j] / (so - from);
       }
+      mean[j] += (seen[j] - mean[j]) * weight / (weight + size);
     }
-    double before = 4.0 * size;
-    double weight = so - from + before;
     double[][] covariance = new double[size][size];
     for (int j = 0; j < size; j++) {
       for (int k = 0; k < size; k++) {
-        double sum = before * law.covariance()[j][k];
+        double sum = before * start.covariance()[j][k];
         for (int i = from; i < so; i++) {
-          sum += (past[i][j] - mean[j]) * (past[i][k] - mean[k]);
+          sum += (past[i][j] - seen[j]) * (past[i][k] - seen[k]) / ALIKE;
         }
-        covariance[j][k] = sum / weight;
+        covariance[j][k] = sum / (before + weight);
       }
     }
     return new Proposal(mean, covariance);
   }
 
-  private boolean move(Proposal proposal, Stream dice) {
+  /// What is shared moves, and what cases have of their own follows.
+  private boolean move(Proposal proposal) {
     double[] to = proposal.move(scores, step, dice);
-    double[] found = logs(to);
+    double[] change = new double[to.length];
+    java.util.Arrays.setAll(change, i -> to[i] - scores[i]);
     double ratio =
-        sum(found)
-            - sum(logs)
-            + Prior.log(to)
-            - Prior.log(scores)
-            + proposal.log(scores)
-            - proposal.log(to);
+        Prior.log(to) - Prior.log(scores) + proposal.log(scores) - proposal.log(to);
+    double[][] before = mine();
+    for (int l = 0; l < own.length; l++) {
+      double shift = Matrix.product(following.shift()[l], change);
+      double half = Matrix.product(following.stretch()[l], change) / 2;
+      ratio += 2 * half * mine.length;
+      // half of the stretch before the shift and half behind it, so that the way back is the same
+      for (double[] its : mine) {
+        ratio += its[l] * its[l] / 2;
+        its[l] = StrictMath.exp(half) * (StrictMath.exp(half) * its[l] + shift);
+        ratio -= its[l] * its[l] / 2;
+      }
+    }
+    double[] found = logs(to);
+    ratio += Matrix.sum(found) - Matrix.sum(logs);
     if (!(Math.log(dice.uniform()) < ratio)) {
+      copy(before, mine);
       return false;
     }
     scores = to;
@@ -194,7 +230,10 @@ final class Chain {
     return true;
   }
 
-  private void own(boolean learns, Stream dice) {
+  /// What each case has of its own moves once.
+  ///
+  /// @param learns whether the length of the moves is still sought
+  void own(boolean learns) {
     if (own.length == 0) {
       return;
     }
@@ -215,13 +254,5 @@ final class Chain {
         steps[i] = Math.clamp(steps[i] * (moved ? 1.15 : 0.94), 0.02, 3);
       }
     }
-  }
-
-  private static double sum(double[] all) {
-    double sum = 0;
-    for (double each : all) {
-      sum += each;
-    }
-    return sum;
   }
 }

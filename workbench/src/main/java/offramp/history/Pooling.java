@@ -3,6 +3,7 @@ package offramp.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import offramp.model.Unknown;
 import offramp.random.Distribution;
@@ -14,6 +15,7 @@ import offramp.simulate.Team;
 /// Finds what many cases say together of the unknowns that they share.
 public final class Pooling {
   private static final int TRIES = 100;
+  private static final int MOST_MORE = 8;
 
   private final Template template;
   private final List<CaseStory> stories;
@@ -56,38 +58,122 @@ public final class Pooling {
   public static Pooled of(
       Template template, PastCases cases, Effort effort, Settings.Watcher watcher)
       throws UnusableCases {
-    return of(template, CaseStory.of(cases), effort, watcher);
+    return of(template, CaseStory.of(cases), effort, watcher, _ -> true);
   }
 
+  /// {@return what cases say that are given as stories}
+  ///
+  /// @param needed strands that matter; unknowns of others are drawn from their priors
   static Pooled of(
-      Template template, List<CaseStory> stories, Effort effort, Settings.Watcher watcher)
+      Template template,
+      List<CaseStory> stories,
+      Effort effort,
+      Settings.Watcher watcher,
+      Predicate<Template> needed)
       throws UnusableCases {
-    return new Pooling(template, stories, effort, watcher).pooled();
+    return new Pooling(template, stories, effort, watcher).pooled(needed);
   }
 
-  private Pooled pooled() throws UnusableCases {
-    List<Chain> chains = new ArrayList<>();
-    for (int i = 0; i < effort.chains(); i++) {
-      chains.add(
-          new Chain(template, stories, effort.iterations(), root.at(i), this::reached));
-    }
-    double[] start = chains.getFirst().possible(starts());
-    Curvature law = Curvature.of(chains.getFirst()::logs, start);
-    Chain.Walked[] walked = new Chain.Walked[chains.size()];
-    try (Team team = new Team(effort.threads())) {
-      for (int first = 0; first < walked.length; first += team.size()) {
-        int from = first;
-        team.each(
-            Math.min(team.size(), walked.length - from),
-            i -> walked[from + i] = chains.get(from + i).walk(law));
+  /// Strands have nothing in common, so that each is fitted by itself.
+  private Pooled pooled(Predicate<Template> needed) throws UnusableCases {
+    List<Unknown> shared = template.shared();
+    double[][] scores = prior(shared.size());
+    double[] spread = new double[shared.size()];
+    double[] effective = new double[shared.size()];
+    Arrays.fill(spread, 1);
+    Arrays.fill(effective, scores.length);
+    double acceptance = 1;
+    int[] all = template.numbers(Unknown.Reach.ALL);
+    List<Template> strands = template.strands();
+    for (int s = 0; s < strands.size(); s++) {
+      int[] its = strands.get(s).numbers(Unknown.Reach.ALL);
+      if (its.length == 0 || !needed.test(strands.get(s))) {
+        continue;
+      }
+      List<Chain.Walked> walked = walked(strands.get(s), root.at("strand").at(s));
+      acceptance =
+          Math.min(
+              acceptance,
+              walked.stream().mapToDouble(Chain.Walked::acceptance).average().orElse(0));
+      double[][][] chains = walked.stream().map(Chain.Walked::scores).toArray(double[][][]::new);
+      double[][] kept = walked.stream().flatMap(this::thinned).toArray(double[][]::new);
+      for (int i = 0; i < its.length; i++) {
+        int at = Arrays.binarySearch(all, its[i]);
+        spread[at] = Mixing.spread(chains, i);
+        effective[at] = Mixing.effective(chains, i);
+        for (int draw = 0; draw < scores.length; draw++) {
+          scores[draw][at] = kept[draw][i];
+        }
       }
     }
-    return pooled(List.of(walked));
+    return new Pooled(
+        shared,
+        Arrays.stream(scores).map(each -> values(shared, each)).toArray(double[][]::new),
+        scores,
+        spread,
+        effective,
+        acceptance,
+        effort.chains(),
+        stories.size());
+  }
+
+  private static double[] values(List<Unknown> shared, double[] scores) {
+    return IntStream.range(0, scores.length)
+        .mapToDouble(i -> shared.get(i).quantile(Distribution.normal(scores[i])))
+        .toArray();
+  }
+
+  /// Draws of the prior, for unknowns that bear on nothing.
+  private double[][] prior(int size) {
+    Stream dice = root.at("prior").stream();
+    double[][] scores = new double[effort.draws() / effort.chains() * effort.chains()][size];
+    for (double[] each : scores) {
+      Arrays.setAll(each, _ -> Prior.score(dice.uniform()));
+    }
+    return scores;
+  }
+
+  private java.util.stream.Stream<double[]> thinned(Chain.Walked walked) {
+    int many = effort.draws() / effort.chains();
+    int every = walked.scores().length / many;
+    return IntStream.range(0, many).mapToObj(i -> walked.scores()[(i + 1) * every - 1]);
+  }
+
+  private List<Chain.Walked> walked(Template strand, Key key) throws UnusableCases {
+    List<Chain> chains = new ArrayList<>();
+    int iterations = effort.iterations() * more(strand);
+    for (int i = 0; i < effort.chains(); i++) {
+      chains.add(new Chain(strand, stories, iterations, key.at(i), this::reached));
+    }
+    Chain first = chains.getFirst();
+    Start start = Start.of(first, first.possible(starts(strand)));
+    Chain.Walked[] walked = new Chain.Walked[chains.size()];
+    try (Team team = new Team(effort.threads())) {
+      for (int from = 0; from < walked.length; from += team.size()) {
+        int begin = from;
+        team.each(
+            Math.min(team.size(), walked.length - begin),
+            i -> walked[begin + i] = chains.get(begin + i).walk(start));
+      }
+    }
+    return List.of(walked);
+  }
+
+  /// {@return by how much more work a strand is given, since it is so much shorter than all}
+  private int more(Template strand) {
+    long whole = length(template.acts().cardinality());
+    long its = length(strand.acts().cardinality());
+    return (int) Math.clamp(whole / Math.max(1, its), 1, MOST_MORE);
+  }
+
+  private long length(int acts) {
+    long told = stories.stream().mapToLong(story -> story.acts().size()).sum();
+    return stories.size() + (acts > 0 ? told : 0);
   }
 
   /// The middle of the prior, then draws of it.
-  private List<double[]> starts() {
-    int size = template.numbers(Unknown.Reach.ALL).length;
+  private List<double[]> starts(Template strand) {
+    int size = strand.numbers(Unknown.Reach.ALL).length;
     List<double[]> starts = new ArrayList<>(List.of(new double[size]));
     Stream dice = root.at("start").stream();
     for (int i = 0; i < TRIES; i++) {
@@ -96,34 +182,6 @@ public final class Pooling {
       starts.add(start);
     }
     return starts;
-  }
-
-  private Pooled pooled(List<Chain.Walked> walked) {
-    List<Unknown> shared = template.shared();
-    List<double[]> scores = new ArrayList<>();
-    for (Chain.Walked chain : walked) {
-      for (int i = effort.thin() - 1; i < chain.scores().length; i += effort.thin()) {
-        scores.add(chain.scores()[i]);
-      }
-    }
-    double[][] values =
-        scores.stream()
-            .map(
-                each ->
-                    IntStream.range(0, each.length)
-                        .mapToDouble(i -> shared.get(i).quantile(Distribution.normal(each[i])))
-                        .toArray())
-            .toArray(double[][]::new);
-    double[][][] chains = walked.stream().map(Chain.Walked::scores).toArray(double[][][]::new);
-    return new Pooled(
-        shared,
-        values,
-        scores.toArray(double[][]::new),
-        IntStream.range(0, shared.size()).mapToDouble(i -> Mixing.spread(chains, i)).toArray(),
-        IntStream.range(0, shared.size()).mapToDouble(i -> Mixing.effective(chains, i)).toArray(),
-        walked.stream().mapToDouble(Chain.Walked::acceptance).average().orElse(0),
-        walked.size(),
-        stories.size());
   }
 
   /// Chains share one watcher, which follows one thread at a time.

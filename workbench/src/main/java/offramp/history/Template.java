@@ -23,6 +23,7 @@ import offramp.model.Outcome;
 import offramp.model.Term;
 import offramp.model.Unknown;
 import offramp.program.Program;
+import offramp.program.Strands;
 import offramp.text.Source;
 
 /// A model that is read for one case after the other, by names: its events that are called as what
@@ -56,8 +57,19 @@ public final class Template {
   private final Map<String, Integer> events = new HashMap<>();
   private final double[] written;
   private final Set<String> acts;
+  private final BitSet concerns;
+  private final Set<String> all;
 
   private Template(Model model, double[] written, Set<String> acts) {
+    this(model, written, acts, every(model), names(model));
+  }
+
+  /// @param concerns the numbers of the unknowns that are asked for
+  /// @param all names of the events of the whole template, of which this may be a strand
+  private Template(
+      Model model, double[] written, Set<String> acts, BitSet concerns, Set<String> all) {
+    this.concerns = concerns;
+    this.all = all;
     this.model = model;
     this.program = Program.of(model);
     this.written = written;
@@ -65,6 +77,66 @@ public final class Template {
     for (int i = 0; i < model.events().size(); i++) {
       events.put(model.events().get(i).name(), i);
     }
+  }
+
+  private static BitSet every(Model model) {
+    BitSet every = new BitSet();
+    every.set(0, model.unknowns().size());
+    return every;
+  }
+
+  private static Set<String> names(Model model) {
+    return model.events().stream().map(event -> event.name()).collect(Collectors.toSet());
+  }
+
+  /// {@return the strands of the template, each a template by itself; unknowns that bear on nothing
+  /// are in none}
+  List<Template> strands() {
+    List<Template> strands = new ArrayList<>();
+    List<Strands.Strand> found = Strands.of(model, Set.copyOf(ENDINGS));
+    for (Strands.Strand strand : found) {
+      Template part =
+          new Template(
+              model.only(
+                  strand.events().stream().mapToObj(model.events()::get).toList(),
+                  strand.triggers().stream().mapToObj(model.triggers()::get).toList(),
+                  found.size() == 1 ? model.outcomes() : List.of()),
+              written,
+              acts,
+              strand.unknowns(),
+              all);
+      if (!part.told().isEmpty()) {
+        strands.add(part);
+      }
+    }
+    return strands;
+  }
+
+  /// {@return whether a strand of this bears on the outcomes that are asked for, or on acts, if
+  /// these are}
+  boolean bears(Template strand, Set<Integer> outcomes, boolean onActs) {
+    BitSet read = new BitSet();
+    outcomes.forEach(
+        number ->
+            read.or(Strands.variables(model, model.outcomes().get(number).condition())));
+    boolean changes =
+        strand.model.events().stream()
+            .flatMap(event -> event.consequences().always().stream())
+            .anyMatch(change -> read.get(change.variable()));
+    return changes || (onActs && !strand.acts().isEmpty());
+  }
+
+  /// {@return the outcomes that end a history}
+  Set<Integer> ends() {
+    return IntStream.range(0, model.outcomes().size())
+        .filter(i -> model.outcomes().get(i).ends())
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  /// {@return how a case ends in the whole template, if it can be told of}
+  Optional<String> ending(CaseStory story) {
+    return story.ending().stream().filter(all::contains).findFirst();
   }
 
   /// {@return the template that a sound model is for such cases}
@@ -139,6 +211,7 @@ public final class Template {
   int[] numbers(Unknown.Reach reach) {
     return IntStream.range(0, model.unknowns().size())
         .filter(i -> model.unknowns().get(i).reach() == reach)
+        .filter(i -> reach == Unknown.Reach.FACT || concerns.get(i))
         .toArray();
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import offramp.history.CrossFit.Lawful;
 import offramp.history.CrossFit.Said;
 import offramp.history.Foresight.Made;
@@ -47,7 +48,7 @@ public final class TemplateForecaster {
       throws UnusableCases {
     List<Said> all = new ArrayList<>();
     for (Folds.Fold fold : fit.folds()) {
-      Foresight foresight = foresight(fold);
+      Foresight foresight = foresight(fold, question);
       Map<PastCase, double[]> known = new HashMap<>();
       for (Trial trial : trials) {
         if (trial.asked() && fold.tried().contains(trial.of())) {
@@ -66,7 +67,7 @@ public final class TemplateForecaster {
     return java.util.Objects.requireNonNull(stories.get(of), of.name());
   }
 
-  private Foresight foresight(Folds.Fold fold) throws UnusableCases {
+  private Foresight foresight(Folds.Fold fold, CaseQuestion question) throws UnusableCases {
     if (posterior.isPresent()) {
       return new Foresight(template, posterior.get(), effort.seed());
     }
@@ -75,13 +76,32 @@ public final class TemplateForecaster {
             .filter(story -> fold.learnt().contains(story.of()))
             .sorted(java.util.Comparator.comparing(story -> story.of().id()))
             .toList();
-    Pooled pooled = Pooling.of(template, learnt, effort, watcher);
+    Set<Integer> outcomes = asked(question);
+    boolean acts = question.readsActs();
+    Pooled pooled =
+        Pooling.of(
+            template,
+            learnt,
+            effort,
+            watcher,
+            strand -> template.bears(strand, outcomes, acts));
     if (pooled.worst() > Pooled.APART || pooled.fewest() < FEW) {
       warnings.add(
           "the chains of one fold have not mixed well (R-hat %.2f, effective %.0f): more --draws"
               .formatted(pooled.worst(), pooled.fewest()));
     }
     return new Foresight(template, pooled.values(), effort.seed());
+  }
+
+  /// {@return the outcomes of the template that the question is about}
+  private Set<Integer> asked(CaseQuestion question) throws UnusableCases {
+    return switch (question.outcome()) {
+      case NEXT_ESCALATORY -> Set.of();
+      case WAR -> Set.of(template.outcome("war"));
+      case VIOLENCE -> Set.of(template.outcome("violence"));
+      case FIRST_LETHAL -> Set.of(template.outcome("lethal"));
+      case DURATION, COUNT -> template.ends();
+    };
   }
 
   /// {@return by the number of acts told before: the chance of a yes}
@@ -115,7 +135,7 @@ public final class TemplateForecaster {
       throws UnusableCases {
     List<Lawful> all = new ArrayList<>();
     for (Folds.Fold fold : fit.folds()) {
-      Foresight foresight = foresight(fold);
+      Foresight foresight = foresight(fold, question);
       for (Lasting lasting : lastings) {
         if (fold.tried().contains(lasting.of())) {
           all.add(new Lawful(lasting, law(question, foresight, story(lasting.of()))));
