@@ -24,7 +24,11 @@ import picocli.CommandLine.Model.CommandSpec;
 /// @param output where the draws go, if anywhere
 record PoolFits(CommandSpec spec, Outputs outputs, @Nullable String output) {
   int fit(
-      Source source, List<Variation> variations, List<Path> files, Pooling.Effort effort, Progress p)
+      Source source,
+      List<Variation> variations,
+      List<Path> files,
+      Pooling.Effort effort,
+      Progress p)
       throws Refusal {
     String command = CommandWords.of(spec, effort.seed());
     List<PoolFinding> pools = new ArrayList<>();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import offramp.syntax.Token;
-import offramp.syntax.Words;
 import offramp.text.Unit;
 
 /// A stretch of a text that an editor shows in one colour.

@@ -53,7 +53,11 @@ record Context(List<Token> before, boolean theory) {
       case "fact" -> next.kind() == Kind.WORD && !next.reserved();
       case "starts" -> next.kind() == Kind.DATE || next.kind() == Kind.MONTH;
       case "lever" -> !last.is("with");
-      default -> !named && !token.named() && token.kind() == Kind.WORD && Words.declarations().contains(token.text());
+      default ->
+          !named
+              && !token.named()
+              && token.kind() == Kind.WORD
+              && Words.declarations().contains(token.text());
     };
   }
 

@@ -13,7 +13,6 @@ import offramp.syntax.Parser;
 import offramp.syntax.Token;
 import offramp.syntax.Tree;
 import offramp.syntax.Tree.Declaration;
-import offramp.syntax.Words;
 import offramp.text.Source;
 
 /// The names that a text declares, the first declaration of each; where a declaration cannot be

@@ -55,8 +55,8 @@ public record BacktestFinding(
   /// What a forecaster gains over the first row, with an interval of 95% by bootstrap over cases.
   public record Gain(double value, double low, double high) {}
 
-  /// By how much the loss of the template exceeds that of a baseline: the Brier score, or the CRPS in
-  /// days. The interval of 95% is a bootstrap over cases that draws both together.
+  /// By how much the loss of the template exceeds that of a baseline: the Brier score, or the CRPS
+  /// in days. The interval of 95% is a bootstrap over cases that draws both together.
   public record Versus(String baseline, Gain difference) {}
 
   /// Forecasts between two probabilities: how many, what they said and what came, on average.

@@ -255,7 +255,9 @@ public final class Backtests {
         List.of(),
         rows,
         versus(
-            fitted, Backtests::days, all -> CaseScores.sums(all, one -> one.lasting().of(), _ -> 1)),
+            fitted,
+            Backtests::days,
+            all -> CaseScores.sums(all, one -> one.lasting().of(), _ -> 1)),
         late(List.copyOf(fitted.values())),
         warnings,
         question.command());

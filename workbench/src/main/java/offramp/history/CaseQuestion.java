@@ -135,7 +135,8 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
     }
     Map<String, Double> shares = new HashMap<>();
     events.subList(0, FIRST).forEach(e -> shares.merge(e.kind(), 1.0 / FIRST, Double::sum));
-    List<Double> numbers = Template.SAID.stream().map(kind -> shares.getOrDefault(kind, 0.0)).toList();
+    List<Double> numbers =
+        Template.SAID.stream().map(kind -> shares.getOrDefault(kind, 0.0)).toList();
     boolean came = events.subList(FIRST, events.size()).stream().anyMatch(PastEvents.Event::lethal);
     Known known = new Known(events.get(FIRST - 1).kind(), List.of(), numbers);
     return Optional.of(new Trial(told.of(), known, came ? "yes" : "no", Optional.of(came)));

@@ -48,8 +48,7 @@ final class CaseTrack {
     double end = cut ? story.acts().get(MOST_ACTS - 1).time() : story.end();
     if (story.lethalDay().isPresent()) {
       double day = story.lethalDay().getAsDouble();
-      lethal(template, day)
-          .ifPresent(name -> all.add(new Happening(name, day + Sighting.NOON, 0)));
+      lethal(template, day).ifPresent(name -> all.add(new Happening(name, day + Sighting.NOON, 0)));
     }
     all.removeIf(each -> each.time() > end);
     all.sort(Comparator.comparingDouble(Happening::time));
@@ -100,8 +99,7 @@ final class CaseTrack {
     List<Integer> acts = new ArrayList<>();
     for (Happening each : all) {
       LocalDate day = LocalDate.ofEpochDay(story.of().day() + (long) each.time());
-      Crisis.Entry entry =
-          new Crisis.Entry(day, day, each.name(), Optional.empty(), Span.NOWHERE);
+      Crisis.Entry entry = new Crisis.Entry(day, day, each.name(), Optional.empty(), Span.NOWHERE);
       int event = template.event(each.name()).orElseThrow();
       sightings.add(new Sighting(entry, event, true, each.time(), each.time()));
       acts.add(each.act());

@@ -13,8 +13,8 @@ import offramp.random.Stream;
 ///
 /// What is shared moves together, about a normal law that is learnt in the first half and then kept
 /// (Haario, Saksman and Tamminen, Bernoulli 7:223, 2001); such moves do not get smaller with more
-/// unknowns (Cotter, Roberts, Stuart and White, Stat. Sci. 28:424, 2013). What a case has of its own
-/// moves by its own likelihood alone, which needs no other case.
+/// unknowns (Cotter, Roberts, Stuart and White, Stat. Sci. 28:424, 2013). What a case has of its
+/// own moves by its own likelihood alone, which needs no other case.
 final class Chain {
   private static final double LEAST = 0x1.0p-53;
   private static final double AIM = 0.3;
@@ -44,8 +44,7 @@ final class Chain {
   record Walked(double[][] scores, double acceptance) {}
 
   /// @param iterations in all; the first half is for learning
-  Chain(
-      Template template, List<CaseStory> stories, int iterations, Key key, Runnable watcher)
+  Chain(Template template, List<CaseStory> stories, int iterations, Key key, Runnable watcher)
       throws UnusableCases {
     Code code = template.program().compiled();
     for (CaseStory story : stories) {
@@ -205,8 +204,7 @@ final class Chain {
     double[] to = proposal.move(scores, step, dice);
     double[] change = new double[to.length];
     java.util.Arrays.setAll(change, i -> to[i] - scores[i]);
-    double ratio =
-        Prior.log(to) - Prior.log(scores) + proposal.log(scores) - proposal.log(to);
+    double ratio = Prior.log(to) - Prior.log(scores) + proposal.log(scores) - proposal.log(to);
     double[][] before = mine();
     for (int l = 0; l < own.length; l++) {
       double shift = Matrix.product(following.shift()[l], change);

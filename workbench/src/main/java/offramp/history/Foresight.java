@@ -105,8 +105,7 @@ final class Foresight {
     double most = Weights.max(logs);
     double[] weights = new double[logs.length];
     Arrays.setAll(
-        weights,
-        i -> most == Double.NEGATIVE_INFINITY ? 1 : StrictMath.exp(logs[i] - most));
+        weights, i -> most == Double.NEGATIVE_INFINITY ? 1 : StrictMath.exp(logs[i] - most));
     double sum = Arrays.stream(weights).sum();
     Arrays.setAll(weights, i -> weights[i] / sum);
     return weights;
@@ -206,5 +205,4 @@ final class Foresight {
     double sum = Arrays.stream(made).mapToDouble(has).sum();
     return (sum + 0.5) / (made.length + 1);
   }
-
 }

@@ -7,13 +7,12 @@ import java.util.List;
 /// near to, and how what each case has of its own follows.
 ///
 /// The mode is found by Fisher scoring in which what cases have of their own is drawn, not fixed
-/// (Delyon, Lavielle and Moulines, Ann. Stat. 27:94, 1999); on the way there the
-/// curvature comes from the scores of the cases (Berndt, Hall, Hall and Hausman, Ann. Econ. Soc.
-/// Meas. 3:653, 1974), at the end from second differences, less what is not known because own
-/// unknowns are not (Louis, JRSS B 44:226, 1982). That the mean of an
-/// own unknown moves with a shared one by the covariance of the first and the score of the second
-/// gives the moves of both together (as Yu and Meng, J. Comput. Graph. Stat. 20:531, 2011, move
-/// between two ways to write one model).
+/// (Delyon, Lavielle and Moulines, Ann. Stat. 27:94, 1999); on the way there the curvature comes
+/// from the scores of the cases (Berndt, Hall, Hall and Hausman, Ann. Econ. Soc. Meas. 3:653,
+/// 1974), at the end from second differences, less what is not known because own unknowns are not
+/// (Louis, JRSS B 44:226, 1982). That the mean of an own unknown moves with a shared one by the
+/// covariance of the first and the score of the second gives the moves of both together (as Yu and
+/// Meng, J. Comput. Graph. Stat. 20:531, 2011, move between two ways to write one model).
 ///
 /// All on normal scores, of which the prior is standard normal.
 final class Start {
@@ -260,8 +259,7 @@ final class Start {
     for (int c = 0; c < cases; c++) {
       double covariance = 0;
       for (int s = 0; s < mines.size(); s++) {
-        covariance +=
-            (mines.get(s)[c][l] - means[c][l]) * (slopes.get(s)[j][c] - slope[j][c]);
+        covariance += (mines.get(s)[c][l] - means[c][l]) * (slopes.get(s)[j][c] - slope[j][c]);
       }
       covariance /= mines.size() - 1.0;
       sum += covariance;

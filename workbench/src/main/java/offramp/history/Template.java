@@ -117,8 +117,7 @@ public final class Template {
   boolean bears(Template strand, Set<Integer> outcomes, boolean onActs) {
     BitSet read = new BitSet();
     outcomes.forEach(
-        number ->
-            read.or(Strands.variables(model, model.outcomes().get(number).condition())));
+        number -> read.or(Strands.variables(model, model.outcomes().get(number).condition())));
     boolean changes =
         strand.model.events().stream()
             .flatMap(event -> event.consequences().always().stream())
@@ -157,8 +156,7 @@ public final class Template {
   private static double[] written(Model model, Model closed) {
     Map<String, Double> values = new HashMap<>();
     for (Definition definition : closed.definitions()) {
-      if (definition.fact().isPresent()
-          && definition.value() instanceof Term.Constant(var value)) {
+      if (definition.fact().isPresent() && definition.value() instanceof Term.Constant(var value)) {
         values.put(definition.name(), value);
       }
     }
@@ -308,10 +306,7 @@ public final class Template {
       throw new UnusableCases(
           "fact `%s` is `%s` in %s, and no %s in the template"
               .formatted(
-                  fact.name(),
-                  value,
-                  story.of().name(),
-                  may.truth() ? "true or false" : "word"),
+                  fact.name(), value, story.of().name(), may.truth() ? "true or false" : "word"),
           may.truth()
               ? "write `fact %s = false`".formatted(fact.name())
               : "write `fact %s one of %s, other = other`"

@@ -80,11 +80,7 @@ public final class TemplateForecaster {
     boolean acts = question.readsActs();
     Pooled pooled =
         Pooling.of(
-            template,
-            learnt,
-            effort,
-            watcher,
-            strand -> template.bears(strand, outcomes, acts));
+            template, learnt, effort, watcher, strand -> template.bears(strand, outcomes, acts));
     if (pooled.worst() > Pooled.APART || pooled.fewest() < FEW) {
       warnings.add(
           "the chains of one fold have not mixed well (R-hat %.2f, effective %.0f): more --draws"
@@ -181,8 +177,7 @@ public final class TemplateForecaster {
             ? Optional.empty()
             : Optional.of(new Lasting(of, days, hit, Double.POSITIVE_INFINITY));
       }
-      default ->
-          Optional.of(new Lasting(of, Math.max(1, end), ended, Double.POSITIVE_INFINITY));
+      default -> Optional.of(new Lasting(of, Math.max(1, end), ended, Double.POSITIVE_INFINITY));
     };
   }
 }

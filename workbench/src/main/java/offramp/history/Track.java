@@ -55,8 +55,7 @@ final class Track implements Observer {
         Arrays.stream(observed.program().clockEvents())
             .filter(event -> observed.told().get(event) && !mute.get(event))
             .toArray();
-    this.mute =
-        Arrays.stream(observed.program().rateEvents()).filter(mute::get).toArray();
+    this.mute = Arrays.stream(observed.program().rateEvents()).filter(mute::get).toArray();
     this.since = new double[clocks.length];
     this.laws = new Duration[clocks.length];
     this.times = new double[observed.sightings().size()];

@@ -104,8 +104,7 @@ public record Model(
   }
 
   /// {@return the same with some of its firings and outcomes alone}
-  public Model only(
-      List<Firing.Event> some, List<Firing.Trigger> others, List<Outcome> asked) {
+  public Model only(List<Firing.Event> some, List<Firing.Trigger> others, List<Outcome> asked) {
     return new Model(
         crisis,
         variables,
