@@ -31,17 +31,17 @@ final class Assembly {
   private final Set<String> made = new HashSet<>();
 
   Assembly(List<Declaration> declarations, Findings findings) {
-    this(declarations, findings, Optional.empty());
+    this(declarations, findings, Variation.BASE);
   }
 
-  /// @param origin the day from which times count, if it is not the start of the model
-  Assembly(List<Declaration> declarations, Findings findings, Optional<LocalDate> origin) {
+  /// @param variation for the day from which times count, and what is told of the case
+  Assembly(List<Declaration> declarations, Findings findings, Variation variation) {
     this.declarations = declarations;
     this.findings = findings;
-    this.scope = new Scope(findings, starts(declarations), origin);
+    this.scope = new Scope(findings, starts(declarations), variation.origin());
     this.expressions = new Expressions(scope, findings);
     this.constants = new Constants(expressions, findings);
-    this.values = new Values(scope, findings, expressions, constants);
+    this.values = new Values(scope, findings, expressions, constants, variation.told());
     this.firings = new Firings(this);
     this.levers = new Levers(this);
     this.beliefs = new Beliefs(this);
@@ -123,11 +123,21 @@ final class Assembly {
                   if (constants.reads(c).changes()) {
                     findings.add(new Problem.GivenReadsState(condition.span()));
                   }
+                  if (differs(constants.reads(c))) {
+                    findings.add(new Problem.GivenReadsCase(condition.span()));
+                  }
                   given.add(c);
                 });
       }
     }
     return given;
+  }
+
+  /// {@return whether it may differ from case to case}
+  private boolean differs(Reads reads) {
+    return reads.facts()
+        || reads.unknowns.stream()
+            .anyMatch(i -> values.unknowns.get(i).reach() != Unknown.Reach.ALL);
   }
 
   private void believe(Declaration declaration) {

@@ -33,7 +33,8 @@ final class Cautions {
     this.findings = findings;
     this.possible = new Possible(model, levers.stream().map(Levers.Act::does).toList());
     for (Definition definition : model.definitions()) {
-      definitions.add(Reads.of(definition.value(), definitions));
+      definitions.add(
+          definition.fact().isPresent() ? Reads.told() : Reads.of(definition.value(), definitions));
     }
   }
 

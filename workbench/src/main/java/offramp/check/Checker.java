@@ -53,7 +53,7 @@ public final class Checker {
     List<Tree.Declaration> declarations =
         Sets.applied(Overlay.under(parsed.tree(), theory, findings), variation.sets(), findings);
     Header header = new Header(parsed.tree(), variation.theory(), findings);
-    Assembly assembly = new Assembly(declarations, findings, variation.origin());
+    Assembly assembly = new Assembly(declarations, findings, variation);
     Model model = assembly.model(header, variation.pulls());
     boolean unread = parsed.diagnostics().stream().anyMatch(Diagnostic::isError);
     if (!findings.any() && !unread) {

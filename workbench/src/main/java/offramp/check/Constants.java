@@ -35,6 +35,12 @@ final class Constants {
     return found;
   }
 
+  /// Takes note of the next definition, a fact: its value is none that the model has by itself.
+  void told() {
+    reads.add(Reads.told());
+    values.add(Optional.empty());
+  }
+
   Reads reads(Term term) {
     return Reads.of(term, reads);
   }

@@ -30,8 +30,8 @@ final class Dependencies {
   /// A declaration under way and what is left of what it reads.
   private record Step(Tree.Declaration declaration, Iterator<Tree.Declaration> reads) {}
 
-  /// {@return unknowns and lets, each after those it reads; one in a cycle is reported and left
-  /// out}
+  /// {@return unknowns, facts and lets, each after those it reads; one in a cycle is reported and
+  /// left out}
   static List<Tree.Declaration> ordered(
       Map<String, List<Tree.Declaration>> byName, Findings findings) {
     Dependencies order = new Dependencies(byName, findings);
@@ -78,6 +78,7 @@ final class Dependencies {
     return switch (declaration) {
       case Tree.Let let -> let.head();
       case Tree.Unknown unknown -> unknown.head();
+      case Tree.Fact fact -> fact.head();
       default -> throw new AssertionError(declaration + " has no value");
     };
   }
@@ -87,6 +88,8 @@ final class Dependencies {
     switch (declaration) {
       case Tree.Let let -> expressions(let.value(), e -> names(e, names));
       case Tree.Unknown unknown -> expressions(unknown.law(), e -> names(e, names));
+      case Tree.Fact fact when fact.words().isEmpty() -> names(fact.value(), names);
+      case Tree.Fact _ -> {}
       default -> throw new AssertionError(declaration + " has no value");
     }
     return names.stream().flatMap(name -> byName.getOrDefault(name, List.of()).stream()).toList();

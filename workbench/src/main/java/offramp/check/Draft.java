@@ -81,6 +81,7 @@ public final class Draft {
           Tree.Score _,
           Tree.Unknown _,
           Tree.Let _,
+          Tree.Fact _,
           Tree.Given _,
           Tree.Correlate _,
           Tree.Event _,
@@ -223,6 +224,7 @@ public final class Draft {
     private String text(Declaration declaration) {
       return switch (declaration) {
         case Tree.Let let when sets.containsKey(let.head().name().text()) -> set("let", let.head());
+        case Tree.Fact d when sets.containsKey(d.head().name().text()) -> set("fact", d.head());
         case Tree.Unknown d when sets.containsKey(d.head().name().text()) ->
             set("unknown", d.head());
         case Tree.Event event -> event(event);

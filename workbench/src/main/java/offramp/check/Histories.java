@@ -36,6 +36,7 @@ final class Histories {
               history.from().first(),
               history.to().last(),
               with(history),
+              facts(history),
               List.copyOf(covers),
               entries(history, covers),
               history.span()));
@@ -58,9 +59,10 @@ final class Histories {
     Map<Integer, Double> with = new LinkedHashMap<>();
     for (Tree.Setting setting : history.with()) {
       Optional<Symbol> symbol = in.scope.find(in.scope.values, "state", setting.variable().name());
-      if (symbol.isPresent() && symbol.get().form() != Symbol.Form.VARIABLE) {
+      boolean fact = symbol.filter(s -> s.kind().equals("fact")).isPresent();
+      if (symbol.isPresent() && !fact && symbol.get().form() != Symbol.Form.VARIABLE) {
         in.findings.add(new Problem.NotChangeable(setting.variable(), symbol.get()));
-      } else if (symbol.isPresent()) {
+      } else if (symbol.isPresent() && !fact) {
         Optional<Integer> variable =
             in.scope.instance(symbol.get(), setting.variable(), Place.NONE);
         Optional<Double> value =
@@ -73,6 +75,18 @@ final class Histories {
       }
     }
     return with;
+  }
+
+  private Map<String, Double> facts(Tree.History history) {
+    Map<String, Double> facts = new LinkedHashMap<>();
+    for (Tree.Setting setting : history.with()) {
+      String name = setting.variable().text();
+      Optional.ofNullable(in.scope.values.get(name))
+          .filter(symbol -> symbol.kind().equals("fact"))
+          .flatMap(symbol -> in.values.facts.value(setting.value(), symbol))
+          .ifPresent(value -> facts.put(name, value));
+    }
+    return facts;
   }
 
   private List<Crisis.Entry> entries(Tree.History history, Set<String> covers) {

@@ -3,6 +3,8 @@ package offramp.check;
 import java.util.List;
 import java.util.StringJoiner;
 import offramp.model.Crisis;
+import offramp.model.Definition;
+import offramp.model.Fact;
 import offramp.model.Firing;
 import offramp.model.Firing.Cause;
 import offramp.model.Firing.Change;
@@ -12,6 +14,7 @@ import offramp.model.Firing.Lottery;
 import offramp.model.Firing.Timing;
 import offramp.model.Model;
 import offramp.model.Outcome;
+import offramp.model.Term;
 import offramp.model.Unknown;
 import offramp.model.Variable;
 import offramp.random.Distribution;
@@ -36,9 +39,7 @@ public final class KernelText {
     text.header();
     model.variables().forEach(text::variable);
     model.unknowns().forEach(text::unknown);
-    model
-        .definitions()
-        .forEach(d -> text.line("let %s = %s", d.name(), text.terms.text(d.value())));
+    model.definitions().forEach(text::definition);
     model.correlations().forEach(text::correlate);
     model.given().forEach(c -> text.line("given %s", text.terms.text(c)));
     model.events().forEach(text::event);
@@ -118,8 +119,9 @@ public final class KernelText {
               + weight(unknown.law(), i));
     }
     line(
-        "unknown %s = %s",
+        "unknown %s%s = %s",
         unknown.name(),
+        unknown.reach() == Unknown.Reach.CASE ? " each case" : "",
         opinions.isEmpty() ? law(unknown.law(), unknown.words()) + unit : laws.toString());
   }
 
@@ -135,6 +137,18 @@ public final class KernelText {
         model.unknowns().get(pair.first()).name(),
         model.unknowns().get(pair.second()).name(),
         number(pair.rank()));
+  }
+
+  private void definition(Definition definition) {
+    String name = definition.name();
+    if (definition.fact().isPresent()
+        && definition.value() instanceof Term.Constant(var value)) {
+      Fact fact = definition.fact().get();
+      String words = fact.words().isEmpty() ? "" : " one of " + String.join(", ", fact.words());
+      line("fact %s%s = %s", name, words, fact.told(value));
+    } else {
+      line("let %s = %s", name, terms.text(definition.value()));
+    }
   }
 
   private static String law(Distribution law, List<String> words) {

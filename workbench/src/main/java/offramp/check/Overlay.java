@@ -100,6 +100,7 @@ final class Overlay {
           Tree.Runs _,
           Tree.Actors _,
           Tree.Ladder _,
+          Tree.Fact _,
           Tree.Outcome _,
           Tree.Watch _,
           Tree.Theory _,
@@ -141,6 +142,7 @@ final class Overlay {
       case Tree.Score _ -> "score";
       case Tree.Unknown _ -> "unknown";
       case Tree.Let _ -> "let";
+      case Tree.Fact _ -> "fact";
       case Tree.Given _ -> "given";
       case Tree.Correlate _ -> "correlate";
       case Tree.Event _ -> "event";
@@ -162,6 +164,7 @@ final class Overlay {
       case Tree.Score d -> value(d.head());
       case Tree.Unknown d -> value(d.head());
       case Tree.Let d -> value(d.head());
+      case Tree.Fact d -> value(d.head());
       case Tree.RedLine d -> value(d.head());
       case Tree.Belief d -> value(d.head());
       case Tree.Event d -> "event " + name(d.head());

@@ -3,6 +3,7 @@ package offramp.check;
 import java.util.Arrays;
 import java.util.List;
 import offramp.model.Condition;
+import offramp.model.Definition;
 import offramp.model.Firing;
 import offramp.model.Model;
 import offramp.model.Term;
@@ -42,7 +43,8 @@ final class Possible {
   /// Each definition reads only earlier ones.
   private void define() {
     for (int i = 0; i < definitions.length; i++) {
-      definitions[i] = of(model.definitions().get(i).value());
+      Definition definition = model.definitions().get(i);
+      definitions[i] = definition.fact().isPresent() ? ANY : of(definition.value());
     }
   }
 

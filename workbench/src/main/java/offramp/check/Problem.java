@@ -112,6 +112,10 @@ sealed interface Problem {
 
   record GivenReadsState(Span at) implements OfValues {}
 
+  record GivenReadsCase(Span at) implements OfValues {}
+
+  record WordTwice(List<Name> words) implements OfValues {}
+
   record PriorBounds(Span at, String reason) implements OfValues {}
 
   record MixedChoice(Span at) implements OfValues {}

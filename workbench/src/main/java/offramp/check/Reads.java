@@ -10,6 +10,7 @@ final class Reads {
   final BitSet states = new BitSet();
   final BitSet unknowns = new BitSet();
   private boolean dates;
+  private boolean facts;
   private int depth;
   private long size;
   private final List<Reads> definitions;
@@ -27,6 +28,14 @@ final class Reads {
     return reads;
   }
 
+  /// {@return what a fact reads: the case}
+  static Reads told() {
+    Reads reads = new Reads(List.of());
+    reads.facts = true;
+    reads.size = 1;
+    return reads;
+  }
+
   static Reads of(Condition condition, List<Reads> definitions) {
     Reads reads = new Reads(definitions);
     reads.visit(condition);
@@ -39,7 +48,12 @@ final class Reads {
   }
 
   boolean constant() {
-    return !changes() && unknowns.isEmpty();
+    return !changes() && unknowns.isEmpty() && !facts;
+  }
+
+  /// {@return whether a fact is read, which may differ from case to case}
+  boolean facts() {
+    return facts;
   }
 
   /// {@return how many definitions deep the reading goes}
@@ -106,6 +120,7 @@ final class Reads {
     states.or(definition.states);
     unknowns.or(definition.unknowns);
     dates |= definition.dates;
+    facts |= definition.facts;
     depth = Math.max(depth, definition.depth + 1);
     size += definition.changes() ? definition.size : 1;
   }

@@ -54,6 +54,7 @@ final class Sets {
     return switch (declaration) {
       case Tree.Unknown unknown -> Optional.of(unknown.head());
       case Tree.Let let -> Optional.of(let.head());
+      case Tree.Fact fact -> Optional.of(fact.head());
       default -> Optional.empty();
     };
   }
@@ -70,19 +71,37 @@ final class Sets {
 
   private Optional<Declaration> fixed(
       Declaration declaration, Tree.Head head, Expression value, Span span) {
-    if (declaration instanceof Tree.Unknown(_, Law.Choice choice, var because, _)
-        && value instanceof Expression.Reference(var word, _)) {
-      return chosen(choice, word.text()).map(law -> new Tree.Unknown(head, law, because, span));
+    if (declaration instanceof Tree.Fact fact) {
+      return told(fact, value)
+          .map(told -> new Tree.Fact(head, fact.words(), told, fact.because(), span));
     }
-    if (declaration instanceof Tree.Unknown(_, Law.Named law, var because, _)
+    if (declaration instanceof Tree.Unknown(_, var each, Law.Choice choice, var because, _)
+        && value instanceof Expression.Reference(var word, _)) {
+      return chosen(choice, word.text())
+          .map(law -> new Tree.Unknown(head, each, law, because, span));
+    }
+    if (declaration instanceof Tree.Unknown(_, var each, Law.Named law, var because, _)
         && law.law().text().equals("Bernoulli")) {
       return truth(value)
           .map(p -> new Expression.Number(p, false, span))
           .map(p -> new Law.Named(law.law(), List.of(p), Optional.empty(), span))
-          .map(certain -> new Tree.Unknown(head, certain, because, span));
+          .map(certain -> new Tree.Unknown(head, each, certain, because, span));
     }
     return constant(value, span)
         .map(c -> new Tree.Let(head, new Tree.Value.Plain(c), declaration.because(), span));
+  }
+
+  /// {@return the value as one that the fact may have}
+  private Optional<Expression> told(Tree.Fact fact, Expression value) {
+    if (!fact.words().isEmpty()) {
+      return Optional.of(value)
+          .filter(
+              v ->
+                  v instanceof Expression.Reference(Name.Indexed name, _)
+                      && fact.words().stream().anyMatch(w -> w.text().equals(name.text())));
+    }
+    boolean truth = fact.value() instanceof Expression.Truth;
+    return constant(value, fact.span()).filter(v -> truth == v instanceof Expression.Truth);
   }
 
   private static Optional<Double> truth(Expression value) {

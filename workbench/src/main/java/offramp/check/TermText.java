@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import offramp.model.Condition;
+import offramp.model.Fact;
 import offramp.model.Model;
 import offramp.model.Term;
 import offramp.model.Unknown;
@@ -178,6 +179,8 @@ public final class TermText {
               : Optional.empty();
       case Term.UnknownOf(var unknown) ->
           Optional.of(model.unknowns().get(unknown)).map(Unknown::words).filter(w -> !w.isEmpty());
+      case Term.DefinitionOf(var definition) ->
+          model.definitions().get(definition).fact().map(Fact::words).filter(w -> !w.isEmpty());
       default -> Optional.empty();
     };
   }

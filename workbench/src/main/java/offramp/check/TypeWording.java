@@ -131,7 +131,10 @@ final class TypeWording {
   private static Diagnostic notConstant(Span at) {
     return helped(
         error(
-            "E0415", at, "a constant is needed here", "this reads the state, a date or an unknown"),
+            "E0415",
+            at,
+            "a constant is needed here",
+            "this reads the state, a date, an unknown or a fact"),
         "write a number, or a `let` made of numbers");
   }
 

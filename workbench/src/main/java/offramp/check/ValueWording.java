@@ -33,6 +33,8 @@ final class ValueWording {
           startOutside(at, name, value, low, high);
       case Problem.StartReadsState(var at) -> startReadsState(at);
       case Problem.GivenReadsState(var at) -> givenReadsState(at);
+      case Problem.GivenReadsCase(var at) -> givenReadsCase(at);
+      case Problem.WordTwice(var words) -> wordTwice(words);
       case Problem.PriorBounds(var at, var reason) -> priorBounds(at, reason);
       case Problem.MixedChoice(var at) -> mixedChoice(at);
       case Problem.OpinionOfFew(var at, var unknown) -> opinionOfFew(at, unknown);
@@ -271,20 +273,35 @@ final class ValueWording {
         "keep one");
   }
 
+  private static Diagnostic givenReadsCase(Span at) {
+    return helped(
+        error(
+            "E0432",
+            at,
+            "`given` is about what all cases share",
+            "reads a fact, or an unknown of each case"),
+        "compare unknowns without `each case`; a bound on one of each case belongs into its law");
+  }
+
   private static Diagnostic rungTwice(java.util.List<Name> rungs) {
+    return twice("E0322", rungs, "rung `%s` stands twice on one ladder", "name each rung once");
+  }
+
+  private static Diagnostic wordTwice(java.util.List<Name> words) {
+    return twice("E0324", words, "`%s` stands twice among the words of one fact", "name each once");
+  }
+
+  private static Diagnostic twice(
+      String code, java.util.List<Name> names, String message, String help) {
     Set<String> seen = new HashSet<>();
-    Name second = rungs.stream().filter(r -> !seen.add(r.text())).findFirst().orElseThrow();
+    Name second = names.stream().filter(r -> !seen.add(r.text())).findFirst().orElseThrow();
     Name first =
-        rungs.stream().filter(r -> r.text().equals(second.text())).findFirst().orElseThrow();
+        names.stream().filter(r -> r.text().equals(second.text())).findFirst().orElseThrow();
     return helped(
         noted(
-            error(
-                "E0322",
-                second.span(),
-                "rung `%s` stands twice on one ladder".formatted(second.text()),
-                "the second time"),
+            error(code, second.span(), message.formatted(second.text()), "the second time"),
             first.span(),
             "the first time"),
-        "name each rung once");
+        help);
   }
 }

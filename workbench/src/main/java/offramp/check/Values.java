@@ -26,22 +26,24 @@ final class Values {
   final List<Variable> variables = new ArrayList<>();
   final List<Unknown> unknowns = new ArrayList<>();
   final List<Definition> definitions = new ArrayList<>();
-  private final Scope scope;
+  final Scope scope;
   private final Findings findings;
   private final Expressions expressions;
   private final Constants constants;
   final Grids grids;
   private final Tables tables;
+  final Facts facts;
   private final List<Pending> pending = new ArrayList<>();
   private final Map<String, List<Tree.Declaration>> byName = new LinkedHashMap<>();
 
-  Values(Scope scope, Findings findings, Expressions expressions, Constants constants) {
+  Values(Scope scope, Findings findings, Expressions expressions, Constants constants, Told told) {
     this.scope = scope;
     this.findings = findings;
     this.expressions = expressions;
     this.constants = constants;
     this.grids = new Grids(constants, findings);
     this.tables = new Tables(scope, findings);
+    this.facts = new Facts(this, expressions, constants, findings, told);
   }
 
   /// A variable with a number whose range and start are not known yet.
@@ -64,6 +66,8 @@ final class Values {
           later(unknown, Symbol.of(Symbol.Form.UNKNOWN, "unknown", unknown.head(), Type.number()));
       case Tree.Let let ->
           later(let, Symbol.of(Symbol.Form.DEFINITION, "let", let.head(), Type.number()));
+      case Tree.Fact fact ->
+          later(fact, Symbol.of(Symbol.Form.DEFINITION, "fact", fact.head(), Type.number()));
       default -> {}
     }
   }
@@ -123,13 +127,14 @@ final class Values {
     }
   }
 
-  /// Resolves unknowns and definitions, each after those that it reads.
+  /// Resolves unknowns, facts and definitions, each after those that it reads.
   void define() {
     Priors priors = new Priors(findings, constants);
     for (Tree.Declaration declaration : Dependencies.ordered(byName, findings)) {
       switch (declaration) {
         case Tree.Unknown unknown -> unknown(unknown, priors);
         case Tree.Let let -> let(let);
+        case Tree.Fact fact -> facts.build(fact);
         default -> throw new AssertionError(declaration + " has no value");
       }
     }
@@ -152,6 +157,7 @@ final class Values {
                 prior.get().law(),
                 prior.get().scale(),
                 words,
+                unknown.eachCase() ? Unknown.Reach.CASE : Unknown.Reach.ALL,
                 unknown.span(),
                 Opinions.experts(unknown.law())));
       }

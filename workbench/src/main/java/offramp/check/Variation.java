@@ -18,12 +18,14 @@ import offramp.syntax.OneLine;
 /// @param origin the day from which times count, where that is not the day on which the model
 ///   starts: the beginning of a history
 /// @param posterior where the unknowns are drawn from instead of their priors, if they are
+/// @param told what is told of the case
 public record Variation(
     Optional<String> theory,
     List<Pull> pulls,
     Map<String, String> sets,
     Optional<LocalDate> origin,
-    Optional<Posterior> posterior) {
+    Optional<Posterior> posterior,
+    Told told) {
   /// The model as written.
   public static final Variation BASE = new Variation(Optional.empty(), List.of(), Map.of());
 
@@ -34,17 +36,22 @@ public record Variation(
 
   /// Times count from the day on which the model starts.
   public Variation(Optional<String> theory, List<Pull> pulls, Map<String, String> sets) {
-    this(theory, pulls, sets, Optional.empty(), Optional.empty());
+    this(theory, pulls, sets, Optional.empty(), Optional.empty(), Told.WRITTEN);
   }
 
   /// {@return the same with times that count from `day`}
   public Variation from(LocalDate day) {
-    return new Variation(theory, pulls, sets, Optional.of(day), posterior);
+    return new Variation(theory, pulls, sets, Optional.of(day), posterior, told);
   }
 
   /// {@return the same with unknowns drawn from there}
   public Variation after(Optional<Posterior> there) {
-    return new Variation(theory, pulls, sets, origin, there);
+    return new Variation(theory, pulls, sets, origin, there, told);
+  }
+
+  /// {@return the same for a case of which this is told}
+  public Variation told(Told of) {
+    return new Variation(theory, pulls, sets, origin, posterior, of);
   }
 
   /// {@return the theory that a user names; empty for `base`, the model as it is}

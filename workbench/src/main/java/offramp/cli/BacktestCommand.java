@@ -1,45 +1,63 @@
 package offramp.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import offramp.check.Variation;
 import offramp.finding.BacktestFinding;
 import offramp.finding.Backtests;
 import offramp.history.CaseFact;
 import offramp.history.CaseQuestion;
-import offramp.history.CaseTable;
 import offramp.history.Folds;
 import offramp.history.PastCases;
+import offramp.history.Pooling;
+import offramp.history.Template;
+import offramp.history.TemplateForecaster;
 import offramp.history.UnusableCases;
+import offramp.model.Model;
+import offramp.model.Posterior;
 import offramp.page.BacktestSection;
 import offramp.page.Html;
 import offramp.report.BacktestJson;
 import offramp.report.BacktestText;
+import offramp.simulate.RunFault;
+import offramp.text.Source;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `offramp backtest`: how well plain forecasts foresee cases that they have not learnt from.
+/// `offramp backtest`: how well plain forecasts, and a template, foresee cases that they have not
+/// learnt from.
 @Command(
     name = "backtest",
     description = {
       "Puts one question to every case of the past, to forecasts that have learnt from",
-      "other cases only, and tells how well each did and which cases it got wrong."
+      "other cases only, a template among them if one is given, and tells how well each",
+      "did and which cases it got wrong."
     },
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
-  private static final long MOST_BYTES = 1_000_000_000;
-
   @Spec CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "TEMPLATE",
+      arity = "0..1",
+      description = "A model that takes part, as in models/templates/dyadic-crisis.crisis.")
+  @Nullable Path template;
 
   @Option(
       names = "--cases",
@@ -51,7 +69,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Option(
       names = "--outcome",
-      paramLabel = "war|violence|next-escalatory|first-lethal|duration",
+      paramLabel = "war|violence|next-escalatory|first-lethal|duration|count",
       required = true,
       description = "What is asked of every case.")
   String outcome;
@@ -102,13 +120,31 @@ final class BacktestCommand implements Callable<Integer> {
       description = "Write the result as a section of HTML, to stand in a page.")
   @Nullable String html;
 
+  @Mixin PosteriorOption posterior;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "D",
+      defaultValue = "200",
+      description =
+          "Draws of the unknowns for each fold that a template is fitted to (default 200).")
+  int draws;
+
   @Override
   public Integer call() throws Refusal {
     Outputs.check(json);
     Outputs.check(html);
-    try {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Progress progress = new Progress(err, OptionalDouble.empty(), Typist.of(spec))) {
+      PastCases cases = CaseFiles.read(files);
+      Backtests.Question asked = question(CommandWords.of(spec, seed));
+      Optional<TemplateForecaster> contender = contender(cases, err, progress);
       BacktestFinding found =
-          Backtests.of(PastCases.of(tables()), question(CommandWords.of(spec, seed)));
+          Backtests.of(
+              cases,
+              new Backtests.Question(
+                  asked.asked(), asked.folds(), seed, contender, asked.command()));
+      progress.clear();
       if (!"-".equals(json)) {
         spec.commandLine().getOut().print(BacktestText.of(found));
         spec.commandLine().getOut().flush();
@@ -123,7 +159,40 @@ final class BacktestCommand implements Callable<Integer> {
       return Exit.DONE;
     } catch (UnusableCases unusable) {
       throw new Refusal(Exit.USAGE, String.valueOf(unusable.getMessage()));
+    } catch (RunFault fault) {
+      throw new Refusal(
+          Exit.MODEL_ERROR,
+          FaultText.of(fault, ModelFile.read(named(template)), CommandWords.of(spec, seed)));
     }
+  }
+
+  private static Path named(@Nullable Path template) {
+    return Objects.requireNonNull(template, "only a template breaks rules");
+  }
+
+  /// {@return the template as it takes part, if one is given}
+  private Optional<TemplateForecaster> contender(
+      PastCases cases, PrintWriter err, Progress progress) throws Refusal, UnusableCases {
+    if (template == null) {
+      if (posterior.file != null) {
+        throw EffortOptions.usage("--posterior is of a template, and none is given");
+      }
+      return Optional.empty();
+    }
+    if (draws < 40 || draws > 100_000) {
+      throw EffortOptions.usage("--draws takes 40 to 100,000, not %d", draws);
+    }
+    Source source = ModelFile.read(template);
+    Optional<Posterior> read = posterior.read(source, err);
+    Variation variation = Variation.BASE.after(read);
+    Model model = ModelFile.model(source, variation, err);
+    return Optional.of(
+        new TemplateForecaster(
+            Template.of(source, variation, cases),
+            cases,
+            model.posterior().map(drawn -> drawn.values().toArray(double[][]::new)),
+            new Pooling.Effort(seed, draws, 2, 2, Runtime.getRuntime().availableProcessors()),
+            progress));
   }
 
   private Backtests.Question question(String command) throws Refusal, UnusableCases {
@@ -156,15 +225,5 @@ final class BacktestCommand implements Callable<Integer> {
             EffortOptions.usage(
                 "%s is %s, not `%s`",
                 option, Arrays.stream(all).map(word).collect(Collectors.joining(", ")), written));
-  }
-
-  private List<CaseTable> tables() throws Refusal, UnusableCases {
-    List<CaseTable> tables = new ArrayList<>();
-    for (Path file : files) {
-      tables.add(
-          CaseTable.parse(
-              String.valueOf(file.getFileName()), TextFile.read(file, MOST_BYTES, "a table")));
-    }
-    return tables;
   }
 }

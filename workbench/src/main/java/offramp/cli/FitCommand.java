@@ -17,6 +17,7 @@ import offramp.history.Fitting;
 import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.model.Outcome;
+import offramp.model.Unknown;
 import offramp.page.FitSection;
 import offramp.page.Section;
 import offramp.report.FitCsv;
@@ -50,6 +51,14 @@ final class FitCommand implements Callable<Integer> {
   Path file;
 
   @Option(
+      names = "--cases",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Fit a template to all cases of these files together, in the layouts of docs/backtest.md.")
+  List<Path> cases = new ArrayList<>();
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "POSTERIOR",
       description = "Write the draws there, for --posterior of run, levers, when, paths, compare.")
@@ -81,12 +90,38 @@ final class FitCommand implements Callable<Integer> {
     Source source = ModelFile.read(file);
     PrintWriter err = spec.commandLine().getErr();
     List<Variation> variations = theories.variations(source, err);
+    if (!cases.isEmpty()) {
+      return pool(source, variations, err);
+    }
     Model base = ModelFile.model(source, variations.getFirst(), err);
+    alone(base);
     Named.check("--survived", survived, base.outcomes().stream().map(Outcome::name).toList());
     String command = CommandWords.of(spec, effort.seed);
     Fits.Question question = new Fits.Question(source.name(), command, work, survived, day(base));
     try (Progress progress = new Progress(err, effort.budget(), Typist.of(spec))) {
       return fit(source, variations, question, progress);
+    }
+  }
+
+  private int pool(Source source, List<Variation> variations, PrintWriter err) throws Refusal {
+    if (!survived.isEmpty() || before != null) {
+      throw EffortOptions.usage("--survived and --before are about a history, not about --cases");
+    }
+    try (Progress progress = new Progress(err, effort.budget(), Typist.of(spec))) {
+      return new PoolFits(spec, outputs, output)
+          .fit(source, variations, cases, effort.pooling(), progress);
+    }
+  }
+
+  /// Several histories are several cases, which do not share what each has of its own.
+  private void alone(Model model) throws Refusal {
+    Optional<Unknown> own =
+        model.unknowns().stream().filter(u -> u.reach() == Unknown.Reach.CASE).findFirst();
+    if (own.isPresent() && model.crisis().histories().size() > 1) {
+      throw EffortOptions.usage(
+          "`%s` is drawn for each case, and the model has %d histories%n  = help: leave one, or fit"
+              + " files of cases with --cases",
+          own.get().name(), model.crisis().histories().size());
     }
   }
 

@@ -2,6 +2,7 @@ package offramp.cli;
 
 import java.util.OptionalDouble;
 import offramp.history.Fitting;
+import offramp.history.Pooling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -10,6 +11,9 @@ final class FitOptions {
   private static final int MOST_DRAWS = 1_000_000;
   private static final int MOST_PARTICLES = 1_000_000;
   private static final int LEAST_EACH = 10;
+
+  /// Of so many draws of a chain one is kept.
+  private static final int THIN = 2;
 
   @Option(
       names = "--seed",
@@ -69,6 +73,12 @@ final class FitOptions {
     }
     int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     return new Fitting.Effort(seed, draws, islands, particles, workers);
+  }
+
+  /// {@return the work of a pooled fit, with chains in the place of islands}
+  Pooling.Effort pooling() throws Refusal {
+    Fitting.Effort all = effort();
+    return new Pooling.Effort(seed, draws, islands, THIN, all.threads());
   }
 
   OptionalDouble budget() throws Refusal {

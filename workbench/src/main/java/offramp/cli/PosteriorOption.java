@@ -63,7 +63,12 @@ final class PosteriorOption {
           theory,
           String.join(", ", new TreeSet<>(posterior.theories().keySet())));
     }
-    List<String> missing = new ArrayList<>(model.unknowns().stream().map(Unknown::name).toList());
+    List<String> missing =
+        new ArrayList<>(
+            model.unknowns().stream()
+                .filter(unknown -> unknown.reach() == Unknown.Reach.ALL)
+                .map(Unknown::name)
+                .toList());
     List<String> more = new ArrayList<>(drawn.get().unknowns());
     more.removeAll(missing);
     missing.removeAll(drawn.get().unknowns());

@@ -33,7 +33,7 @@ final class Amounts implements Evaluator.Valuation {
     List<String> lines =
         switch (name.kind()) {
           case "unknown" -> amounts.unknowns(name.name());
-          case "let" -> amounts.definitions(name.name());
+          case "let", "fact" -> amounts.definitions(name.name());
           case "ladder", "level", "flag", "score", "belief" -> amounts.starts(name.name());
           default -> List.of();
         };

@@ -6,14 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import offramp.syntax.Token;
-import offramp.syntax.Words;
 import offramp.text.Unit;
 
 /// A stretch of a text that an editor shows in one colour.
 ///
 /// @param kind "keyword", "unit", "number", "date", "text", "comment", "operator", "mark",
-///   "function", "name", or the kind of the name: "actor", "state", "unknown", "let", "happening",
-///   "outcome", "source", "theory", "rung" or "index"
+///   "function", "name", or the kind of the name: "actor", "state", "unknown", "let", "fact",
+///   "happening", "outcome", "source", "theory", "rung" or "index"
 public record Colours(int from, int to, String kind) {
   /// Words that are keywords only in their place.
   private static final Set<String> IN_PLACE =
@@ -55,7 +54,11 @@ public record Colours(int from, int to, String kind) {
           "answered",
           "standing",
           "undrawn",
-          "each");
+          "each",
+          "case",
+          "fact",
+          "one",
+          "of");
 
   /// {@return the coloured stretches in the order of the text, with what has no colour left out}
   public static List<Colours> of(Reading text) {
@@ -92,7 +95,7 @@ public record Colours(int from, int to, String kind) {
     if (Unit.of(word).isPresent()) {
       return "unit";
     }
-    if (Words.reserved(word)) {
+    if (token.reserved()) {
       return "keyword";
     }
     boolean known = Vocabulary.FUNCTIONS.contains(word) || word.equals("each");
@@ -116,6 +119,8 @@ public record Colours(int from, int to, String kind) {
   }
 
   private static String value(Optional<Declared> name) {
-    return name.map(Declared::kind).filter(Set.of("unknown", "let")::contains).orElse("state");
+    return name.map(Declared::kind)
+        .filter(Set.of("unknown", "let", "fact")::contains)
+        .orElse("state");
   }
 }

@@ -114,8 +114,8 @@ public record Completion(int from, List<Option> options) {
       Set<String> words = new TreeSet<>(Words.declarations());
       if (at.theory()) {
         Set.of(
-                "crisis", "starts", "runs", "actors", "ladder", "outcome", "watch", "theory",
-                "history")
+                "crisis", "starts", "runs", "actors", "ladder", "fact", "outcome", "watch",
+                "theory", "history")
             .forEach(words::remove);
       }
       keywords(words);
@@ -293,7 +293,8 @@ public record Completion(int from, List<Option> options) {
         Priors.laws().forEach(this::law);
       }
       variables();
-      names(Set.of("ladder", "level", "flag", "score", "unknown", "let", "red line", "belief"));
+      names(Set.of("ladder", "level", "flag", "score", "unknown", "let", "fact"));
+      names(Set.of("red line", "belief"));
       names(Set.of("actor"));
       functions();
       keywords(List.of("not", "if", "true", "false", "since", "until"));

@@ -49,14 +49,19 @@ record Context(List<Token> before, boolean theory) {
     Token token = tokens.get(i);
     Token next = tokens.get(Math.min(i + 1, tokens.size() - 1));
     Token last = before.isEmpty() ? token : before.getLast();
-    boolean named = before.size() == 1 && !last.is("red") && !Words.reserved(token.text());
+    boolean named = before.size() == 1 && !last.is("red") && !token.reserved();
     return switch (token.text()) {
       case "red" -> next.is("line");
+      case "fact" -> next.kind() == Kind.WORD && !next.reserved();
       case "starts" -> next.kind() == Kind.DATE || next.kind() == Kind.MONTH;
       case "lever" -> !last.is("with");
       case "correlate" ->
           !named && (Openings.correlates(tokens, i) || before.isEmpty() || ended(last));
-      default -> !named && token.kind() == Kind.WORD && Words.declarations().contains(token.text());
+      default ->
+          !named
+              && !token.named()
+              && token.kind() == Kind.WORD
+              && Words.declarations().contains(token.text());
     };
   }
 
@@ -150,7 +155,7 @@ record Context(List<Token> before, boolean theory) {
             token ->
                 switch (token.kind()) {
                   case NUMBER, DATE, MONTH, PLACE, STRING -> true;
-                  case WORD -> !Words.reserved(token.text()) && !opensValue(token.text());
+                  case WORD -> !token.reserved() && !opensValue(token.text());
                   case SIGN -> token.is(")") || token.is("]");
                   case COMMENT, END -> false;
                 })

@@ -13,7 +13,6 @@ import offramp.syntax.Parser;
 import offramp.syntax.Token;
 import offramp.syntax.Tree;
 import offramp.syntax.Tree.Declaration;
-import offramp.syntax.Words;
 import offramp.text.Source;
 
 /// The names that a text declares, the first declaration of each; where a declaration cannot be
@@ -29,6 +28,7 @@ final class Declarations {
           Map.entry("score", Space.VALUE),
           Map.entry("unknown", Space.VALUE),
           Map.entry("let", Space.VALUE),
+          Map.entry("fact", Space.VALUE),
           Map.entry("line", Space.VALUE),
           Map.entry("belief", Space.VALUE),
           Map.entry("event", Space.FIRING),
@@ -56,8 +56,9 @@ final class Declarations {
       case Tree.Level(var head, _, _, _, _) -> headed(d, Space.VALUE, "level", head, theory);
       case Tree.Flag(var head, _, _, _) -> headed(d, Space.VALUE, "flag", head, theory);
       case Tree.Score(var head, _, _, _, _) -> headed(d, Space.VALUE, "score", head, theory);
-      case Tree.Unknown(var head, _, _, _) -> headed(d, Space.VALUE, "unknown", head, theory);
+      case Tree.Unknown(var head, _, _, _, _) -> headed(d, Space.VALUE, "unknown", head, theory);
       case Tree.Let(var head, _, _, _) -> headed(d, Space.VALUE, "let", head, theory);
+      case Tree.Fact fact -> headed(d, Space.VALUE, "fact", fact.head(), theory);
       case Tree.RedLine line -> headed(d, Space.VALUE, "red line", line.head(), theory);
       case Tree.Belief belief -> headed(d, Space.VALUE, "belief", belief.head(), theory);
       case Tree.Event event -> headed(d, Space.FIRING, "event", event.head(), theory);
@@ -105,6 +106,8 @@ final class Declarations {
         words(unknown).forEach(word -> word(unknown, "word", unknown.head().name(), word));
         experts(unknown);
       }
+      case Tree.Fact fact ->
+          fact.words().forEach(word -> word(fact, "word", fact.head().name(), word));
       case Tree.Theory its -> its.declarations().forEach(inner -> add(inner, its.name().text()));
       case Tree.Crisis _,
           Tree.Starts _,
@@ -175,7 +178,11 @@ final class Declarations {
       boolean opens = word.kind() == Token.Kind.WORD && opening.contains(word.text());
       boolean red = !word.is("line") || (i > 0 && tokens.get(i - 1).is("red"));
       boolean pulled = word.is("lever") && i > 0 && tokens.get(i - 1).is("with");
-      if (opens && red && !pulled && name.kind() == Token.Kind.WORD && free(name)) {
+      boolean told =
+          !word.is("fact")
+              || (i + 2 < tokens.size()
+                  && (tokens.get(i + 2).is("=") || tokens.get(i + 2).is("one")));
+      if (opens && told && red && !pulled && name.kind() == Token.Kind.WORD && free(name)) {
         Space space = SPACES.getOrDefault(word.text(), Space.VALUE);
         String kind = word.is("line") ? "red line" : word.is("actors") ? "actor" : word.text();
         Meaning meaning = Meaning.of(space, name.text());
@@ -185,6 +192,6 @@ final class Declarations {
   }
 
   private static boolean free(Token name) {
-    return !Words.reserved(name.text());
+    return !name.reserved();
   }
 }

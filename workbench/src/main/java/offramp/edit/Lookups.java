@@ -54,10 +54,15 @@ final class Lookups {
         score.range().ifPresent(range -> range(range, outer));
         starts(score.head(), score.starts(), outer);
       }
-      case Tree.Unknown(var head, var law, _, _) ->
+      case Tree.Unknown(var head, _, var law, _, _) ->
           lookup.law(law, head.name().text(), head(head, outer));
       case Tree.Let(var head, var value, _, _) ->
           lookup.value(value, head(head, outer), Optional.empty());
+      case Tree.Fact(var head, var words, var value, _, _) ->
+          lookup.read(
+              value,
+              head(head, outer),
+              words.isEmpty() ? Optional.empty() : Optional.of(head.name().text()));
       case Tree.Given given -> lookup.read(given.condition(), outer);
       case Tree.Correlate(var first, var second, var rank, _, _) -> {
         lookup.indexed(Space.VALUE, first, Role.NAMED, outer);

@@ -58,6 +58,11 @@ final class Vocabulary {
                                       && !Declarations.words(unknown).isEmpty())
                       ? Optional.of(value)
                       : Optional.empty();
+              case "fact" ->
+                  name.tree().stream()
+                          .anyMatch(t -> t instanceof Tree.Fact fact && !fact.words().isEmpty())
+                      ? Optional.of(value)
+                      : Optional.empty();
               case "let" -> name.tree().flatMap(tree -> defined(tree, seen));
               default -> Optional.empty();
             });

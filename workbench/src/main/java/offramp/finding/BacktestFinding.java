@@ -11,6 +11,7 @@ import offramp.history.Calibration;
 /// @param asked questions put to them
 /// @param rows one for each forecaster of whether, climatology first; or none
 /// @param lengths one for each law of how long, the exponential first; or none
+/// @param versus the template less each baseline, if there is one; below 0 it is better
 /// @param wrong for each case how far each forecaster was off, the worst of the last row first
 /// @param warnings what to mind, in words
 /// @param command what gives the numbers again
@@ -22,12 +23,14 @@ public record BacktestFinding(
     int asked,
     List<Row> rows,
     List<Length> lengths,
+    List<Versus> versus,
     List<Wrong> wrong,
     List<String> warnings,
     String command) {
   public BacktestFinding {
     rows = List.copyOf(rows);
     lengths = List.copyOf(lengths);
+    versus = List.copyOf(versus);
     wrong = List.copyOf(wrong);
     warnings = List.copyOf(warnings);
   }
@@ -52,6 +55,10 @@ public record BacktestFinding(
 
   /// What a forecaster gains over the first row, with an interval of 95% by bootstrap over cases.
   public record Gain(double value, double low, double high) {}
+
+  /// By how much the loss of the template exceeds that of a baseline: the Brier score, or the CRPS
+  /// in days. The interval of 95% is a bootstrap over cases that draws both together.
+  public record Versus(String baseline, Gain difference) {}
 
   /// A law's scores.
   ///

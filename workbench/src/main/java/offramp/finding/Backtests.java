@@ -7,11 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import offramp.finding.BacktestFinding.Length;
 import offramp.finding.BacktestFinding.Row;
+import offramp.finding.BacktestFinding.Versus;
 import offramp.finding.BacktestFinding.Wrong;
 import offramp.history.CaseFact;
 import offramp.history.CaseQuestion;
@@ -25,6 +27,7 @@ import offramp.history.Lasting;
 import offramp.history.PastCase;
 import offramp.history.PastCases;
 import offramp.history.RidgeLogistic;
+import offramp.history.TemplateForecaster;
 import offramp.history.Trial;
 import offramp.history.UnusableCases;
 
@@ -32,6 +35,8 @@ import offramp.history.UnusableCases;
 public final class Backtests {
   /// A skill that nothing tried on such cases has reached without hindsight.
   private static final double TOO_GOOD = 0.5;
+
+  private static final String TEMPLATE = "template";
 
   private final PastCases cases;
   private final Question question;
@@ -43,10 +48,21 @@ public final class Backtests {
 
   /// What is asked.
   ///
+  /// @param template that takes part, if one does
   /// @param command what gives the numbers again
-  public record Question(CaseQuestion asked, Folds folds, long seed, String command) {}
+  public record Question(
+      CaseQuestion asked,
+      Folds folds,
+      long seed,
+      Optional<TemplateForecaster> template,
+      String command) {
+    /// Baselines alone.
+    public Question(CaseQuestion asked, Folds folds, long seed, String command) {
+      this(asked, folds, seed, Optional.empty(), command);
+    }
+  }
 
-  /// {@return how the baselines did}
+  /// {@return how the baselines did, and the template}
   public static BacktestFinding of(PastCases cases, Question question) throws UnusableCases {
     Backtests backtests = new Backtests(cases, question);
     return question.asked().lasts() ? backtests.lengths() : backtests.answers();
@@ -56,12 +72,17 @@ public final class Backtests {
     List<Trial> trials = question.asked().trials(cases);
     varied(trials);
     CrossFit fit = CrossFit.of(question.folds(), CrossFit.cases(trials), question.seed());
-    Map<Forecaster, List<Said>> said = new LinkedHashMap<>();
-    forecasters().forEach(each -> said.put(each, fit.said(each, trials)));
+    Map<String, List<Said>> said = new LinkedHashMap<>();
+    forecasters().forEach(each -> said.put(each.name(), fit.said(each, trials)));
+    List<String> warnings = new ArrayList<>();
+    if (question.template().isPresent()) {
+      TemplateForecaster template = question.template().get();
+      said.put(TEMPLATE, template.said(question.asked(), cases, fit, trials));
+      warnings.addAll(template.warnings());
+    }
     List<Said> reference = List.copyOf(said.values().iterator().next());
     List<Row> rows = new ArrayList<>();
-    said.forEach((each, all) -> rows.add(row(each.name(), all, reference)));
-    List<String> warnings = new ArrayList<>();
+    said.forEach((name, all) -> rows.add(row(name, all, reference)));
     for (String suspect : fit.suspects(trials)) {
       warnings.add(
           "`%s` alone tells more than half of the answer: look whether it was known then"
@@ -85,9 +106,38 @@ public final class Backtests {
         reference.size(),
         rows,
         List.of(),
+        versus(
+            said,
+            Backtests::squares,
+            all -> CaseScores.sums(all, one -> one.trial().of(), one -> 1)),
         wrong(List.copyOf(said.values())),
         warnings,
         question.command());
+  }
+
+  /// The template less each of the others.
+  private <T> List<Versus> versus(
+      Map<String, List<T>> rows,
+      Function<List<T>, Map<PastCase, Double>> losses,
+      Function<List<T>, Map<PastCase, Double>> counts) {
+    List<Versus> versus = new ArrayList<>();
+    List<T> template = rows.get(TEMPLATE);
+    if (template != null) {
+      rows.forEach(
+          (name, other) -> {
+            if (!name.equals(TEMPLATE)) {
+              versus.add(
+                  new Versus(
+                      name,
+                      CaseScores.difference(
+                          losses.apply(template),
+                          losses.apply(other),
+                          counts.apply(template),
+                          question.seed())));
+            }
+          });
+    }
+    return versus;
   }
 
   private static void varied(List<Trial> trials) throws UnusableCases {
@@ -182,15 +232,20 @@ public final class Backtests {
     laws.put("as seen (Kaplan-Meier)", DurationLaw.Seen::of);
     Map<String, List<Lawful>> fitted = new LinkedHashMap<>();
     laws.forEach((name, law) -> fitted.put(name, fit.laws(law, lastings)));
+    List<String> warnings = new ArrayList<>();
+    if (question.template().isPresent()) {
+      TemplateForecaster template = question.template().get();
+      fitted.put(TEMPLATE, template.laws(question.asked(), fit, lastings));
+      warnings.addAll(template.warnings());
+    }
     List<Lawful> reference = fitted.values().iterator().next();
     List<Length> rows = new ArrayList<>();
     fitted.forEach((name, all) -> rows.add(length(name, all, reference)));
-    List<String> warnings =
-        left == 0
-            ? List.of()
-            : List.of(
-                "%d of %d cases ended before it came, which is no chance: read it as `if the crisis goes on`"
-                    .formatted(left, lastings.size()));
+    if (left > 0) {
+      warnings.add(
+          "%d of %d cases ended before it came, which is no chance: read it as `if the crisis goes on`"
+              .formatted(left, lastings.size()));
+    }
     return new BacktestFinding(
         words(),
         word(question.folds()),
@@ -199,6 +254,10 @@ public final class Backtests {
         reference.size(),
         List.of(),
         rows,
+        versus(
+            fitted,
+            Backtests::days,
+            all -> CaseScores.sums(all, one -> one.lasting().of(), _ -> 1)),
         late(List.copyOf(fitted.values())),
         warnings,
         question.command());

@@ -84,13 +84,35 @@ final class CaseScores {
 
   /// {@return 1 less the ratio of two sums of losses, with its interval when cases are drawn anew}
   static Gain gain(Map<PastCase, Double> losses, Map<PastCase, Double> reference, long seed) {
-    List<PastCase> cases =
-        losses.keySet().stream().sorted(Comparator.comparing(PastCase::id)).toList();
-    Bootstrap.Interval gain =
-        new Bootstrap(seed, RESAMPLES, LEVEL)
-            .of(
-                cases.size(),
-                chosen -> 1 - sum(losses, cases, chosen) / sum(reference, cases, chosen));
+    List<PastCase> cases = sorted(losses);
+    return drawn(
+        cases, seed, chosen -> 1 - sum(losses, cases, chosen) / sum(reference, cases, chosen));
+  }
+
+  /// {@return the mean over questions of one loss less another, with its interval when cases are
+  /// drawn anew, both losses of a case together}
+  ///
+  /// @param counts how many questions each case has
+  static Gain difference(
+      Map<PastCase, Double> losses,
+      Map<PastCase, Double> others,
+      Map<PastCase, Double> counts,
+      long seed) {
+    List<PastCase> cases = sorted(losses);
+    return drawn(
+        cases,
+        seed,
+        chosen ->
+            (sum(losses, cases, chosen) - sum(others, cases, chosen))
+                / sum(counts, cases, chosen));
+  }
+
+  private static List<PastCase> sorted(Map<PastCase, Double> losses) {
+    return losses.keySet().stream().sorted(Comparator.comparing(PastCase::id)).toList();
+  }
+
+  private static Gain drawn(List<PastCase> cases, long seed, ToDoubleFunction<int[]> score) {
+    Bootstrap.Interval gain = new Bootstrap(seed, RESAMPLES, LEVEL).of(cases.size(), score);
     return new Gain(gain.value(), gain.low(), gain.high());
   }
 

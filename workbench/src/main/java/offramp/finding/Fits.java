@@ -141,19 +141,24 @@ public final class Fits {
   }
 
   private Learned learned(Fitted fitted, int number) {
-    Unknown unknown = model.unknowns().get(number);
-    double[] scores =
-        Arrays.stream(fitted.scores()).mapToDouble(draw -> draw[number]).sorted().toArray();
-    double mean =
-        Arrays.stream(fitted.values()).mapToDouble(draw -> draw[number]).average().orElse(0);
+    double[] scores = Arrays.stream(fitted.scores()).mapToDouble(draw -> draw[number]).toArray();
+    return learned(
+        model.unknowns().get(number), fitted.sorted(number), scores, fitted.spread()[number]);
+  }
+
+  /// {@return an unknown before and after}
+  ///
+  /// @param sorted its values after
+  /// @param scores the same as normal scores, in any order
+  static Learned learned(Unknown unknown, double[] sorted, double[] scores, double spread) {
     return new Learned(
         unknown,
         new Range(before(unknown, 0.05), before(unknown, 0.5), before(unknown, 0.95)),
-        range(fitted, number),
-        range(Arrays.stream(scores).map(NORMAL::cumulativeProbability).toArray()),
-        own(unknown, mean),
+        range(unknown, sorted),
+        range(Arrays.stream(scores).sorted().map(NORMAL::cumulativeProbability).toArray()),
+        own(unknown, Arrays.stream(sorted).average().orElse(0)),
         1 - deviation(scores),
-        fitted.spread()[number]);
+        spread);
   }
 
   private static double before(Unknown unknown, double p) {
@@ -165,8 +170,11 @@ public final class Fits {
   }
 
   private Range range(Fitted fitted, int number) {
-    Unknown unknown = model.unknowns().get(number);
-    return range(Arrays.stream(fitted.sorted(number)).map(value -> own(unknown, value)).toArray());
+    return range(model.unknowns().get(number), fitted.sorted(number));
+  }
+
+  private static Range range(Unknown unknown, double[] sorted) {
+    return range(Arrays.stream(sorted).map(value -> own(unknown, value)).toArray());
   }
 
   private static Range range(double[] sorted) {

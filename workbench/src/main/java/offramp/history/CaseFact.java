@@ -56,17 +56,35 @@ public enum CaseFact {
 
   /// {@return the fact of this name; what is known only afterwards is refused, with why}
   public static CaseFact of(String name) throws UnusableCases {
+    Optional<CaseFact> known = named(name);
+    if (known.isEmpty()) {
+      throw new UnusableCases(
+          "`%s` is not declared as known at the trigger".formatted(name),
+          "inputs are " + words(List.of(values())));
+    }
+    return known.get();
+  }
+
+  /// {@return the fact of this name, if there is one; what is known only afterwards is refused}
+  static Optional<CaseFact> named(String name) throws UnusableCases {
     Optional<CaseFact> known =
         Arrays.stream(values()).filter(fact -> fact.word().equals(name)).findFirst();
-    if (known.isPresent()) {
-      return known.get();
-    }
     String why = HINDSIGHT.get(name.replaceFirst("_code$", ""));
-    String what =
-        why == null
-            ? "`%s` is not declared as known at the trigger".formatted(name)
-            : "`%s` was not known at the trigger: %s".formatted(name, why);
-    throw new UnusableCases(what, "inputs are " + words(List.of(values())));
+    if (known.isEmpty() && why != null) {
+      throw new UnusableCases(
+          "`%s` was not known at the trigger: %s".formatted(name, why),
+          "inputs are " + words(List.of(values())));
+    }
+    return known;
+  }
+
+  /// {@return a value as a word of the language: `1918-1939 multipolarity` is `multipolarity`,
+  /// `violent act` is `violent_act`}
+  static String spoken(String value) {
+    return value
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "_")
+        .replaceAll("^[0-9_]+|_+$", "");
   }
 
   private static String words(List<CaseFact> facts) {

@@ -12,18 +12,7 @@ import java.util.stream.Stream;
 
 /// What is asked of every case, and from where.
 public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs) {
-  private static final List<String> CLASSES =
-      List.of(
-          "escalate",
-          "threaten",
-          "deescalate",
-          "cooperate",
-          "uncooperate",
-          "verbal_coop",
-          "verbal_conflict",
-          "unspecified");
-
-  private static final int FIRST = 5;
+  static final int FIRST = 5;
   private static final int DAYS = 30;
 
   /// What is asked for.
@@ -32,7 +21,8 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
     VIOLENCE,
     NEXT_ESCALATORY,
     FIRST_LETHAL,
-    DURATION;
+    DURATION,
+    COUNT;
 
     /// {@return whether it is foreseen from facts known at the trigger, not from events}
     public boolean readsFacts() {
@@ -65,6 +55,7 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
   /// {@return whether it asks how long, rather than whether}
   public boolean lasts() {
     return outcome == Outcome.DURATION
+        || outcome == Outcome.COUNT
         || (outcome == Outcome.FIRST_LETHAL && origin != Origin.EVENTS);
   }
 
@@ -75,7 +66,7 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
       case VIOLENCE -> atTrigger(cases, true);
       case NEXT_ESCALATORY -> cases.events().stream().flatMap(c -> following(c, cases)).toList();
       case FIRST_LETHAL -> cases.events().stream().flatMap(c -> warned(c).stream()).toList();
-      case DURATION -> throw new IllegalArgumentException("duration is asked by `lastings`");
+      case DURATION, COUNT -> throw new IllegalArgumentException("asked by `lastings`");
     };
   }
 
@@ -119,7 +110,7 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
       String next = end ? Trial.END : events.get(i).kind();
       Optional<Boolean> happened =
           end ? Optional.empty() : Optional.of(cases.escalatory().contains(next));
-      trials.add(new Trial(told.of(), known, next, happened));
+      trials.add(new Trial(told.of(), known, next, happened, i));
     }
     return trials.stream();
   }
@@ -144,7 +135,8 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
     }
     Map<String, Double> shares = new HashMap<>();
     events.subList(0, FIRST).forEach(e -> shares.merge(e.kind(), 1.0 / FIRST, Double::sum));
-    List<Double> numbers = CLASSES.stream().map(kind -> shares.getOrDefault(kind, 0.0)).toList();
+    List<Double> numbers =
+        Template.SAID.stream().map(kind -> shares.getOrDefault(kind, 0.0)).toList();
     boolean came = events.subList(FIRST, events.size()).stream().anyMatch(PastEvents.Event::lethal);
     Known known = new Known(events.get(FIRST - 1).kind(), List.of(), numbers);
     return Optional.of(new Trial(told.of(), known, came ? "yes" : "no", Optional.of(came)));
@@ -168,6 +160,9 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
           .flatMap(this::later)
           .toList();
     }
+    if (outcome == Outcome.COUNT) {
+      return counts(cases);
+    }
     Map<PastCase, PastCrisis> crises = new HashMap<>();
     cases.crises().forEach(crisis -> crises.put(crisis.of(), crisis));
     List<Lasting> found = new ArrayList<>();
@@ -179,9 +174,34 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
     return found.stream().flatMap(this::later).toList();
   }
 
+  /// How many events are told of each case.
+  private List<Lasting> counts(PastCases cases) throws UnusableCases {
+    if (origin != Origin.TRIGGER) {
+      throw new UnusableCases(
+          "how many events are told of a case is asked of the whole case",
+          "ask for it `--origin \"at the trigger\"`");
+    }
+    return cases.events().stream()
+        .filter(told -> !told.events().isEmpty())
+        .map(t -> new Lasting(t.of(), t.events().size(), true, Double.POSITIVE_INFINITY))
+        .toList();
+  }
+
+  /// {@return whether acts that are told of a case bear on the answer}
+  boolean readsActs() {
+    return outcome == Outcome.NEXT_ESCALATORY
+        || outcome == Outcome.COUNT
+        || origin != Origin.TRIGGER;
+  }
+
+  /// {@return the days that have passed at the origin}
+  double passed() {
+    return origin == Origin.DAYS ? DAYS : 0;
+  }
+
   /// Those that last beyond the origin, counted from there.
   private Stream<Lasting> later(Lasting all) {
-    double passed = origin == Origin.DAYS ? DAYS : 0;
+    double passed = passed();
     return all.days() > passed
         ? Stream.of(new Lasting(all.of(), all.days() - passed, all.seen(), all.until() - passed))
         : Stream.empty();

@@ -33,6 +33,11 @@ public final class CrossFit {
     return cases;
   }
 
+  /// {@return the partings}
+  List<Folds.Fold> folds() {
+    return folds;
+  }
+
   /// A trial with what a forecaster said of it.
   public record Said(Trial trial, double probability) {}
 

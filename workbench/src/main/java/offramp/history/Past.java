@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import offramp.check.Checker;
+import offramp.check.Told;
 import offramp.check.Variation;
 import offramp.model.Crisis;
 import offramp.model.Fault;
@@ -39,15 +41,23 @@ public final class Past {
     List<Crisis.History> told = new ArrayList<>();
     List<Observed> histories = new ArrayList<>();
     for (int i = 0; i < model.crisis().histories().size(); i++) {
-      LocalDate from = model.crisis().histories().get(i).from();
+      Crisis.History written = model.crisis().histories().get(i);
+      LocalDate from = written.from();
       if (before.filter(day -> !from.isBefore(day)).isEmpty()) {
-        Model there = Checker.check(source, variation.from(from)).model().orElseThrow();
+        Model there =
+            Checker.check(source, variation.from(from).told(told(written.facts())))
+                .model()
+                .orElseThrow();
         Crisis.History history = cut(there.crisis().histories().get(i), before);
         told.add(history);
         histories.add(Observed.of(there, history, survived));
       }
     }
     return new Past(model, told, histories);
+  }
+
+  private static Told told(Map<String, Double> facts) {
+    return new Told(facts, false);
   }
 
   private static Crisis.History cut(Crisis.History history, Optional<LocalDate> before) {
@@ -59,6 +69,7 @@ public final class Past {
         history.from(),
         before.get().minusDays(1),
         history.with(),
+        history.facts(),
         history.covers(),
         history.entries().stream().filter(e -> e.last().isBefore(before.get())).toList(),
         history.span());

@@ -16,12 +16,14 @@ import java.util.Set;
 ///   crisis
 /// @param trigger day of it, if the day is known
 /// @param end day of it, if the day is known
+/// @param ended the first day on which it may have ended
 public record PastCrisis(
     PastCase of,
     Map<CaseFact, String> facts,
     int violence,
     Optional<LocalDate> trigger,
-    Optional<LocalDate> end) {
+    Optional<LocalDate> end,
+    LocalDate ended) {
   private static final int VIOLENT = 2;
   private static final int WAR = 4;
 
@@ -63,7 +65,13 @@ public record PastCrisis(
       facts.put(fact, fact.value(row));
     }
     int violence = table.whole(row, "violence_code");
-    return new PastCrisis(of, facts, violence, day(table, row, "trigger"), day(table, row, "end"));
+    return new PastCrisis(
+        of,
+        facts,
+        violence,
+        day(table, row, "trigger"),
+        day(table, row, "end"),
+        Days.first(table, row, "end_date"));
   }
 
   private static Optional<LocalDate> day(CaseTable table, Map<String, String> row, String of)

@@ -28,6 +28,12 @@ final class Proposal {
     this.root = root(covariance(cloud));
   }
 
+  /// @param covariance of the normal law about `mean`
+  Proposal(double[] mean, double[][] covariance) {
+    this.mean = mean.clone();
+    this.root = root(covariance);
+  }
+
   private double[][] covariance(double[][] cloud) {
     int size = mean.length;
     double kept = (double) cloud.length / (cloud.length + size);

@@ -32,6 +32,8 @@ final class Track implements Observer {
   private final double[] since;
   private final Duration[] laws;
   private final double[] times;
+  private final boolean ranges;
+  private final int[] mute;
   private final BitSet done = new BitSet();
   private double weight;
   private Optional<Death> death = Optional.empty();
@@ -40,14 +42,24 @@ final class Track implements Observer {
   record Kept(Moment moment, double[] since, Duration[] laws, double[] times, BitSet done) {}
 
   Track(Observed observed, Code code) {
+    this(observed, code, new BitSet());
+  }
+
+  /// @param mute told events of which nobody would have told: they do not happen, and that does not
+  ///   weigh
+  Track(Observed observed, Code code, BitSet mute) {
     this.observed = observed;
     this.code = code;
     this.walk = new Guided(observed.program(), code, observed.told(), this);
     this.clocks =
-        Arrays.stream(observed.program().clockEvents()).filter(observed.told()::get).toArray();
+        Arrays.stream(observed.program().clockEvents())
+            .filter(event -> observed.told().get(event) && !mute.get(event))
+            .toArray();
+    this.mute = Arrays.stream(observed.program().rateEvents()).filter(mute::get).toArray();
     this.since = new double[clocks.length];
     this.laws = new Duration[clocks.length];
     this.times = new double[observed.sightings().size()];
+    this.ranges = observed.sightings().stream().anyMatch(s -> s.drawn() || !s.told());
   }
 
   /// Begins a history under these values of the unknowns.
@@ -130,6 +142,10 @@ final class Track implements Observer {
 
   /// {@return the first sighting that is to be told by `day`; -1 if there is none}
   private int next(double day) {
+    if (!ranges) {
+      int open = done.nextClearBit(0);
+      return open < times.length && times[open] <= day ? open : -1;
+    }
     int first = -1;
     for (int i = 0; i < times.length; i++) {
       boolean open = !done.get(i) && times[i] <= day;
@@ -146,7 +162,7 @@ final class Track implements Observer {
     while (came && alive()) {
       double before = walk.now();
       boolean over = walk.ended();
-      double hazard = walk.hazard();
+      double hazard = walk.hazard() - unheard();
       came = walk.next(day);
       weight -= hazard * (walk.now() - before);
       if (!over) {
@@ -156,6 +172,30 @@ final class Track implements Observer {
         look();
       }
     }
+  }
+
+  private double unheard() {
+    double sum = 0;
+    for (int i = 0; i < mute.length && !walk.ended(); i++) {
+      sum += walk.hazard(mute[i]);
+    }
+    return sum;
+  }
+
+  /// Follows what was seen up to one sighting, which happens; those before it have.
+  ///
+  /// @return the logarithm of what it weighs since it began
+  double follow(int sighting) {
+    advance(times[sighting]);
+    if (alive()) {
+      tell(sighting);
+    }
+    return alive() ? weight : Double.NEGATIVE_INFINITY;
+  }
+
+  /// {@return the present rate of a told event, per day}
+  double hazard(int event) {
+    return walk.ended() ? 0 : walk.hazard(event);
   }
 
   /// Told clocks have run on and have not run out.

@@ -7,7 +7,13 @@ import java.util.Optional;
 /// @param next the class that came; [#END] where nothing came
 /// @param happened whether what is asked for came about; empty after the end, where nothing is
 ///   asked
-public record Trial(PastCase of, Known known, String next, Optional<Boolean> happened) {
+/// @param after how many events had been told
+public record Trial(PastCase of, Known known, String next, Optional<Boolean> happened, int after) {
+  /// A question at the trigger.
+  public Trial(PastCase of, Known known, String next, Optional<Boolean> happened) {
+    this(of, known, next, happened, 0);
+  }
+
   /// The class of what follows the last event.
   public static final String END = "END";
 

@@ -89,16 +89,19 @@ public record Crisis(
   /// What was seen to happen in a window, for fitting and backtests.
   ///
   /// @param with variables and their values at the beginning
+  /// @param facts what is told of the case, by name
   /// @param covers names of event instances that happened at the given times only
   public record History(
       String name,
       LocalDate from,
       LocalDate to,
       Map<Integer, Double> with,
+      Map<String, Double> facts,
       List<String> covers,
       List<Entry> entries,
       Span span) {
     public History {
+      facts = Map.copyOf(facts);
       covers = List.copyOf(covers);
       entries = List.copyOf(entries);
     }

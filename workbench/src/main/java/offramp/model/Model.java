@@ -139,6 +139,23 @@ public record Model(
     return with(started, outcomes, watches, posterior);
   }
 
+  /// {@return the same with some of its firings and outcomes alone}
+  public Model only(List<Firing.Event> some, List<Firing.Trigger> others, List<Outcome> asked) {
+    return new Model(
+        crisis,
+        variables,
+        unknowns,
+        definitions,
+        given,
+        some,
+        others,
+        asked,
+        List.of(),
+        List.of(),
+        List.of(),
+        posterior);
+  }
+
   /// {@return the same with other numbers followed}
   public Model withWatches(List<Watch> others) {
     return with(variables, outcomes, others, posterior);

@@ -19,7 +19,7 @@ public record Posterior(String name, String text, Map<String, Drawn> theories) {
     return Optional.ofNullable(theories.get(theory));
   }
 
-  /// Draws of all unknowns together, each as likely as every other.
+  /// Draws of all unknowns that cases share, together, each as likely as every other.
   ///
   /// @param unknowns their names
   /// @param values per draw the value of each, in days or per day where it has a unit
@@ -29,9 +29,13 @@ public record Posterior(String name, String text, Map<String, Drawn> theories) {
       values = List.copyOf(values);
     }
 
-    /// {@return whether these are the unknowns, in this order}
+    /// {@return whether these are the unknowns that all cases share, in this order}
     boolean fits(List<Unknown> others) {
-      return others.stream().map(Unknown::name).toList().equals(unknowns);
+      return others.stream()
+          .filter(unknown -> unknown.reach() == Unknown.Reach.ALL)
+          .map(Unknown::name)
+          .toList()
+          .equals(unknowns);
     }
   }
 }

@@ -13,6 +13,7 @@ import offramp.text.Unit;
 /// @param law the prior, in the unit of `scale`
 /// @param scale what turns a draw into days or per day
 /// @param words of a `Choice` of words, in order of their numbers 0, 1, ...; else empty
+/// @param reach which cases share one value of it
 /// @param experts who says so; of several each has its law in the mixture, in this order; empty if
 ///   nobody is named
 public record Unknown(
@@ -20,6 +21,7 @@ public record Unknown(
     Distribution law,
     Optional<Scale> scale,
     List<String> words,
+    Reach reach,
     Span span,
     List<String> experts) {
   public Unknown {
@@ -31,11 +33,6 @@ public record Unknown(
     }
   }
 
-  /// An unknown of which nobody is named.
-  public Unknown(
-      String name, Distribution law, Optional<Scale> scale, List<String> words, Span span) {
-    this(name, law, scale, words, span, List.of());
-  }
 
   /// {@return what each expert says of it, in the unit of `scale`; empty if nobody is named}
   public List<Distribution> opinions() {
@@ -57,6 +54,22 @@ public record Unknown(
         throw new IllegalArgumentException("rank (%s) is not between -1 and 1".formatted(rank));
       }
     }
+  }
+
+  /// An unknown that all cases share, and of which nobody is named.
+  public Unknown(
+      String name, Distribution law, Optional<Scale> scale, List<String> words, Span span) {
+    this(name, law, scale, words, Reach.ALL, span, List.of());
+  }
+
+  /// Which cases share one value.
+  public enum Reach {
+    /// All: it is what a posterior tells of.
+    ALL,
+    /// None: it is drawn anew for each case.
+    CASE,
+    /// None: it is a fact, which is told of each case and not drawn.
+    FACT
   }
 
   /// A unit of a rate (`per`) or of a duration.

@@ -34,7 +34,7 @@ final class Expressions {
     return all;
   }
 
-  private static List<Object> of(Firing firing) {
+  static List<Object> of(Firing firing) {
     List<Object> all = new ArrayList<>(chances(firing.consequences().lottery()));
     changes(firing.consequences()).stream().map(Expressions::term).forEach(all::add);
     switch (firing) {

@@ -4,6 +4,7 @@ import offramp.finding.BacktestFinding;
 import offramp.finding.BacktestFinding.Gain;
 import offramp.finding.BacktestFinding.Length;
 import offramp.finding.BacktestFinding.Row;
+import offramp.finding.BacktestFinding.Versus;
 import offramp.finding.BacktestFinding.Wrong;
 import offramp.history.Calibration.Bin;
 import tools.jackson.core.JsonGenerator;
@@ -30,6 +31,7 @@ public final class BacktestJson {
     json.writeNumberProperty("asked", found.asked());
     JsonText.array(json, "rows", found.rows(), this::row);
     JsonText.array(json, "lengths", found.lengths(), this::length);
+    JsonText.array(json, "versus", found.versus(), this::versus);
     JsonText.array(json, "perCase", found.wrong(), this::wrong);
     JsonText.array(json, "warnings", found.warnings(), json::writeString);
     json.writeStringProperty("command", found.command());
@@ -75,6 +77,13 @@ public final class BacktestJson {
     json.writeNumberProperty("inside", length.inside());
     json.writeNumberProperty("outside", length.outside());
     json.writeNumberProperty("open", length.open());
+    json.writeEndObject();
+  }
+
+  private void versus(Versus versus) {
+    json.writeStartObject();
+    json.writeStringProperty("baseline", versus.baseline());
+    gain("difference", versus.difference());
     json.writeEndObject();
   }
 

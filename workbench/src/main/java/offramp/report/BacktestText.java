@@ -8,6 +8,7 @@ import offramp.finding.BacktestFinding;
 import offramp.finding.BacktestFinding.Gain;
 import offramp.finding.BacktestFinding.Length;
 import offramp.finding.BacktestFinding.Row;
+import offramp.finding.BacktestFinding.Versus;
 import offramp.finding.BacktestFinding.Wrong;
 import offramp.history.Calibration.Bin;
 
@@ -29,6 +30,7 @@ public final class BacktestText {
         found.cases(), found.asked(), found.folds(), found.seed());
     text.rows(found.rows());
     text.lengths(found.lengths());
+    text.versus(found);
     text.out.heading("Most wrongly foreseen: what came, and what each row said");
     found.wrong().stream().limit(WORST).forEach(text::wrong);
     found.warnings().forEach(warning -> text.out.wrapped("note: ", 2, warning));
@@ -77,6 +79,26 @@ public final class BacktestText {
           length.inside(),
           length.outside(),
           length.open());
+    }
+  }
+
+  private void versus(BacktestFinding found) {
+    if (found.versus().isEmpty()) {
+      return;
+    }
+    String loss = found.rows().isEmpty() ? "CRPS, days" : "Brier score";
+    out.heading("Template less baseline (%s, 95%%): below 0 it is better".formatted(loss));
+    for (Versus versus : found.versus()) {
+      Gain difference = versus.difference();
+      out.line(
+          "  %-24s %s",
+          versus.baseline(),
+          String.format(
+              Locale.ROOT,
+              found.rows().isEmpty() ? "%.2f (%.2f to %.2f)" : "%.4f (%.4f to %.4f)",
+              difference.value(),
+              difference.low(),
+              difference.high()));
     }
   }
 

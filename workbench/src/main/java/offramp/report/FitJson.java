@@ -51,7 +51,7 @@ public final class FitJson {
               json.writeName("survival");
               json.writeStartObject();
               factor("logProbability", survival.likely());
-              JsonText.array(json, "without", survival.without(), range -> range(range));
+              JsonText.array(json, "without", survival.without(), range -> range(json, range));
               json.writeEndObject();
             });
     fit.later()
@@ -97,13 +97,17 @@ public final class FitJson {
   }
 
   private void learned(Learned learned) {
+    learned(json, learned);
+  }
+
+  static void learned(JsonGenerator json, Learned learned) {
     json.writeStartObject();
     json.writeStringProperty("name", learned.unknown().name());
     learned.unknown().scale().ifPresent(s -> json.writeStringProperty("unit", s.words()));
     json.writeName("before");
-    range(learned.before());
+    range(json, learned.before());
     json.writeName("after");
-    range(learned.after());
+    range(json, learned.after());
     json.writeNumberProperty("mean", learned.mean());
     json.writeNumberProperty("narrower", learned.narrower());
     if (Double.isFinite(learned.spread())) {
@@ -112,7 +116,7 @@ public final class FitJson {
     json.writeEndObject();
   }
 
-  private void range(Range range) {
+  private static void range(JsonGenerator json, Range range) {
     json.writeStartObject();
     json.writeNumberProperty("low", range.low());
     json.writeNumberProperty("median", range.median());

@@ -83,12 +83,17 @@ public final class FitText {
   }
 
   private void unknowns() {
+    unknowns(out, "the history says", found.learned());
+  }
+
+  /// Writes what unknowns were before and after.
+  static void unknowns(Lines out, String says, List<Learned> all) {
     List<Learned> taught =
-        found.learned().stream()
+        all.stream()
             .filter(Learned::taught)
             .sorted(Comparator.comparingDouble(learned -> -learned.narrower()))
             .toList();
-    out.heading("What the history says of the unknowns (5%, median, 95%)");
+    out.heading("What %s of the unknowns (5%%, median, 95%%)".formatted(says));
     out.line("  %-22s %26s %26s  %s", "", "before", "after", "narrower by");
     for (Learned learned : taught) {
       String name = learned.unknown().name();
@@ -103,7 +108,7 @@ public final class FitText {
           100 * learned.narrower(),
           learned.unknown().scale().map(scale -> scale.words()).orElse(""));
     }
-    int rest = found.learned().size() - taught.size();
+    int rest = all.size() - taught.size();
     if (rest > 0) {
       out.line(
           "  %s%d unknown%s: narrower by less than %.0f%%, so next to nothing",

@@ -3,10 +3,15 @@ package offramp.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import offramp.finding.FitFinding;
+import offramp.finding.PoolFinding;
+import offramp.history.Pooled;
 import offramp.model.Posterior;
 import offramp.model.Unknown;
 import offramp.text.Source;
@@ -46,6 +51,28 @@ public final class PosteriorFile {
   ///
   /// @param fits one for each theory
   public static String of(Source source, List<FitFinding> fits) {
+    FitFinding first = fits.getFirst();
+    return whole(
+        source,
+        first.command(),
+        first.seed(),
+        json -> JsonText.array(json, "theories", fits, fit -> theory(json, fit)));
+  }
+
+  /// {@return the text of the file of what many cases share}
+  ///
+  /// @param pools one for each theory
+  public static String ofPools(Source source, List<PoolFinding> pools) {
+    PoolFinding first = pools.getFirst();
+    return whole(
+        source,
+        first.command(),
+        first.seed(),
+        json -> JsonText.array(json, "theories", pools, pool -> theory(json, pool)));
+  }
+
+  private static String whole(
+      Source source, String command, long seed, Consumer<JsonGenerator> theories) {
     return JsonText.of(
         json -> {
           json.writeStartObject();
@@ -53,11 +80,24 @@ public final class PosteriorFile {
           json.writeNumberProperty("version", 1);
           json.writeStringProperty("model", source.name());
           json.writeStringProperty("text", Digest.of(source.text()));
-          json.writeStringProperty("command", fits.getFirst().command());
-          json.writeNumberProperty("seed", fits.getFirst().seed());
-          JsonText.array(json, "theories", fits, fit -> theory(json, fit));
+          json.writeStringProperty("command", command);
+          json.writeNumberProperty("seed", seed);
+          theories.accept(json);
           json.writeEndObject();
         });
+  }
+
+  private static void theory(JsonGenerator json, PoolFinding pool) {
+    Pooled pooled = pool.pooled();
+    json.writeRaw('\n');
+    json.writeStartObject();
+    json.writeStringProperty("theory", pool.theory());
+    json.writeNumberProperty("cases", pooled.cases());
+    json.writeNumberProperty("chains", pooled.chains());
+    JsonText.array(json, "unknowns", pooled.unknowns(), unknown -> unknown(json, unknown));
+    JsonText.array(
+        json, "draws", List.of(pooled.values()), draw -> draw(json, pooled.unknowns(), draw));
+    json.writeEndObject();
   }
 
   private static void theory(JsonGenerator json, FitFinding fit) {
@@ -68,10 +108,22 @@ public final class PosteriorFile {
     json.writeNumberProperty("particles", fit.fitted().particles());
     json.writeNumberProperty("logEvidence", fit.fitted().evidence().log());
     JsonText.array(json, "survived", fit.survived(), json::writeString);
-    JsonText.array(json, "unknowns", fit.unknowns(), unknown -> unknown(json, unknown));
+    List<Unknown> shared = fit.unknowns().stream().filter(PosteriorFile::shared).toList();
+    int[] places =
+        IntStream.range(0, fit.unknowns().size())
+            .filter(i -> shared(fit.unknowns().get(i)))
+            .toArray();
+    JsonText.array(json, "unknowns", shared, unknown -> unknown(json, unknown));
     JsonText.array(
-        json, "draws", List.of(fit.fitted().values()), draw -> draw(json, fit.unknowns(), draw));
+        json,
+        "draws",
+        List.of(fit.fitted().values()),
+        draw -> draw(json, shared, Arrays.stream(places).mapToDouble(i -> draw[i]).toArray()));
     json.writeEndObject();
+  }
+
+  private static boolean shared(Unknown unknown) {
+    return unknown.reach() == Unknown.Reach.ALL;
   }
 
   private static void unknown(JsonGenerator json, Unknown unknown) {

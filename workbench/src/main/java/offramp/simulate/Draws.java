@@ -79,12 +79,12 @@ public final class Draws {
       }
       return 1;
     }
+    Key key = root.at(draw).at("unknowns");
     if (posterior.isPresent()) {
-      System.arraycopy(drawn(posterior.get(), draw), 0, state.parameters, 0, unknowns.size());
+      share(drawn(posterior.get(), draw), state, key.at(0));
       code.define(state);
       return 1;
     }
-    Key key = root.at(draw).at("unknowns");
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       double[] ranks = ranks(key.at(attempt));
       for (int i = 0; i < unknowns.size(); i++) {
@@ -96,6 +96,18 @@ public final class Draws {
       }
     }
     throw new Fault(Fault.Kind.GIVEN);
+  }
+
+  /// Takes what cases share from a posterior; what each has of its own is drawn from its prior.
+  private void share(double[] drawn, State state, Key key) {
+    int next = 0;
+    for (int i = 0; i < unknowns.size(); i++) {
+      Unknown unknown = unknowns.get(i);
+      state.parameters[i] =
+          unknown.reach() == Unknown.Reach.ALL
+              ? drawn[next++]
+              : unknown.quantile(key.at(unknown.name()).stream().uniform());
+    }
   }
 
   /// {@return where in their priors the unknowns lie under a draw from the prior: of each the

@@ -68,9 +68,14 @@ final class DeclarationParser {
     return switch (first.text()) {
       case "unknown" -> {
         Tree.Head head = head("the name of the unknown");
+        boolean eachCase = tokens.accept("each");
+        if (eachCase) {
+          tokens.expect("case");
+        }
         tokens.expect("=");
-        yield new Tree.Unknown(head, prior(), because(), tokens.since(first));
+        yield new Tree.Unknown(head, eachCase, prior(), because(), tokens.since(first));
       }
+      case "fact" -> fact(first);
       case "let" -> {
         Tree.Head head = head("the name of the definition");
         tokens.expect("=");
@@ -126,6 +131,22 @@ final class DeclarationParser {
           "write a number between -1 and 1; of more unknowns, a line for each pair");
     }
     return new Tree.Correlate(one, other, expressions.sum(), because(), tokens.since(first));
+  }
+
+  private Declaration fact(Token first) {
+    Name name = tokens.name("the name of the fact");
+    List<Name> words = List.of();
+    if (tokens.accept("one")) {
+      tokens.expect("of");
+      words = tokens.list(() -> tokens.name("a word"));
+    }
+    if (!tokens.accept("=")) {
+      tokens.fail(
+          "`=` and the value without a case",
+          "write `fact contiguous = false` or `fact trigger one of verbal, violent = verbal`");
+    }
+    Tree.Head head = new Tree.Head(name, List.of(), name.span());
+    return new Tree.Fact(head, words, whole(), because(), tokens.since(first));
   }
 
   private Declaration source(Token first) {
@@ -205,7 +226,7 @@ final class DeclarationParser {
       return true;
     }
     int ahead = 0;
-    while (tokens.peek(ahead).kind() == Kind.WORD && !Words.reserved(tokens.peek(ahead).text())) {
+    while (tokens.peek(ahead).kind() == Kind.WORD && !tokens.peek(ahead).reserved()) {
       ahead++;
     }
     return ahead > 0 && tokens.peek(ahead).is(":");

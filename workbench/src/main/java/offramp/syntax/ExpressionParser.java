@@ -249,7 +249,7 @@ final class ExpressionParser {
   }
 
   private Expression named(Token first) {
-    if (Words.reserved(first.text())) {
+    if (first.reserved()) {
       return missing();
     }
     if (tokens.peek(1).is("(")) {

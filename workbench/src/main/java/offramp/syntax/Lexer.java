@@ -74,7 +74,7 @@ final class Lexer {
   static List<Token> tokens(Source source, Consumer<SyntaxProblem> problems) {
     Lexer lexer = new Lexer(source.text(), problems);
     lexer.all();
-    return lexer.tokens;
+    return FactNames.marked(lexer.tokens);
   }
 
   private void all() {

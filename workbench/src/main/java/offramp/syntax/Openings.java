@@ -15,11 +15,15 @@ public final class Openings {
   /// {@return whether a declaration begins at the token of this number}
   static boolean at(List<Token> tokens, int at) {
     Token token = tokens.get(at);
-    if (token.kind() != Kind.WORD || !Words.DECLARATIONS.contains(token.text())) {
+    if (token.kind() != Kind.WORD || token.named() || !Words.DECLARATIONS.contains(token.text())) {
       return false;
     }
     return switch (token.text()) {
       case "red" -> ahead(tokens, at, 1).is("line");
+      case "fact" ->
+          ahead(tokens, at, 1).kind() == Kind.WORD
+              && (ahead(tokens, at, 2).is("=")
+                  || (ahead(tokens, at, 2).is("one") && ahead(tokens, at, 3).is("of")));
       case "lever" -> at == 0 || !tokens.get(at - 1).is("with");
       case "starts" -> {
         Kind next = ahead(tokens, at, 1).kind();

@@ -91,7 +91,9 @@ public final class Parser {
   private Declaration one(Optional<Span> theory) {
     Token first = tokens.peek();
     // between declarations it can be nothing else, and is told best what it lacks
-    if (!tokens.atDeclaration() && !first.is("correlate")) {
+    boolean lacks =
+        first.is("correlate") || (first.is("fact") && tokens.peek(1).kind() == Kind.WORD);
+    if (!tokens.atDeclaration() && !lacks) {
       Optional<String> near =
           first.kind() == Kind.WORD
               ? Spelling.nearest(first.text(), Words.DECLARATIONS)

@@ -54,6 +54,6 @@ final class Spacing {
   }
 
   private static boolean wordBeforeExpression(Token word) {
-    return Words.reserved(word.text()) || BEFORE_EXPRESSIONS.contains(word.text());
+    return word.reserved() || BEFORE_EXPRESSIONS.contains(word.text());
   }
 }

@@ -5,7 +5,12 @@ import offramp.text.Span;
 /// The smallest piece of a text that means something.
 ///
 /// @param text the characters as written; of a string, without its quotes
-public record Token(Kind kind, String text, Span span) {
+/// @param named whether it is a word of the language that stands here for a fact of that name
+public record Token(Kind kind, String text, Span span, boolean named) {
+  /// A token that is what it seems.
+  public Token(Kind kind, String text, Span span) {
+    this(kind, text, span, false);
+  }
 
   /// What kinds of tokens there are.
   public enum Kind {
@@ -19,6 +24,11 @@ public record Token(Kind kind, String text, Span span) {
     SIGN,
     COMMENT,
     END
+  }
+
+  /// {@return whether it is a word that cannot be a name here}
+  public boolean reserved() {
+    return !named && Words.reserved(text);
   }
 
   /// {@return whether this is the word or sign `word`}

@@ -150,7 +150,7 @@ final class Tokens {
     if (token.kind() != Kind.WORD) {
       fail(what);
     }
-    if (Words.reserved(token.text())) {
+    if (token.reserved()) {
       boolean used = peek(1).is("=") || peek(1).is("[");
       if (Words.DECLARATIONS.contains(token.text()) && !used) {
         fail(what);

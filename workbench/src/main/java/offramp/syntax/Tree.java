@@ -117,8 +117,23 @@ public record Tree(List<Declaration> declarations) {
   /// `0..10`.
   public record Range(Expression low, Expression high, Span span) {}
 
-  public record Unknown(Head head, Law law, Optional<Clause.Because> because, Span span)
+  /// An unknown.
+  ///
+  /// @param eachCase whether it is drawn anew for each case: `unknown heat each case = ...`
+  public record Unknown(
+      Head head, boolean eachCase, Law law, Optional<Clause.Because> because, Span span)
       implements Declaration {}
+
+  /// `fact trigger one of none, verbal = verbal`: what is told of the case; `value` without one.
+  ///
+  /// @param words that it may be; none if it is a number, true or false
+  public record Fact(
+      Head head, List<Name> words, Expression value, Optional<Clause.Because> because, Span span)
+      implements Declaration {
+    public Fact {
+      words = List.copyOf(words);
+    }
+  }
 
   public record Let(Head head, Value value, Optional<Clause.Because> because, Span span)
       implements Declaration {}

@@ -7,7 +7,8 @@ import offramp.text.Unit;
 
 /// The words that the language keeps for itself.
 public final class Words {
-  /// Words that open a declaration; `red` does so only before `line`, `correlate` before two names.
+  /// Words that open a declaration; `red` does so only before `line`, `correlate` before two names,
+  /// `fact` before a name that is given a value.
   static final Set<String> DECLARATIONS =
       Set.of(
           "crisis",
@@ -21,6 +22,7 @@ public final class Words {
           "score",
           "unknown",
           "let",
+          "fact",
           "given",
           "correlate",
           "event",
@@ -35,8 +37,8 @@ public final class Words {
           "theory",
           "history");
 
-  /// Those that are names where they open nothing.
-  private static final Set<String> FREE = Set.of("red", "starts", "correlate");
+  /// Those of them that are good names elsewhere.
+  private static final Set<String> IN_PLACE = Set.of("red", "starts", "correlate", "fact");
 
   private static final Set<String> OPENINGS = openings();
 
@@ -74,7 +76,7 @@ public final class Words {
   public static boolean reserved(String word) {
     return INNER.contains(word)
         || Unit.of(word).isPresent()
-        || (DECLARATIONS.contains(word) && !FREE.contains(word));
+        || (DECLARATIONS.contains(word) && !IN_PLACE.contains(word));
   }
 
   /// {@return how declarations open, in order}

@@ -1,0 +1,70 @@
+package offramp.history;
+
+/// Sums with matrices.
+final class Matrix {
+  private static final double LEAST = 1e-6;
+
+  private Matrix() {}
+
+  /// {@return the inverse of a positive definite matrix}
+  static double[][] inverse(double[][] matrix) {
+    int n = matrix.length;
+    double[][] both = new double[n][2 * n];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(matrix[i], 0, both[i], 0, n);
+      both[i][n + i] = 1;
+    }
+    for (int pivot = 0; pivot < n; pivot++) {
+      double scale = both[pivot][pivot];
+      for (int k = 0; k < 2 * n; k++) {
+        both[pivot][k] /= scale;
+      }
+      for (int row = 0; row < n; row++) {
+        double factor = row == pivot ? 0 : both[row][pivot];
+        for (int k = 0; k < 2 * n && factor != 0; k++) {
+          both[row][k] -= factor * both[pivot][k];
+        }
+      }
+    }
+    double[][] inverse = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(both[i], n, inverse[i], 0, n);
+    }
+    return inverse;
+  }
+
+  /// {@return whether a symmetric matrix is positive definite, by far enough to be inverted}
+  static boolean positive(double[][] matrix) {
+    int n = matrix.length;
+    double[][] root = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double rest = matrix[i][j];
+        for (int k = 0; k < j; k++) {
+          rest -= root[i][k] * root[j][k];
+        }
+        if (i == j && !(rest > LEAST * matrix[i][i])) {
+          return false;
+        }
+        root[i][j] = i == j ? Math.sqrt(rest) : rest / root[j][j];
+      }
+    }
+    return true;
+  }
+
+  static double sum(double[] all) {
+    double sum = 0;
+    for (double each : all) {
+      sum += each;
+    }
+    return sum;
+  }
+
+  static double product(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,183 @@
+package offramp.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import offramp.history.CrossFit.Lawful;
+import offramp.history.CrossFit.Said;
+import offramp.history.Foresight.Made;
+import offramp.simulate.Settings;
+
+/// A template as a forecaster of cases, by a posterior that is given or, fold by fold, by what it
+/// learns from the cases that are not tried.
+public final class TemplateForecaster {
+  private static final int FEW = 20;
+
+  private final Template template;
+  private final Map<PastCase, CaseStory> stories = new HashMap<>();
+  private final Optional<double[][]> posterior;
+  private final Pooling.Effort effort;
+  private final Settings.Watcher watcher;
+  private final List<String> warnings = new ArrayList<>();
+
+  /// @param posterior draws of what is shared, if they are given
+  public TemplateForecaster(
+      Template template,
+      PastCases cases,
+      Optional<double[][]> posterior,
+      Pooling.Effort effort,
+      Settings.Watcher watcher) {
+    this.template = template;
+    CaseStory.of(cases).forEach(story -> stories.put(story.of(), story));
+    this.posterior = posterior;
+    this.effort = effort;
+    this.watcher = watcher;
+  }
+
+  /// {@return what to mind, in words}
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /// {@return what it says of each trial that is tried, in the order of the folds}
+  public List<Said> said(CaseQuestion question, PastCases cases, CrossFit fit, List<Trial> trials)
+      throws UnusableCases {
+    List<Said> all = new ArrayList<>();
+    for (Folds.Fold fold : fit.folds()) {
+      Foresight foresight = foresight(fold, question);
+      Map<PastCase, double[]> known = new HashMap<>();
+      for (Trial trial : trials) {
+        if (trial.asked() && fold.tried().contains(trial.of())) {
+          if (!known.containsKey(trial.of())) {
+            known.put(trial.of(), chances(question, cases, foresight, story(trial.of())));
+          }
+          double[] chances = known.get(trial.of());
+          all.add(new Said(trial, chances[Math.min(trial.after(), chances.length - 1)]));
+        }
+      }
+    }
+    return all;
+  }
+
+  private CaseStory story(PastCase of) {
+    return java.util.Objects.requireNonNull(stories.get(of), of.name());
+  }
+
+  private Foresight foresight(Folds.Fold fold, CaseQuestion question) throws UnusableCases {
+    if (posterior.isPresent()) {
+      return new Foresight(template, posterior.get(), effort.seed());
+    }
+    List<CaseStory> learnt =
+        stories.values().stream()
+            .filter(story -> fold.learnt().contains(story.of()))
+            .sorted(java.util.Comparator.comparing(story -> story.of().id()))
+            .toList();
+    Set<Integer> outcomes = asked(question);
+    boolean acts = question.readsActs();
+    Pooled pooled =
+        Pooling.of(
+            template, learnt, effort, watcher, strand -> template.bears(strand, outcomes, acts));
+    if (pooled.worst() > Pooled.APART || pooled.fewest() < FEW) {
+      warnings.add(
+          "the chains of one fold have not mixed well (R-hat %.2f, effective %.0f): more --draws"
+              .formatted(pooled.worst(), pooled.fewest()));
+    }
+    return new Foresight(template, pooled.values(), effort.seed());
+  }
+
+  /// {@return the outcomes of the template that the question is about}
+  private Set<Integer> asked(CaseQuestion question) throws UnusableCases {
+    return switch (question.outcome()) {
+      case NEXT_ESCALATORY -> Set.of();
+      case WAR -> Set.of(template.outcome("war"));
+      case VIOLENCE -> Set.of(template.outcome("violence"));
+      case FIRST_LETHAL -> Set.of(template.outcome("lethal"));
+      case DURATION, COUNT -> template.ends();
+    };
+  }
+
+  /// {@return by the number of acts told before: the chance of a yes}
+  private double[] chances(
+      CaseQuestion question, PastCases cases, Foresight foresight, CaseStory story)
+      throws UnusableCases {
+    return switch (question.outcome()) {
+      case NEXT_ESCALATORY -> foresight.next(story, cases.escalatory());
+      case WAR, VIOLENCE -> {
+        String name = question.outcome() == CaseQuestion.Outcome.WAR ? "war" : "violence";
+        Made[] made = foresight.histories(story.first(0), template.outcome(name));
+        yield new double[] {Foresight.share(made, m -> m.hit() < Double.POSITIVE_INFINITY ? 1 : 0)};
+      }
+      case FIRST_LETHAL -> new double[] {later(foresight, story)};
+      case DURATION, COUNT -> throw new AssertionError("asked by laws");
+    };
+  }
+
+  /// The chance that lethal force comes behind the first acts, of which none is lethal.
+  private double later(Foresight foresight, CaseStory story) throws UnusableCases {
+    int first = CaseQuestion.FIRST;
+    Made[] made =
+        Arrays.stream(foresight.histories(story.first(first), template.outcome("lethal")))
+            .filter(m -> m.acts() >= first && (m.actsBefore() < 0 || m.actsBefore() > first))
+            .toArray(Made[]::new);
+    return Foresight.share(made, m -> m.hit() < Double.POSITIVE_INFINITY ? 1 : 0);
+  }
+
+  /// {@return for each case the law of how long it lasts}
+  public List<Lawful> laws(CaseQuestion question, CrossFit fit, List<Lasting> lastings)
+      throws UnusableCases {
+    List<Lawful> all = new ArrayList<>();
+    for (Folds.Fold fold : fit.folds()) {
+      Foresight foresight = foresight(fold, question);
+      for (Lasting lasting : lastings) {
+        if (fold.tried().contains(lasting.of())) {
+          all.add(new Lawful(lasting, law(question, foresight, story(lasting.of()))));
+        }
+      }
+    }
+    return all;
+  }
+
+  private DurationLaw law(CaseQuestion question, Foresight foresight, CaseStory story)
+      throws UnusableCases {
+    double passed = question.passed();
+    CaseStory so =
+        story.first((int) story.acts().stream().filter(act -> act.time() < passed).count());
+    int outcome =
+        question.outcome() == CaseQuestion.Outcome.FIRST_LETHAL ? template.outcome("lethal") : -1;
+    List<Lasting> made = new ArrayList<>();
+    for (Made history : foresight.histories(so, outcome)) {
+      lasting(question, story.of(), history)
+          .filter(lasting -> lasting.days() > passed)
+          .ifPresent(
+              l -> made.add(new Lasting(l.of(), l.days() - passed, l.seen(), l.until() - passed)));
+    }
+    if (made.isEmpty()) {
+      throw new UnusableCases(
+          "no history of the template lasts to the origin in %s".formatted(story.of().name()),
+          "see whether its events can make a case last so long");
+    }
+    return DurationLaw.Seen.of(made);
+  }
+
+  private Optional<Lasting> lasting(CaseQuestion question, PastCase of, Made made) {
+    double never = template.model().crisis().runs() * template.model().crisis().unit().days();
+    boolean ended = made.end() < Double.POSITIVE_INFINITY;
+    double end = Math.floor(ended ? made.end() : never);
+    return switch (question.outcome()) {
+      case COUNT ->
+          Optional.of(new Lasting(of, Math.max(1, made.acts()), ended, Double.POSITIVE_INFINITY));
+      case FIRST_LETHAL -> {
+        boolean hit = made.hit() < Double.POSITIVE_INFINITY;
+        double days = hit ? Math.floor(made.hit()) : end;
+        yield days < 1
+            ? Optional.empty()
+            : Optional.of(new Lasting(of, days, hit, Double.POSITIVE_INFINITY));
+      }
+      default -> Optional.of(new Lasting(of, Math.max(1, end), ended, Double.POSITIVE_INFINITY));
+    };
+  }
+}
