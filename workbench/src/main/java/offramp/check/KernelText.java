@@ -141,8 +141,7 @@ public final class KernelText {
 
   private void definition(Definition definition) {
     String name = definition.name();
-    if (definition.fact().isPresent()
-        && definition.value() instanceof Term.Constant(var value)) {
+    if (definition.fact().isPresent() && definition.value() instanceof Term.Constant(var value)) {
       Fact fact = definition.fact().get();
       String words = fact.words().isEmpty() ? "" : " one of " + String.join(", ", fact.words());
       line("fact %s%s = %s", name, words, fact.told(value));

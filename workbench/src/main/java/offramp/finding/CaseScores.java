@@ -103,8 +103,7 @@ final class CaseScores {
         cases,
         seed,
         chosen ->
-            (sum(losses, cases, chosen) - sum(others, cases, chosen))
-                / sum(counts, cases, chosen));
+            (sum(losses, cases, chosen) - sum(others, cases, chosen)) / sum(counts, cases, chosen));
   }
 
   private static List<PastCase> sorted(Map<PastCase, Double> losses) {

@@ -1,6 +1,7 @@
 package offramp.history;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import offramp.model.Unknown;
 import offramp.program.Code;
@@ -203,8 +204,9 @@ final class Chain {
   private boolean move(Proposal proposal) {
     double[] to = proposal.move(scores, step, dice);
     double[] change = new double[to.length];
-    java.util.Arrays.setAll(change, i -> to[i] - scores[i]);
-    double ratio = Prior.log(to) - Prior.log(scores) + proposal.log(scores) - proposal.log(to);
+    Arrays.setAll(change, i -> to[i] - scores[i]);
+    double ratio =
+        Prior.independent(to) - Prior.independent(scores) + proposal.log(scores) - proposal.log(to);
     double[][] before = mine();
     for (int l = 0; l < own.length; l++) {
       double shift = Matrix.product(following.shift()[l], change);
@@ -242,7 +244,7 @@ final class Chain {
         to[j] += steps[i] * Prior.score(dice.uniform());
       }
       double log = log(i, values, to);
-      double ratio = log - logs[i] + Prior.log(to) - Prior.log(mine[i]);
+      double ratio = log - logs[i] + Prior.independent(to) - Prior.independent(mine[i]);
       boolean moved = Math.log(dice.uniform()) < ratio;
       if (moved) {
         mine[i] = to;

@@ -69,9 +69,11 @@ final class Prior {
 
   /// {@return the logarithm of the density of scores, up to a constant}
   double log(double[] scores) {
-    if (copula.isPresent()) {
-      return copula.get().log(scores);
-    }
+    return copula.map(tie -> tie.log(scores)).orElseGet(() -> independent(scores));
+  }
+
+  /// {@return the same where nothing is correlated}
+  static double independent(double[] scores) {
     double sum = 0;
     for (double score : scores) {
       sum -= score * score / 2;

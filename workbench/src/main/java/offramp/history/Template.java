@@ -182,6 +182,11 @@ public final class Template {
             "event `%s` happens by chance, and no case tells of it".formatted(name), names);
       }
     }
+    if (!model.correlations().isEmpty()) {
+      throw new UnusableCases(
+          "the template correlates unknowns, which a fit to many cases does not follow",
+          "let one be read from the other by a `let`, with an unknown for what they do not share");
+    }
     if (program.branches()) {
       throw new UnusableCases(
           "what an event does is drawn, and no case tells what was drawn",

@@ -153,7 +153,8 @@ public record Model(
         List.of(),
         List.of(),
         List.of(),
-        posterior);
+        posterior,
+        correlations);
   }
 
   /// {@return the same with other numbers followed}

@@ -33,7 +33,6 @@ public record Unknown(
     }
   }
 
-
   /// {@return what each expert says of it, in the unit of `scale`; empty if nobody is named}
   public List<Distribution> opinions() {
     if (experts.isEmpty()) {

@@ -27,7 +27,8 @@ public record Passages(int[] draws, List<double[]> days, Optional<String> stoppe
   /// {@return what simulation by the generated code finds}
   public static Passages of(Program program, Settings settings, Settings.Watcher watcher) {
     Kept kept = new Kept();
-    Crew<Found> crew = new Crew<>(() -> hand(program, settings), settings.threads(), watcher, kept);
+    Crew<Plan.Block, Found> crew =
+        new Crew<>(() -> hand(program, settings), settings.threads(), watcher, kept);
     Optional<String> stopped =
         crew.work(Plan.of(Ensemble.draws(program.model(), settings), settings.trajectories()));
     return new Passages(kept.draws.stream().mapToInt(draw -> draw).toArray(), kept.days, stopped);
@@ -35,7 +36,7 @@ public record Passages(int[] draws, List<double[]> days, Optional<String> stoppe
 
   private record Found(int draw, List<double[]> days) {}
 
-  private static Crew.Hand<Found> hand(Program program, Settings settings) {
+  private static Crew.Hand<Plan.Block, Found> hand(Program program, Settings settings) {
     Worker worker = new Worker(program, program.compiled(), settings);
     double[] all = settings.days();
     double[] horizon = {all[all.length - 1]};

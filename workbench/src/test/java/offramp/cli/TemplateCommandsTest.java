@@ -131,20 +131,12 @@ class TemplateCommandsTest {
     assertThat(none.err()).contains("no event of the template is called", "escalate");
     Commands.Result word =
         Commands.run(
-            "fit",
-            template(TEMPLATE.replace(", political_act", "")).toString(),
-            "--cases",
-            cases);
+            "fit", template(TEMPLATE.replace(", political_act", "")).toString(), "--cases", cases);
     assertThat(word.err())
         .contains("`political act` for fact `trigger`, which is `political_act` and no word of it");
     Commands.Result outcome =
         Commands.run(
-            "backtest",
-            template(TEMPLATE).toString(),
-            "--cases",
-            cases,
-            "--outcome",
-            "violence");
+            "backtest", template(TEMPLATE).toString(), "--cases", cases, "--outcome", "violence");
     assertThat(outcome.err()).contains("the template has no outcome `violence`");
     Commands.Result lone =
         Commands.run("backtest", "--cases", cases, "--outcome", "war", "--posterior", "p.json");
