@@ -163,7 +163,7 @@ public final class Pooling {
   private int more(Template strand) {
     long whole = length(template.acts().cardinality());
     long its = length(strand.acts().cardinality());
-    return (int) Math.clamp(whole / Math.max(1, its), 1, MOST_MORE);
+    return Math.clamp(whole / Math.max(1, its), 1, MOST_MORE);
   }
 
   private long length(int acts) {

@@ -49,40 +49,15 @@ public sealed interface Distribution {
   ///
   /// Absolute error below 1e-14.
   default double cdf(double x) {
-    return switch (this) {
-      case Uniform(double low, double high) -> Math.clamp((x - low) / (high - low), 0, 1);
-      case LogUniform(double low, double high) ->
-          x <= low ? 0 : x >= high ? 1 : logRatio(low, x) / logRatio(low, high);
-      case Normal(double mean, double sd) -> ofNormal(x - mean, sd);
-      case LogNormal(double median, double sigma) ->
-          x <= 0 ? 0 : ofNormal(Math.log(x / median), sigma);
-      case LogitNormal(double mu, double sigma) ->
-          x <= 0 ? 0 : x >= 1 ? 1 : ofNormal(Math.log(x) - Math.log1p(-x) - mu, sigma);
-      case Mirrored(Distribution of) -> 1 - of.cdf(Math.nextDown(-x));
-      case Beta(double a, double b) -> BetaDistribution.of(a, b).cumulativeProbability(x);
-      case Gamma(double shape, double scale) ->
-          GammaDistribution.of(shape, 1).cumulativeProbability(x / scale);
-      case Triangular law -> law.below(x);
-      case Bernoulli(double p) -> x < 0 ? 0 : x < 1 ? 1 - p : 1;
-      case Choice law -> law.below(x);
-      case Exponential(double mean) -> x <= 0 ? 0 : -Math.expm1(-x / mean);
-      case Weibull(double shape, double scale) ->
-          x <= 0 ? 0 : -Math.expm1(-Math.pow(x / scale, shape));
-      case Mixture law -> law.below(x);
-      case Quantiles law -> law.half(x < law.median).cdf(x);
-    };
-  }
-
-  /// {@return the probability that a normal number of mean 0 is at most `z`; a step if `sd` is 0}
-  private static double ofNormal(double z, double sd) {
-    return sd > 0 ? normal(z / sd) : z < 0 ? 0 : 1;
+    return DistributionFunction.of(this, x);
   }
 
   /// {@return the mean; infinite if it is too large for a double}
   default double mean() {
     return switch (this) {
       case Uniform(double low, double high) -> low / 2 + high / 2;
-      case LogUniform(double low, double high) -> (high - low) / logRatio(low, high);
+      case LogUniform(double low, double high) ->
+          (high - low) / DistributionFunction.logRatio(low, high);
       case Normal law -> law.mean;
       case LogNormal(double median, double sigma) -> median * Math.exp(sigma * sigma / 2);
       case LogitNormal(double mu, double sigma) -> LogitNormalMean.of(mu, sigma);
@@ -127,10 +102,11 @@ public sealed interface Distribution {
       double oddsLow = low / (1 - low);
       double oddsHigh = high / (1 - high);
       double mu = (Math.log(oddsLow) + Math.log(oddsHigh)) / 2;
-      return new LogitNormal(mu, logRatio(oddsLow, oddsHigh) / width);
+      return new LogitNormal(mu, DistributionFunction.logRatio(oddsLow, oddsHigh) / width);
     }
     if (low > 0) {
-      return new LogNormal(Math.sqrt(low) * Math.sqrt(high), logRatio(low, high) / width);
+      return new LogNormal(
+          Math.sqrt(low) * Math.sqrt(high), DistributionFunction.logRatio(low, high) / width);
     }
     return high < 0
         ? new Mirrored(interval(-high, -low, false))
@@ -147,11 +123,6 @@ public sealed interface Distribution {
 
   private static double standardNormal(double p) {
     return -Math.sqrt(2) * InverseErfc.value(2 * p);
-  }
-
-  /// {@return ln(high / low) for 0 < low < high, without overflow and accurate for close ends}
-  private static double logRatio(double low, double high) {
-    return high < 2 * low ? Math.log1p((high - low) / low) : Math.log(high) - Math.log(low);
   }
 
   /// Every number between `low` and `high` is as likely as every other.
@@ -173,7 +144,7 @@ public sealed interface Distribution {
     }
 
     private double at(double p) {
-      double value = Math.exp(Math.log(low) + p * logRatio(low, high));
+      double value = Math.exp(Math.log(low) + p * DistributionFunction.logRatio(low, high));
       return Math.max(low, Math.min(high, value));
     }
   }
@@ -252,7 +223,7 @@ public sealed interface Distribution {
           : high - Math.sqrt((1 - p) * width) * Math.sqrt(high - mode);
     }
 
-    private double below(double x) {
+    double below(double x) {
       double width = high - low;
       if (x <= low || x >= high) {
         return x <= low ? 0 : 1;
@@ -300,7 +271,7 @@ public sealed interface Distribution {
       return values.get(chosen);
     }
 
-    private double below(double x) {
+    double below(double x) {
       double sum = 0;
       for (int i = 0; i < values.size(); i++) {
         sum += values.get(i) <= x ? weights.get(i) : 0;
@@ -357,7 +328,7 @@ public sealed interface Distribution {
       return high;
     }
 
-    private double below(double x) {
+    double below(double x) {
       double sum = 0;
       for (int i = 0; i < weights.size(); i++) {
         sum += weights.get(i) * laws.get(i).cdf(x);

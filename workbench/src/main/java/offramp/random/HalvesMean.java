@@ -16,14 +16,16 @@ final class HalvesMean {
   /// {@return what one half of a law adds to the mean}
   private static double half(Distribution law, boolean lower) {
     double side = lower ? -1 : 1;
-    return switch (law) {
-      case Distribution.Normal(double mean, double sd) ->
-          mean / 2 + side * sd / Math.sqrt(2 * Math.PI);
-      case Distribution.LogNormal(double median, double sigma) ->
-          median * Math.exp(sigma * sigma / 2) * Distribution.normal(side * sigma);
-      case Distribution.Mirrored(Distribution of) -> -half(of, !lower);
-      default -> midpoints(law, side);
-    };
+    if (law instanceof Distribution.Normal(double mean, double sd)) {
+      return mean / 2 + side * sd / Math.sqrt(2 * Math.PI);
+    }
+    if (law instanceof Distribution.LogNormal(double median, double sigma)) {
+      return median * Math.exp(sigma * sigma / 2) * Distribution.normal(side * sigma);
+    }
+    if (law instanceof Distribution.Mirrored(Distribution of)) {
+      return -half(of, !lower);
+    }
+    return midpoints(law, side);
   }
 
   private static double midpoints(Distribution law, double side) {
