@@ -23,8 +23,7 @@ class StudiesPageTest {
   @Test
   void everyCommandWorksAndEveryQueryFindsRows() throws IOException, SQLException {
     new Reader(folder).follow(PAGE);
-    List<String> queries =
-        Documents.blocks(Documents.read(Documents.root().resolve(PAGE)), "sql");
+    List<String> queries = Documents.blocks(Documents.read(Documents.root().resolve(PAGE)), "sql");
     assertThat(queries).hasSize(2);
     try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = database.createStatement()) {
