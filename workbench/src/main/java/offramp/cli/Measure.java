@@ -1,6 +1,7 @@
 package offramp.cli;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import offramp.simulate.Keeper;
@@ -42,7 +43,7 @@ final class Measure implements Keeper, Settings.Watcher {
     long since = System.nanoTime();
     long done = 0;
     do {
-      worker.apply(done++ % blocks);
+      Objects.requireNonNull(worker.apply(done++ % blocks));
     } while (seconds(since) < enough);
     return done / seconds(since);
   }
