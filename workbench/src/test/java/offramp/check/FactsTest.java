@@ -111,8 +111,7 @@ class FactsTest {
   void whatIsTheSameForAllCasesReadsNoFact() {
     String rest = "event go rate 1 per month then n up\noutcome many when n >= 2\n";
     assertThat(Texts.codes("fact size = 5\nlevel n = 0..size\n" + rest)).contains("E0415");
-    assertThat(
-            Texts.codes("fact size = 5\nlevel n = 0..5\nunknown u = 1 to size\n" + rest))
+    assertThat(Texts.codes("fact size = 5\nlevel n = 0..5\nunknown u = 1 to size\n" + rest))
         .contains("E0415");
     assertThat(Texts.codes("fact size = 5\nlevel n = 0..5\ngiven size > 2\n" + rest))
         .contains("E0425");

@@ -85,12 +85,11 @@ class PoolingTest {
         template(text),
         stories,
         new Pooling.Effort(3, draws, 2, 2, threads),
-        (_, _) -> Optional.empty(),
-        _ -> true);
+        (_, _) -> Optional.empty());
   }
 
-  /// Gamma(2, scale 0.05) before, 5 acts in 21 days: Gamma(7, rate 41) after. Quantiles of 800 draws
-  /// that are worth 300 at least; at 4.5 standard errors a false alarm in 100,000.
+  /// Gamma(2, scale 0.05) before, 5 acts in 21 days: Gamma(7, rate 41) after. Quantiles of 800
+  /// draws that are worth 300 at least; at 4.5 standard errors a false alarm in 100,000.
   @Test
   void ratesThatCasesShareHaveTheGammaPosterior() throws UnusableCases {
     Pooled pooled = pooled(RATE, List.of(acts(0, 10, 1, 2, 2), acts(1, 10, 4, 9)), 800, 1);
@@ -167,7 +166,8 @@ class PoolingTest {
   }
 
   private static int outside(double[] sorted, double truth) {
-    return truth < sorted[sorted.length / 20] || truth > sorted[sorted.length - 1 - sorted.length / 20]
+    return truth < sorted[sorted.length / 20]
+            || truth > sorted[sorted.length - 1 - sorted.length / 20]
         ? 1
         : 0;
   }
@@ -209,8 +209,7 @@ class PoolingTest {
       double shift = underWay.equals("true") ? 1 : 0;
       double exact =
           NormalDistribution.of(0, 1)
-              .cumulativeProbability(
-                  (Math.log(80) - Math.log(400) + shift) / Math.hypot(1.2, 1.6));
+              .cumulativeProbability((Math.log(80) - Math.log(400) + shift) / Math.hypot(1.2, 1.6));
       double made =
           Foresight.share(
               foresight.histories(story, 0), m -> m.hit() < Double.POSITIVE_INFINITY ? 1 : 0);
@@ -231,18 +230,17 @@ class PoolingTest {
         """;
     assertThatThrownBy(() -> pooled(text, List.of(acts(7, 10, 1, 2, 3)), 40, 1))
         .isInstanceOf(UnusableCases.class)
-        .hasMessageContaining("CASE 7: `escalate` on 1972-10-07 comes when its guard does not hold");
+        .hasMessageContaining(
+            "CASE 7: `escalate` on 1972-10-07 comes when its guard does not hold");
   }
 
   @Test
   void whatNoCaseTellsOfIsRefused() {
-    assertThatThrownBy(() -> template("level n = 0..2\nevent go rate 1 per day then n up\nwatch x = n\n"))
+    assertThatThrownBy(
+            () -> template("level n = 0..2\nevent go rate 1 per day then n up\nwatch x = n\n"))
         .hasMessageContaining("no event of the template is called as what the cases tell of")
         .hasMessageContaining("cooperate, deescalate, ends, escalate");
-    assertThatThrownBy(
-            () ->
-                template(
-                    RATE + "event go rate 1 per day then n up\n"))
+    assertThatThrownBy(() -> template(RATE + "event go rate 1 per day then n up\n"))
         .hasMessageContaining("event `go` happens by chance, and no case tells of it");
     assertThatThrownBy(() -> template("fact gravity one of low, high = low\n" + RATE))
         .hasMessageContaining("`gravity` was not known at the trigger");
