@@ -120,7 +120,6 @@ class TemplateCommandsTest {
     Matcher numbers = Pattern.compile("(-?\\d\\.\\d{3}) \\(").matcher(skill);
     assertThat(numbers.find()).isTrue();
     assertThat(Double.parseDouble(numbers.group(1))).isGreaterThan(0.2);
-
   }
 
   @Test
