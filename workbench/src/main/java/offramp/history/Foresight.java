@@ -180,13 +180,14 @@ final class Foresight {
         code.define(walk.state());
         walk.begin(dice);
         int before = -1;
-        boolean more = true;
+        boolean more = !walk.ended();
         while (more) {
-          more = walk.next(horizon);
+          more = walk.next(horizon) && !walk.ended();
           if (before < 0 && hit() < Double.POSITIVE_INFINITY) {
             before = count;
           }
         }
+        // a history that has ended stands where it ended only until it is asked to go on
         double end = walk.ended() ? walk.now() : Double.POSITIVE_INFINITY;
         return new Made(hit(), before, end, count);
       } catch (Fault fault) {

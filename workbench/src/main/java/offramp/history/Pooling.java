@@ -3,7 +3,6 @@ package offramp.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import offramp.model.Unknown;
 import offramp.random.Distribution;
@@ -58,24 +57,18 @@ public final class Pooling {
   public static Pooled of(
       Template template, PastCases cases, Effort effort, Settings.Watcher watcher)
       throws UnusableCases {
-    return of(template, CaseStory.of(cases), effort, watcher, _ -> true);
+    return of(template, CaseStory.of(cases), effort, watcher);
   }
 
   /// {@return what cases say that are given as stories}
-  ///
-  /// @param needed strands that matter; unknowns of others are drawn from their priors
   static Pooled of(
-      Template template,
-      List<CaseStory> stories,
-      Effort effort,
-      Settings.Watcher watcher,
-      Predicate<Template> needed)
+      Template template, List<CaseStory> stories, Effort effort, Settings.Watcher watcher)
       throws UnusableCases {
-    return new Pooling(template, stories, effort, watcher).pooled(needed);
+    return new Pooling(template, stories, effort, watcher).pooled();
   }
 
   /// Strands have nothing in common, so that each is fitted by itself.
-  private Pooled pooled(Predicate<Template> needed) throws UnusableCases {
+  private Pooled pooled() throws UnusableCases {
     List<Unknown> shared = template.shared();
     double[][] scores = prior(shared.size());
     double[] spread = new double[shared.size()];
@@ -87,7 +80,7 @@ public final class Pooling {
     List<Template> strands = template.strands();
     for (int s = 0; s < strands.size(); s++) {
       int[] its = strands.get(s).numbers(Unknown.Reach.ALL);
-      if (its.length == 0 || !needed.test(strands.get(s))) {
+      if (its.length == 0) {
         continue;
       }
       List<Chain.Walked> walked = walked(strands.get(s), root.at("strand").at(s));

@@ -112,17 +112,30 @@ public final class Template {
     return strands;
   }
 
-  /// {@return whether a strand of this bears on the outcomes that are asked for, or on acts, if
-  /// these are}
-  boolean bears(Template strand, Set<Integer> outcomes, boolean onActs) {
+  /// {@return the strands that bear on the outcomes that are asked for, or on acts, as one
+  /// template; the others say nothing of the answer}
+  Template bearing(Set<Integer> outcomes, boolean onActs) {
     BitSet read = new BitSet();
     outcomes.forEach(
         number -> read.or(Strands.variables(model, model.outcomes().get(number).condition())));
-    boolean changes =
-        strand.model.events().stream()
-            .flatMap(event -> event.consequences().always().stream())
-            .anyMatch(change -> read.get(change.variable()));
-    return changes || (onActs && !strand.acts().isEmpty());
+    BitSet events = new BitSet();
+    BitSet triggers = new BitSet();
+    BitSet told = acts();
+    for (Strands.Strand strand : Strands.of(model, Set.copyOf(ENDINGS))) {
+      if (strand.variables().intersects(read) || (onActs && strand.events().intersects(told))) {
+        events.or(strand.events());
+        triggers.or(strand.triggers());
+      }
+    }
+    return new Template(
+        model.only(
+            events.stream().mapToObj(model.events()::get).toList(),
+            triggers.stream().mapToObj(model.triggers()::get).toList(),
+            model.outcomes()),
+        written,
+        acts,
+        concerns,
+        all);
   }
 
   /// {@return the outcomes that end a history}

@@ -2,8 +2,10 @@ package offramp.history;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,25 +70,26 @@ public final class TemplateForecaster {
   }
 
   private Foresight foresight(Folds.Fold fold, CaseQuestion question) throws UnusableCases {
+    Template bearing = template.bearing(asked(question), question.readsActs());
     if (posterior.isPresent()) {
-      return new Foresight(template, posterior.get(), effort.seed());
+      return new Foresight(bearing, posterior.get(), effort.seed());
     }
     List<CaseStory> learnt =
         stories.values().stream()
             .filter(story -> fold.learnt().contains(story.of()))
-            .sorted(java.util.Comparator.comparing(story -> story.of().id()))
+            .sorted(Comparator.comparing(story -> story.of().id()))
             .toList();
-    Set<Integer> outcomes = asked(question);
-    boolean acts = question.readsActs();
-    Pooled pooled =
-        Pooling.of(
-            template, learnt, effort, watcher, strand -> template.bears(strand, outcomes, acts));
+    Pooled pooled = Pooling.of(bearing, learnt, effort, watcher);
     if (pooled.worst() > Pooled.APART || pooled.fewest() < FEW) {
       warnings.add(
-          "the chains of one fold have not mixed well (R-hat %.2f, effective %.0f): more --draws"
-              .formatted(pooled.worst(), pooled.fewest()));
+          String.format(
+              Locale.ROOT,
+              "the chains of one fold have not mixed well (R-hat %.2f, worth %.0f draws): more"
+                  + " --draws",
+              pooled.worst(),
+              pooled.fewest()));
     }
-    return new Foresight(template, pooled.values(), effort.seed());
+    return new Foresight(bearing, pooled.values(), effort.seed());
   }
 
   /// {@return the outcomes of the template that the question is about}
