@@ -41,9 +41,10 @@ final class Measure implements Keeper, Settings.Watcher {
   private static double rate(LongFunction<List<Rows>> worker, long blocks, double enough) {
     long since = System.nanoTime();
     long done = 0;
+    List<Rows> found;
     do {
-      worker.apply(done++ % blocks);
-    } while (seconds(since) < enough);
+      found = worker.apply(done++ % blocks);
+    } while (!found.isEmpty() && seconds(since) < enough);
     return done / seconds(since);
   }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import offramp.random.Key;
 import offramp.random.Stream;
@@ -35,7 +35,7 @@ class KillTest {
   private void killed(int times) throws IOException, InterruptedException {
     Path plain = folder.resolve("plain");
     Small.kept(Small.keeper(new FolderStore(plain)), 1);
-    TreeMap<String, String> wanted = Small.files(plain);
+    Map<String, String> wanted = Small.files(plain);
     Stream dice = Key.of(1).at("kills").at(times).stream();
     int study = 0;
     for (int kills = 0; kills < times; ) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ final class Small {
   }
 
   /// {@return all files below a folder by name, with their content}
-  static TreeMap<String, String> files(Path folder) throws IOException {
+  static Map<String, String> files(Path folder) throws IOException {
     TreeMap<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {

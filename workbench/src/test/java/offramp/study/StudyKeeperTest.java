@@ -34,7 +34,7 @@ class StudyKeeperTest {
   private static final int PARTS = 20;
 
   /// {@return the files of the study that nothing has disturbed}
-  private TreeMap<String, String> wanted() throws IOException {
+  private Map<String, String> wanted() throws IOException {
     Path plain = folder.resolve("plain");
     Small.kept(Small.keeper(new FolderStore(plain)), 1);
     return Small.files(plain);
@@ -105,7 +105,7 @@ class StudyKeeperTest {
 
   @Test
   void partThatWasChangedIsToldOfAndMadeAgain() throws IOException {
-    TreeMap<String, String> wanted = wanted();
+    Map<String, String> wanted = wanted();
     Path plain = folder.resolve("plain");
     for (String name : List.of(any(wanted, "outcomes", 3), any(wanted, "bins", 7))) {
       Files.writeString(plain.resolve(name), "whole draw 1 2 3\n");
@@ -118,7 +118,7 @@ class StudyKeeperTest {
     assertThat(Small.files(plain)).isEqualTo(wanted);
   }
 
-  private static String any(TreeMap<String, String> files, String table, int part) {
+  private static String any(Map<String, String> files, String table, int part) {
     return files.keySet().stream()
         .filter(name -> name.matches(table + "/.*/part-%06d-.*".formatted(part)))
         .findFirst()
@@ -127,7 +127,7 @@ class StudyKeeperTest {
 
   @Test
   void statusCountsWholePartsAndFilesThatBroke() throws Exception {
-    TreeMap<String, String> wanted = wanted();
+    Map<String, String> wanted = wanted();
     Path plain = folder.resolve("plain");
     Files.delete(plain.resolve(any(wanted, "draws", 0)));
     Files.writeString(plain.resolve(any(wanted, "outcomes", 1)), "");
@@ -175,7 +175,7 @@ class StudyKeeperTest {
 
   @Test
   void studyGoesOnAfterTheDiskWasFullAtAnyPart() throws IOException {
-    TreeMap<String, String> wanted = wanted();
+    Map<String, String> wanted = wanted();
     long all = wanted.values().stream().mapToLong(String::length).sum();
     Path full = folder.resolve("full");
     int times = 0;
