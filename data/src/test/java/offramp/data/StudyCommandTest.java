@@ -60,7 +60,7 @@ class StudyCommandTest {
   }
 
   private String[] words(String form) {
-    return Stream.of(form.split(" "))
+    return Stream.of(form.split(" ", -1))
         .map(word -> word.replace("MODEL", folder.resolve("border.crisis").toString()))
         .map(word -> word.equals("STUDY") ? study.toString() : word)
         .toArray(String[]::new);
@@ -76,7 +76,7 @@ class StudyCommandTest {
     return result.out();
   }
 
-  private static TreeMap<String, String> files(Path below) throws IOException {
+  private static Map<String, String> files(Path below) throws IOException {
     TreeMap<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(below)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -104,7 +104,7 @@ class StudyCommandTest {
     String plain = done(command);
     assertThat(first).startsWith(plain);
     assertThat(done("study show STUDY")).isEqualTo(plain);
-    TreeMap<String, String> files = files(study);
+    Map<String, String> files = files(study);
     assertThat(done("study resume STUDY --threads 1")).contains(" 0 parts were done now");
     assertThat(files(study)).isEqualTo(files);
   }
@@ -136,10 +136,13 @@ class StudyCommandTest {
       String key = new ArrayList<>(there(parquet).jobs().keySet()).getLast();
       StudyKeeper keeper = new StudyKeeper(there.store(), parquet, 64, _ -> {});
       at.command(there.manifest(), List.of())
-          .run(Map.of(), new One(keeper, key, 1), new PrintWriter(System.err));
+          .run(
+              Map.of(),
+              new One(keeper, key, 1),
+              new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
-    TreeMap<String, String> whole = files(study);
-    TreeMap<String, String> one = files(other);
+    Map<String, String> whole = files(study);
+    Map<String, String> one = files(other);
     assertThat(one.keySet()).anyMatch(name -> name.contains("part-000001"));
     assertThat(whole).containsAllEntriesOf(one);
   }
@@ -190,14 +193,14 @@ class StudyCommandTest {
   void lostAndChangedFilesComeBackAsTheyWere() throws IOException {
     done("study new --blocks 64 STUDY " + RUN);
     done("study run STUDY");
-    TreeMap<String, String> whole = files(study);
+    Map<String, String> whole = files(study);
     List<Path> parts = new ArrayList<>();
     try (Stream<Path> all = Files.walk(study.resolve("outcomes"))) {
       all.filter(Files::isRegularFile).sorted().forEach(parts::add);
     }
     Files.delete(parts.get(0));
     byte[] bytes = Files.readAllBytes(parts.get(1));
-    bytes[bytes.length / 2] ^= 1;
+    bytes[bytes.length / 2] = (byte) (bytes[bytes.length / 2] ^ 1);
     Files.write(parts.get(1), bytes);
     Files.delete(study.resolve("finding.txt"));
     Files.writeString(study.resolve("outcomes/.part-000000.0.part"), "left by one that was killed");
@@ -265,7 +268,7 @@ class StudyCommandTest {
         "study export STUDY -> nothing is asked for"
       })
   void whatCannotBeIsSaidInWords(String line) {
-    List<String> both = List.of(line.split(" -> "));
+    List<String> both = List.of(line.split(" -> ", -1));
     Commands.Result result = command(both.getFirst());
     assertThat(result.err()).contains(both.getLast()).doesNotContain("\tat ");
     assertThat(result.exit()).isEqualTo(2);

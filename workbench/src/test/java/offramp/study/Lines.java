@@ -36,7 +36,7 @@ final class Lines implements Format {
   public Rows rows(String table, byte[] bytes) {
     List<Rows.Column> columns = new ArrayList<>();
     for (String line : new String(bytes, StandardCharsets.UTF_8).lines().skip(1).toList()) {
-      List<String> words = List.of(line.strip().split(" "));
+      List<String> words = List.of(line.strip().split(" ", -1));
       List<String> cells = words.subList(2, words.size());
       if (words.getFirst().equals("whole")) {
         columns.add(
