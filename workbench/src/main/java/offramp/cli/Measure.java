@@ -42,7 +42,6 @@ final class Measure implements Keeper, Settings.Watcher {
   private static double rate(LongFunction<List<Rows>> worker, long blocks, double enough) {
     long since = System.nanoTime();
     long done = 0;
-    List<Rows> found;
     do {
       Objects.requireNonNull(worker.apply(done++ % blocks));
     } while (seconds(since) < enough);
