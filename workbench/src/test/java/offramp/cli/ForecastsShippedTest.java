@@ -12,6 +12,7 @@ import offramp.check.Documents;
 import offramp.finding.Foretold;
 import offramp.report.Digest;
 import offramp.report.ForecastFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The record of forecasts that ships; that its scores are those of its page is in [ReadmeTest].
@@ -50,6 +51,7 @@ class ForecastsShippedTest {
 
   /// As long as the model is the one that was run; its text is in the history of the project.
   @Test
+  @Tag("full")
   void anEntryThatShipsIsGivenAgainByItsCommand() throws IOException {
     String model = Documents.read(Documents.root().resolve("models/june-2024.crisis"));
     Foretold.Computed computed =
