@@ -74,30 +74,13 @@ public final class Backtests {
     CrossFit fit = CrossFit.of(question.folds(), CrossFit.cases(trials), question.seed());
     Map<String, List<Said>> said = new LinkedHashMap<>();
     forecasters().forEach(each -> said.put(each.name(), fit.said(each, trials)));
-    List<String> warnings = new ArrayList<>();
     if (question.template().isPresent()) {
-      TemplateForecaster template = question.template().get();
-      said.put(TEMPLATE, template.said(question.asked(), cases, fit, trials));
-      warnings.addAll(template.warnings());
+      said.put(TEMPLATE, question.template().get().said(question.asked(), cases, fit, trials));
     }
     List<Said> reference = List.copyOf(said.values().iterator().next());
     List<Row> rows = new ArrayList<>();
     said.forEach((name, all) -> rows.add(row(name, all, reference)));
-    for (String suspect : fit.suspects(trials)) {
-      warnings.add(
-          "`%s` alone tells more than half of the answer: look whether it was known then"
-              .formatted(suspect));
-    }
-    rows.stream()
-        .filter(row -> row.skill().value() > TOO_GOOD)
-        .forEach(
-            row ->
-                warnings.add(
-                    "%s is far better than anything tried on such cases: look for hindsight first"
-                        .formatted(row.name())));
-    if (rows.stream().skip(1).noneMatch(row -> row.skill().low() > 0)) {
-      warnings.add("no forecaster here can be told from climatology");
-    }
+    List<String> warnings = warnings(rows, fit.suspects(trials));
     return new BacktestFinding(
         words(),
         word(question.folds()),
@@ -113,6 +96,32 @@ public final class Backtests {
         wrong(List.copyOf(said.values())),
         warnings,
         question.command());
+  }
+
+  private List<String> warnings(List<Row> rows, List<String> suspects) {
+    List<String> warnings = mixed();
+    for (String suspect : suspects) {
+      warnings.add(
+          "`%s` alone tells more than half of the answer: look whether it was known then"
+              .formatted(suspect));
+    }
+    rows.stream()
+        .filter(row -> row.skill().value() > TOO_GOOD)
+        .forEach(
+            row ->
+                warnings.add(
+                    "%s is far better than anything tried on such cases: look for hindsight first"
+                        .formatted(row.name())));
+    if (rows.stream().skip(1).noneMatch(row -> row.skill().low() > 0)) {
+      warnings.add("no forecaster here can be told from climatology");
+    }
+    return warnings;
+  }
+
+  /// {@return what the template has to say of its own learning}
+  private List<String> mixed() {
+    return new ArrayList<>(
+        question.template().map(TemplateForecaster::warnings).orElse(List.of()));
   }
 
   /// The template less each of the others.
@@ -226,18 +235,12 @@ public final class Backtests {
     Set<PastCase> of =
         lastings.stream().map(Lasting::of).collect(Collectors.toCollection(LinkedHashSet::new));
     CrossFit fit = CrossFit.of(question.folds(), of, question.seed());
-    Map<String, Function<List<Lasting>, DurationLaw>> laws = new LinkedHashMap<>();
-    laws.put("exponential", DurationLaw.Exponential::of);
-    laws.put("log-normal", DurationLaw.LogNormal::of);
-    laws.put("as seen (Kaplan-Meier)", DurationLaw.Seen::of);
     Map<String, List<Lawful>> fitted = new LinkedHashMap<>();
-    laws.forEach((name, law) -> fitted.put(name, fit.laws(law, lastings)));
-    List<String> warnings = new ArrayList<>();
+    laws().forEach((name, law) -> fitted.put(name, fit.laws(law, lastings)));
     if (question.template().isPresent()) {
-      TemplateForecaster template = question.template().get();
-      fitted.put(TEMPLATE, template.laws(question.asked(), fit, lastings));
-      warnings.addAll(template.warnings());
+      fitted.put(TEMPLATE, question.template().get().laws(question.asked(), fit, lastings));
     }
+    List<String> warnings = mixed();
     List<Lawful> reference = fitted.values().iterator().next();
     List<Length> rows = new ArrayList<>();
     fitted.forEach((name, all) -> rows.add(length(name, all, reference)));
@@ -261,6 +264,14 @@ public final class Backtests {
         late(List.copyOf(fitted.values())),
         warnings,
         question.command());
+  }
+
+  private static Map<String, Function<List<Lasting>, DurationLaw>> laws() {
+    Map<String, Function<List<Lasting>, DurationLaw>> laws = new LinkedHashMap<>();
+    laws.put("exponential", DurationLaw.Exponential::of);
+    laws.put("log-normal", DurationLaw.LogNormal::of);
+    laws.put("as seen (Kaplan-Meier)", DurationLaw.Seen::of);
+    return laws;
   }
 
   private Length length(String name, List<Lawful> all, List<Lawful> reference) {

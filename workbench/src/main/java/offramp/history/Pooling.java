@@ -80,14 +80,12 @@ public final class Pooling {
     List<Template> strands = template.strands();
     for (int s = 0; s < strands.size(); s++) {
       int[] its = strands.get(s).numbers(Unknown.Reach.ALL);
-      if (its.length == 0) {
-        continue;
-      }
-      List<Chain.Walked> walked = walked(strands.get(s), root.at("strand").at(s));
+      List<Chain.Walked> walked =
+          its.length == 0 ? List.of() : walked(strands.get(s), root.at("strand").at(s));
       acceptance =
           Math.min(
               acceptance,
-              walked.stream().mapToDouble(Chain.Walked::acceptance).average().orElse(0));
+              walked.stream().mapToDouble(Chain.Walked::acceptance).average().orElse(1));
       double[][][] chains = walked.stream().map(Chain.Walked::scores).toArray(double[][][]::new);
       double[][] kept = walked.stream().flatMap(this::thinned).toArray(double[][]::new);
       for (int i = 0; i < its.length; i++) {

@@ -242,15 +242,18 @@ final class Start {
     double[][] slope = mean(slopes);
     for (int l = 0; l < own; l++) {
       for (int j = 0; j < mode.length; j++) {
-        fit(l, j, means, slope, shift, stretch);
+        double[] line = line(l, j, means, slope);
+        shift[l][j] = line[0];
+        stretch[l][j] = line[1];
       }
     }
     return new Following(shift, stretch);
   }
 
   /// A line through the covariances of all cases, against where their own unknown lies.
-  private void fit(
-      int l, int j, double[][] means, double[][] slope, double[][] shift, double[][] stretch) {
+  ///
+  /// @return where it meets 0, and how steep it is
+  private double[] line(int l, int j, double[][] means, double[][] slope) {
     int cases = means.length;
     double sum = 0;
     double sumX = 0;
@@ -268,7 +271,7 @@ final class Start {
       products += covariance * means[c][l];
     }
     double spread = squares - sumX * sumX / cases + 1;
-    stretch[l][j] = (products - sum * sumX / cases) / spread;
-    shift[l][j] = (sum - stretch[l][j] * sumX) / cases;
+    double steep = (products - sum * sumX / cases) / spread;
+    return new double[] {(sum - steep * sumX) / cases, steep};
   }
 }
