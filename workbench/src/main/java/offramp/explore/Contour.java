@@ -8,8 +8,8 @@ import offramp.random.Key;
 /// Where two unknowns together make the mean of a result a threshold: at quantiles of the one, the
 /// rank of the other at which it is crossed.
 ///
-/// The mean of the result is a cubic in both ranks (ten terms), fitted by least squares to rows that
-/// are draws; intervals are those of the roots of resampled fits.
+/// The mean of the result is a cubic in both ranks (ten terms), fitted by least squares to rows
+/// that are draws; intervals are those of the roots of resampled fits.
 final class Contour {
   private static final int TERMS = 10;
   private static final int PRODUCTS = TERMS * (TERMS + 1) / 2;

@@ -105,8 +105,7 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
         .mapToObj(
             i ->
                 new Tip(
-                    model.unknowns().get(i),
-                    Tipping.of(ranks(i), results, threshold, mine.at(i))))
+                    model.unknowns().get(i), Tipping.of(ranks(i), results, threshold, mine.at(i))))
         .toList();
   }
 
@@ -121,7 +120,9 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
       List<Tip> tips =
           other.equals(name)
               ? List.of()
-              : tips(gap, 0, mine.at(other)).stream().filter(tip -> tip.tipping().certain()).toList();
+              : tips(gap, 0, mine.at(other)).stream()
+                  .filter(tip -> tip.tipping().certain())
+                  .toList();
       if (!tips.isEmpty()) {
         swaps.add(new Swap(other, Correlation.mean(gap), tips));
       }
@@ -145,8 +146,7 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
         Unknown one = model.unknowns().get(most.get(a));
         Unknown other = model.unknowns().get(most.get(b));
         double[][] both = {ranks(most.get(a)), ranks(most.get(b))};
-        List<Tipping> points =
-            Tipping.along(both, shares, threshold, QUANTILES, mine.at(a).at(b));
+        List<Tipping> points = Tipping.along(both, shares, threshold, QUANTILES, mine.at(a).at(b));
         contours.add(
             new Contour(
                 one,

@@ -21,8 +21,8 @@ import offramp.program.Program;
 import offramp.simulate.RunFault;
 import offramp.simulate.Settings;
 
-/// What outcomes are from other starting values: each rung of a ladder, and values over the range of
-/// a level, a score or a belief, one variable at a time, with the draws and dice of today.
+/// What outcomes are from other starting values: each rung of a ladder, and values over the range
+/// of a level, a score or a belief, one variable at a time, with the draws and dice of today.
 final class Starts {
   /// The part of the histories that one starting value takes.
   private static final int PART = 10;
@@ -99,8 +99,7 @@ final class Starts {
 
   private static DoubleStream values(Variable variable) {
     return switch (variable) {
-      case Variable.Ladder ladder ->
-          IntStream.range(0, ladder.rungs().size()).asDoubleStream();
+      case Variable.Ladder ladder -> IntStream.range(0, ladder.rungs().size()).asDoubleStream();
       case Variable.Flag _ -> DoubleStream.of(0, 1);
       case Variable.Level level -> spread(level.low(), level.high()).map(Math::rint);
       case Variable.Score score ->
@@ -127,8 +126,7 @@ final class Starts {
                 effort.precision())
             .settings(question.days(), List.of());
     try {
-      Answer answer =
-          Answer.ofDraws(Program.of(from), effort.method(), settings, draws, watcher);
+      Answer answer = Answer.ofDraws(Program.of(from), effort.method(), settings, draws, watcher);
       return Optional.of(answer).filter(Answer::any);
     } catch (RunFault broken) {
       return Optional.empty();

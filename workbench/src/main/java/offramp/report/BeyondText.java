@@ -41,8 +41,7 @@ final class BeyondText {
   }
 
   private void contour(Contour contour) {
-    out.line(
-        "  %s, where it crosses, by %s:", contour.unknown().name(), contour.other().name());
+    out.line("  %s, where it crosses, by %s:", contour.unknown().name(), contour.other().name());
     for (Point point : contour.points()) {
       Tip tip = point.tip();
       double other = contour.other().quantile(point.quantile());
