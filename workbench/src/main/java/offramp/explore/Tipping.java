@@ -1,6 +1,7 @@
 package offramp.explore;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import offramp.random.Key;
@@ -57,14 +58,28 @@ public record Tipping(OptionalDouble at, double low, double high, double crossin
       sums.add(row);
     }
     ToDoubleFunction<double[]> root = means -> root(fit(means), threshold);
-    double found = root.applyAsDouble(sums.means());
-    double[] resampled = sums.resampled(root);
+    return of(fit(sums.means()), threshold, sums.resampled(root));
+  }
+
+  /// {@return where two unknowns together cross it: at quantiles of the second the rank of the
+  /// first}
+  ///
+  /// @param ranks of both, per row
+  /// @param quantiles of the second, each in (0, 1)
+  public static List<Tipping> along(
+      double[][] ranks, double[] results, double threshold, double[] quantiles, Key key) {
+    return Contour.of(ranks, results, threshold, quantiles, key);
+  }
+
+  /// {@return where a cubic crosses, with the roots of resampled ones; below 0 where one does not}
+  static Tipping of(double[] cubic, double threshold, double[] resampled) {
+    double found = root(cubic, threshold);
     double[] roots = Arrays.stream(resampled).filter(r -> r >= 0).sorted().toArray();
     double crossing = (double) roots.length / Math.max(1, resampled.length);
     if (found < 0 || roots.length == 0) {
       return new Tipping(OptionalDouble.empty(), 0, 0, crossing, false);
     }
-    boolean rising = slope(fit(sums.means()), found) > 0;
+    boolean rising = slope(cubic, found) > 0;
     return new Tipping(
         OptionalDouble.of(found), quantile(roots, 0.025), quantile(roots, 0.975), crossing, rising);
   }
@@ -82,7 +97,7 @@ public record Tipping(OptionalDouble at, double low, double high, double crossin
   }
 
   /// {@return the crossing nearest to the middle; below 0 if there is none}
-  private static double root(double[] cubic, double threshold) {
+  static double root(double[] cubic, double threshold) {
     double best = -1;
     double before = value(cubic, 0) - threshold;
     for (int i = 1; i <= GRID; i++) {
@@ -106,22 +121,29 @@ public record Tipping(OptionalDouble at, double low, double high, double crossin
       }
       a[i][TERMS] = means[POWERS + i];
     }
-    for (int i = 0; i < TERMS; i++) {
-      for (int k = i + 1; k < TERMS; k++) {
+    return solved(a);
+  }
+
+  /// {@return the solution of linear equations of a positive definite matrix, its right side in the
+  /// last column}
+  static double[] solved(double[][] a) {
+    int n = a.length;
+    for (int i = 0; i < n; i++) {
+      for (int k = i + 1; k < n; k++) {
         double factor = a[i][i] == 0 ? 0 : a[k][i] / a[i][i];
-        for (int j = i; j <= TERMS; j++) {
+        for (int j = i; j <= n; j++) {
           a[k][j] -= factor * a[i][j];
         }
       }
     }
-    double[] cubic = new double[TERMS];
-    for (int i = TERMS - 1; i >= 0; i--) {
-      double rest = a[i][TERMS];
-      for (int j = i + 1; j < TERMS; j++) {
-        rest -= a[i][j] * cubic[j];
+    double[] solution = new double[n];
+    for (int i = n - 1; i >= 0; i--) {
+      double rest = a[i][n];
+      for (int j = i + 1; j < n; j++) {
+        rest -= a[i][j] * solution[j];
       }
-      cubic[i] = a[i][i] == 0 ? 0 : rest / a[i][i];
+      solution[i] = a[i][i] == 0 ? 0 : rest / a[i][i];
     }
-    return cubic;
+    return solution;
   }
 }

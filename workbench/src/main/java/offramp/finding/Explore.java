@@ -217,7 +217,9 @@ public final class Explore {
         outcomes,
         screened,
         sampled.map(s -> s.discoveries(asked.discover)).orElse(List.of()),
-        sampled.map(s -> s.thresholds(asked.thresholds)).orElse(List.of()),
+        sampled
+            .map(s -> s.thresholds(asked.thresholds, new Starts(model, question, watcher)))
+            .orElse(List.of()),
         new ExploreNotes(model, work, outcomes).words(),
         question.command(),
         disagreements,

@@ -145,11 +145,63 @@ public record ExploreFinding(
   ///
   /// @param mean probability of the outcome over all unknowns
   /// @param tips per continuous unknown
-  public record Threshold(String outcome, double threshold, Index mean, List<Tip> tips) {
+  /// @param swaps where it swaps places with other outcomes
+  /// @param contours where pairs of the unknowns that matter most cross
+  /// @param starts what it is from other starting values
+  public record Threshold(
+      String outcome,
+      double threshold,
+      Index mean,
+      List<Tip> tips,
+      List<Swap> swaps,
+      List<Contour> contours,
+      List<Start> starts) {
     public Threshold {
+      tips = List.copyOf(tips);
+      swaps = List.copyOf(swaps);
+      contours = List.copyOf(contours);
+      starts = List.copyOf(starts);
+    }
+  }
+
+  /// Where two outcomes swap places.
+  ///
+  /// @param gap probability of the outcome less that of the other
+  /// @param tips the unknowns that are sure to turn it
+  public record Swap(String other, Index gap, List<Tip> tips) {
+    public Swap {
       tips = List.copyOf(tips);
     }
   }
+
+  /// Where two unknowns together cross a threshold.
+  ///
+  /// @param other at quantiles of which it is told where `unknown` crosses
+  public record Contour(Unknown unknown, Unknown other, List<Point> points) {
+    public Contour {
+      points = List.copyOf(points);
+    }
+  }
+
+  /// A point of a contour.
+  ///
+  /// @param quantile of the other unknown
+  public record Point(double quantile, Tip tip) {}
+
+  /// What an outcome is from other starting values of a variable, all else as today.
+  ///
+  /// @param today the value it starts at now
+  public record Start(String variable, String today, List<From> values) {
+    public Start {
+      values = List.copyOf(values);
+    }
+  }
+
+  /// A starting value.
+  ///
+  /// @param probability of the outcome; empty if the model breaks a rule from there
+  /// @param crosses whether it is known to be on the other side of the threshold than today
+  public record From(String value, Optional<Index> probability, boolean crosses) {}
 
   /// Where an unknown tips an answer.
   public record Tip(Unknown unknown, Tipping tipping) {

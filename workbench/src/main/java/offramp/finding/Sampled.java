@@ -1,6 +1,8 @@
 package offramp.finding;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -10,7 +12,10 @@ import offramp.explore.Correlation;
 import offramp.explore.Design;
 import offramp.explore.Scenario;
 import offramp.explore.Tipping;
+import offramp.finding.ExploreFinding.Contour;
 import offramp.finding.ExploreFinding.Discovery;
+import offramp.finding.ExploreFinding.Point;
+import offramp.finding.ExploreFinding.Swap;
 import offramp.finding.ExploreFinding.Threshold;
 import offramp.finding.ExploreFinding.Tip;
 import offramp.model.Model;
@@ -21,6 +26,10 @@ import offramp.random.Key;
 ///
 /// @param results per outcome, per draw the share of histories in which it happened
 record Sampled(Model model, Design design, IntFunction<double[]> results, Key key) {
+  /// So many unknowns are looked at two by two.
+  private static final int MATTERING = 3;
+
+  private static final double[] QUANTILES = {0.1, 0.25, 0.5, 0.75, 0.9};
 
   private int outcome(String name) {
     return IntStream.range(0, model.outcomes().size())
@@ -67,23 +76,86 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
   }
 
   /// {@return where the outcomes cross their thresholds}
-  List<Threshold> thresholds(Map<String, Double> asked) {
+  List<Threshold> thresholds(Map<String, Double> asked, Starts starts) {
     return asked.entrySet().stream()
-        .map(each -> threshold(each.getKey(), each.getValue()))
+        .map(each -> threshold(each.getKey(), each.getValue(), starts))
         .toList();
   }
 
-  private Threshold threshold(String name, double threshold) {
+  private Threshold threshold(String name, double threshold, Starts starts) {
     double[] shares = results.apply(outcome(name));
-    List<Tip> tips =
-        IntStream.range(0, model.unknowns().size())
-            .filter(i -> Few.values(model.unknowns().get(i)).isEmpty())
-            .mapToObj(
-                i ->
-                    new Tip(
-                        model.unknowns().get(i),
-                        Tipping.of(ranks(i), shares, threshold, key.at("tips").at(name).at(i))))
+    Key mine = key.at("tips").at(name);
+    return new Threshold(
+        name,
+        threshold,
+        Correlation.mean(shares),
+        tips(shares, threshold, mine),
+        swaps(name, shares, mine.at("swaps")),
+        contours(shares, threshold, mine.at("contours")),
+        starts.of(outcome(name), threshold));
+  }
+
+  private IntStream numbers() {
+    return IntStream.range(0, model.unknowns().size())
+        .filter(i -> Few.values(model.unknowns().get(i)).isEmpty());
+  }
+
+  private List<Tip> tips(double[] results, double threshold, Key mine) {
+    return numbers()
+        .mapToObj(
+            i ->
+                new Tip(
+                    model.unknowns().get(i), Tipping.of(ranks(i), results, threshold, mine.at(i))))
+        .toList();
+  }
+
+  /// {@return the other outcomes with which it swaps places for sure}
+  private List<Swap> swaps(String name, double[] shares, Key mine) {
+    List<Swap> swaps = new ArrayList<>();
+    for (int i = 0; i < model.outcomes().size(); i++) {
+      String other = model.outcomes().get(i).name();
+      double[] others = results.apply(i);
+      double[] gap =
+          IntStream.range(0, shares.length).mapToDouble(row -> shares[row] - others[row]).toArray();
+      List<Tip> tips =
+          other.equals(name)
+              ? List.of()
+              : tips(gap, 0, mine.at(other)).stream()
+                  .filter(tip -> tip.tipping().certain())
+                  .toList();
+      if (!tips.isEmpty()) {
+        swaps.add(new Swap(other, Correlation.mean(gap), tips));
+      }
+    }
+    return swaps;
+  }
+
+  /// {@return the contours of the unknowns that go along with the outcome most, two by two}
+  private List<Contour> contours(double[] shares, double threshold, Key mine) {
+    List<Integer> most =
+        numbers()
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble(
+                    i -> -Math.abs(Correlation.of(ranks(i), shares).value())))
+            .limit(MATTERING)
             .toList();
-    return new Threshold(name, threshold, Correlation.mean(shares), tips);
+    List<Contour> contours = new ArrayList<>();
+    for (int a = 0; a < most.size(); a++) {
+      for (int b = a + 1; b < most.size(); b++) {
+        Unknown one = model.unknowns().get(most.get(a));
+        Unknown other = model.unknowns().get(most.get(b));
+        double[][] both = {ranks(most.get(a)), ranks(most.get(b))};
+        List<Tipping> points = Tipping.along(both, shares, threshold, QUANTILES, mine.at(a).at(b));
+        contours.add(
+            new Contour(
+                one,
+                other,
+                IntStream.range(0, QUANTILES.length)
+                    .mapToObj(q -> new Point(QUANTILES[q], new Tip(one, points.get(q))))
+                    .toList()));
+      }
+    }
+    return contours;
   }
 }

@@ -126,6 +126,53 @@ final class ScenarioJson {
     json.writeNumberProperty("threshold", threshold.threshold());
     index("probability", threshold.mean());
     JsonText.array(json, "unknowns", threshold.tips(), this::tip);
+    JsonText.array(json, "swaps", threshold.swaps(), this::swap);
+    JsonText.array(json, "contours", threshold.contours(), this::contour);
+    JsonText.array(json, "starts", threshold.starts(), this::start);
+    json.writeEndObject();
+  }
+
+  private void swap(ExploreFinding.Swap swap) {
+    json.writeStartObject();
+    json.writeStringProperty("other", swap.other());
+    index("gap", swap.gap());
+    JsonText.array(json, "unknowns", swap.tips(), this::tip);
+    json.writeEndObject();
+  }
+
+  private void contour(ExploreFinding.Contour contour) {
+    json.writeStartObject();
+    json.writeStringProperty("unknown", contour.unknown().name());
+    json.writeStringProperty("other", contour.other().name());
+    JsonText.array(
+        json,
+        "points",
+        contour.points(),
+        point -> {
+          json.writeStartObject();
+          json.writeNumberProperty("otherQuantile", point.quantile());
+          json.writeName("crosses");
+          tip(point.tip());
+          json.writeEndObject();
+        });
+    json.writeEndObject();
+  }
+
+  private void start(ExploreFinding.Start start) {
+    json.writeStartObject();
+    json.writeStringProperty("variable", start.variable());
+    json.writeStringProperty("today", start.today());
+    JsonText.array(
+        json,
+        "values",
+        start.values(),
+        from -> {
+          json.writeStartObject();
+          json.writeStringProperty("value", from.value());
+          from.probability().ifPresent(p -> index("probability", p));
+          json.writeBooleanProperty("crosses", from.crosses());
+          json.writeEndObject();
+        });
     json.writeEndObject();
   }
 

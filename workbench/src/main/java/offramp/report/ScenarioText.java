@@ -154,6 +154,7 @@ public final class ScenarioText {
       out.wrapped(
           "  ", 4, "May tip it near an end of its prior: %s.".formatted(String.join(", ", unsure)));
     }
+    new BeyondText(out).of(threshold);
   }
 
   private void tip(Tip tip) {
