@@ -58,17 +58,9 @@ final class Lookups {
           lookup.law(law, head.name().text(), head(head, outer));
       case Tree.Let(var head, var value, _, _) ->
           lookup.value(value, head(head, outer), Optional.empty());
-      case Tree.Fact(var head, var words, var value, _, _) ->
-          lookup.read(
-              value,
-              head(head, outer),
-              words.isEmpty() ? Optional.empty() : Optional.of(head.name().text()));
+      case Tree.Fact fact -> fact(fact, outer);
       case Tree.Given given -> lookup.read(given.condition(), outer);
-      case Tree.Correlate(var first, var second, var rank, _, _) -> {
-        lookup.indexed(Space.VALUE, first, Role.NAMED, outer);
-        lookup.indexed(Space.VALUE, second, Role.NAMED, outer);
-        lookup.read(rank, outer);
-      }
+      case Tree.Correlate pair -> correlate(pair, outer);
       case Tree.RedLine line -> redLine(line, outer);
       case Tree.Belief belief -> belief(belief, outer);
       case Tree.Event event -> happening(event.head(), event.by(), event.clauses(), outer);
@@ -93,6 +85,18 @@ final class Lookups {
     String owner = ladder.head().name().text();
     ladder.rungs().forEach(rung -> lookup.word(owner, rung, Role.DECLARED, outer));
     starts(ladder.head(), ladder.starts(), outer);
+  }
+
+  private void fact(Tree.Fact fact, Scope outer) {
+    Optional<String> owner =
+        fact.words().isEmpty() ? Optional.empty() : Optional.of(fact.head().name().text());
+    lookup.read(fact.value(), head(fact.head(), outer), owner);
+  }
+
+  private void correlate(Tree.Correlate pair, Scope outer) {
+    lookup.indexed(Space.VALUE, pair.first(), Role.NAMED, outer);
+    lookup.indexed(Space.VALUE, pair.second(), Role.NAMED, outer);
+    lookup.read(pair.rank(), outer);
   }
 
   private void theory(Tree.Theory theory, Scope outer) {

@@ -18,8 +18,7 @@ final class Contour {
 
   /// {@return per quantile of the second where the first crosses}
   ///
-  /// @param first per row the rank of the first
-  /// @param second per row that of the other
+  /// @param ranks of the first, and of the second, per row
   /// @param results per row
   /// @param quantiles of the second, each in (0, 1)
   static List<Tipping> of(

@@ -120,8 +120,7 @@ public final class Backtests {
 
   /// {@return what the template has to say of its own learning}
   private List<String> mixed() {
-    return new ArrayList<>(
-        question.template().map(TemplateForecaster::warnings).orElse(List.of()));
+    return new ArrayList<>(question.template().map(TemplateForecaster::warnings).orElse(List.of()));
   }
 
   /// The template less each of the others.
