@@ -240,14 +240,18 @@ public final class Backtests {
       fitted.put(TEMPLATE, question.template().get().laws(question.asked(), fit, lastings));
     }
     List<String> warnings = mixed();
-    List<Lawful> reference = fitted.values().iterator().next();
-    List<Length> rows = new ArrayList<>();
-    fitted.forEach((name, all) -> rows.add(length(name, all, reference)));
     if (left > 0) {
       warnings.add(
           "%d of %d cases ended before it came, which is no chance: read it as `if the crisis goes on`"
               .formatted(left, lastings.size()));
     }
+    return lengths(fitted, warnings);
+  }
+
+  private BacktestFinding lengths(Map<String, List<Lawful>> fitted, List<String> warnings) {
+    List<Lawful> reference = fitted.values().iterator().next();
+    List<Length> rows = new ArrayList<>();
+    fitted.forEach((name, all) -> rows.add(length(name, all, reference)));
     return new BacktestFinding(
         words(),
         word(question.folds()),

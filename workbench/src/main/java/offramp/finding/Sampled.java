@@ -29,7 +29,7 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
   /// So many unknowns are looked at two by two.
   private static final int MATTERING = 3;
 
-  private static final double[] QUANTILES = {0.1, 0.25, 0.5, 0.75, 0.9};
+  private static final List<Double> QUANTILES = List.of(0.1, 0.25, 0.5, 0.75, 0.9);
 
   private int outcome(String name) {
     return IntStream.range(0, model.outcomes().size())
@@ -146,13 +146,14 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
         Unknown one = model.unknowns().get(most.get(a));
         Unknown other = model.unknowns().get(most.get(b));
         double[][] both = {ranks(most.get(a)), ranks(most.get(b))};
-        List<Tipping> points = Tipping.along(both, shares, threshold, QUANTILES, mine.at(a).at(b));
+        double[] at = QUANTILES.stream().mapToDouble(quantile -> quantile).toArray();
+        List<Tipping> points = Tipping.along(both, shares, threshold, at, mine.at(a).at(b));
         contours.add(
             new Contour(
                 one,
                 other,
-                IntStream.range(0, QUANTILES.length)
-                    .mapToObj(q -> new Point(QUANTILES[q], new Tip(one, points.get(q))))
+                IntStream.range(0, at.length)
+                    .mapToObj(q -> new Point(at[q], new Tip(one, points.get(q))))
                     .toList()));
       }
     }
