@@ -167,7 +167,10 @@ final class Scope {
     boolean hidden = name.indexes().isEmpty() && place.actors().containsKey(name.text());
     if (symbol != null && symbol.form() == Symbol.Form.DEFINITION && !hidden) {
       if (symbol.type() instanceof Type.OneActor) {
-        return instance(symbol, name, place).map(this::actor);
+        // a row that names none has been reported, and its number is no actor's
+        return instance(symbol, name, place)
+            .filter(number -> number < actors.size())
+            .map(this::actor);
       }
       if (symbol.instances().isEmpty()) {
         // what is wrong with the definition has been reported

@@ -8,6 +8,7 @@ import java.util.Optional;
 import offramp.model.Firing;
 import offramp.model.Model;
 import offramp.model.Variable;
+import offramp.text.Diagnostic;
 import offramp.text.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +104,15 @@ class ActorTablesTest {
   void tableOfActorsCannotBeSet() {
     Variation set = new Variation(Optional.empty(), List.of(), Map.of("leader", "Amber"));
     assertThat(Checker.check(new Source("m", MODEL), set).model()).isEmpty();
+  }
+
+  @Test
+  void rowWithANumberAmongActorsIsOneMistakeWhereverItIsRead() {
+    String mixed =
+        MODEL.replace("Amber: Blue, Blue: Amber", "Amber: Blue, Blue: 1")
+            + "level worry[s in States] = 0..3\nlet seen[s in States] = worry[neighbour[s]]\n";
+    assertThat(Checker.check(new Source("m.crisis", mixed)).diagnostics())
+        .extracting(Diagnostic::code)
+        .contains("E0410");
   }
 }
