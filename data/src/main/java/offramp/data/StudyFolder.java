@@ -123,6 +123,8 @@ record StudyFolder(Path folder) {
 
   /// Work on a study.
   interface Work {
+    /// Does it.
+    ///
     /// @param alone whether no other process works on it
     void run(boolean alone) throws IOException, Refusal;
   }
