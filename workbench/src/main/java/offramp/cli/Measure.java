@@ -10,8 +10,9 @@ import offramp.simulate.Settings;
 
 /// Keeps nothing: finds out how long the blocks of the first simulation take, and ends it.
 final class Measure implements Keeper, Settings.Watcher {
-  private static final double WARM_SECONDS = 0.3;
-  private static final double SECONDS = 0.4;
+  private static final double WARM_SECONDS = 1.2;
+  private static final double SECONDS = 0.2;
+  private static final int TIMES = 4;
   private static final double WANTED_SECONDS = 3;
   private static final double PATIENCE_SECONDS = 10;
   private static final int MOST = 1 << 20;
@@ -33,7 +34,11 @@ final class Measure implements Keeper, Settings.Watcher {
   public Shelf shelf(Job job) {
     LongFunction<List<Rows>> worker = job.hands().get();
     rate(worker, job.parts(), WARM_SECONDS);
-    double wanted = WANTED_SECONDS * rate(worker, job.parts(), SECONDS);
+    double best = 0; // what else the machine does can only slow it down
+    for (int time = 0; time < TIMES; time++) {
+      best = Math.max(best, rate(worker, job.parts(), SECONDS));
+    }
+    double wanted = WANTED_SECONDS * best;
     found = Optional.of(Integer.highestOneBit((int) Math.clamp(wanted, 1, MOST)));
     throw new Unkept("measured");
   }
