@@ -49,6 +49,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
+  /// Of so many draws of a chain one is kept.
+  private static final int THIN = 4;
+
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -178,7 +181,7 @@ final class BacktestCommand implements Callable<Integer> {
             Template.of(source, variation, cases),
             cases,
             model.posterior().map(drawn -> drawn.values().toArray(double[][]::new)),
-            new Pooling.Effort(seed, draws, 2, 2, Runtime.getRuntime().availableProcessors()),
+            new Pooling.Effort(seed, draws, 2, THIN, Runtime.getRuntime().availableProcessors()),
             progress));
   }
 
