@@ -17,6 +17,7 @@ import offramp.finding.BacktestFinding;
 import offramp.finding.Backtests;
 import offramp.history.CaseFact;
 import offramp.history.CaseQuestion;
+import offramp.history.Fitting;
 import offramp.history.Folds;
 import offramp.history.PastCases;
 import offramp.history.Pooling;
@@ -50,7 +51,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
   /// Of so many draws of a chain one is kept.
-  private static final int THIN = 4;
+  private static final int THIN = 2;
 
   @Spec CommandSpec spec;
 
@@ -149,6 +150,9 @@ final class BacktestCommand implements Callable<Integer> {
       return Exit.DONE;
     } catch (UnusableCases unusable) {
       throw new Refusal(Exit.USAGE, String.valueOf(unusable.getMessage()));
+    } catch (Fitting.Broken broken) {
+      throw new Refusal(
+          Exit.INTERRUPTED, "error: %s: nothing is known yet".formatted(broken.getMessage()));
     } catch (RunFault fault) {
       throw new Refusal(
           Exit.MODEL_ERROR,

@@ -120,8 +120,7 @@ public final class Backtests {
 
   /// {@return what the template has to say of its own learning}
   private List<String> mixed() {
-    return new ArrayList<>(
-        question.template().map(TemplateForecaster::warnings).orElse(List.of()));
+    return new ArrayList<>(question.template().map(TemplateForecaster::warnings).orElse(List.of()));
   }
 
   /// The template less each of the others.
@@ -240,15 +239,9 @@ public final class Backtests {
     if (question.template().isPresent()) {
       fitted.put(TEMPLATE, question.template().get().laws(question.asked(), fit, lastings));
     }
-    List<String> warnings = mixed();
     List<Lawful> reference = fitted.values().iterator().next();
     List<Length> rows = new ArrayList<>();
     fitted.forEach((name, all) -> rows.add(length(name, all, reference)));
-    if (left > 0) {
-      warnings.add(
-          "%d of %d cases ended before it came, which is no chance: read it as `if the crisis goes on`"
-              .formatted(left, lastings.size()));
-    }
     return new BacktestFinding(
         words(),
         word(question.folds()),
@@ -262,8 +255,18 @@ public final class Backtests {
             Backtests::days,
             all -> CaseScores.sums(all, one -> one.lasting().of(), _ -> 1)),
         late(List.copyOf(fitted.values())),
-        warnings,
+        left(left, lastings.size()),
         question.command());
+  }
+
+  private List<String> left(long left, int all) {
+    List<String> warnings = mixed();
+    if (left > 0) {
+      warnings.add(
+          "%d of %d cases ended before it came, which is no chance: read it as `if the crisis goes on`"
+              .formatted(left, all));
+    }
+    return warnings;
   }
 
   private static Map<String, Function<List<Lasting>, DurationLaw>> laws() {

@@ -34,7 +34,7 @@ final class Chain {
   private double[] scores;
   private double[] logs;
   private final Stream dice;
-  private double[][][] following = new double[0][][];
+  private Start.Following following = new Start.Following(new double[0][], new double[0][]);
   private double step = 0.5;
   private long accepted;
 
@@ -206,11 +206,15 @@ final class Chain {
     java.util.Arrays.setAll(change, i -> to[i] - scores[i]);
     double ratio = Prior.log(to) - Prior.log(scores) + proposal.log(scores) - proposal.log(to);
     double[][] before = mine();
-    for (int i = 0; i < mine.length; i++) {
-      for (int l = 0; l < own.length; l++) {
-        ratio += mine[i][l] * mine[i][l] / 2;
-        mine[i][l] += Matrix.product(following[i][l], change);
-        ratio -= mine[i][l] * mine[i][l] / 2;
+    for (int l = 0; l < own.length; l++) {
+      double shift = Matrix.product(following.shift()[l], change);
+      double half = Matrix.product(following.stretch()[l], change) / 2;
+      ratio += 2 * half * mine.length;
+      // half of the stretch before the shift and half behind it, so that the way back is the same
+      for (double[] its : mine) {
+        ratio += its[l] * its[l] / 2;
+        its[l] = StrictMath.exp(half) * (StrictMath.exp(half) * its[l] + shift);
+        ratio -= its[l] * its[l] / 2;
       }
     }
     double[] found = logs(to);

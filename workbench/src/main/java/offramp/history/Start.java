@@ -22,9 +22,6 @@ final class Start {
   private static final int DRAWS = 20;
   private static final int OWN = 4;
   private static final double FAR = 0.05;
-
-  /// A square of a correlation; 20 draws without any have 0.05 in the mean.
-  private static final double COMMON = 0.2;
   private static final double LONGEST = 0.5;
 
   private final Chain chain;
@@ -230,50 +227,51 @@ final class Start {
     return information;
   }
 
-  /// {@return per case, own and shared unknown by how much the first follows the second; 0 where they
-  /// have little to do with each other in the mean over cases, for there only noise would be
-  /// followed}
-  double[][][] following() {
-    int own = mines.getFirst()[0].length;
-    double[][][] following = new double[mines.getFirst().length][own][mode.length];
+  /// How an own unknown follows the shared ones, the same in every case: by a shift and a stretch.
+  ///
+  /// @param shift per own and shared unknown
+  /// @param stretch the same, of the logarithm
+  record Following(double[][] shift, double[][] stretch) {}
+
+  /// {@return how own unknowns follow, found from what was drawn}
+  Following following() {
+    int own = mines.getFirst().length == 0 ? 0 : mines.getFirst()[0].length;
+    double[][] shift = new double[own][mode.length];
+    double[][] stretch = new double[own][mode.length];
     double[][] means = mean(mines);
     double[][] slope = mean(slopes);
     for (int l = 0; l < own; l++) {
       for (int j = 0; j < mode.length; j++) {
-        double shared = 0;
-        for (int c = 0; c < following.length; c++) {
-          Moments both = new Moments();
-          for (int s = 0; s < mines.size(); s++) {
-            both.add(mines.get(s)[c][l] - means[c][l], slopes.get(s)[j][c] - slope[j][c]);
-          }
-          following[c][l][j] = both.product / (mines.size() - 1.0);
-          shared += both.common() / following.length;
-        }
-        if (shared < COMMON) {
-          for (double[][] its : following) {
-            its[l][j] = 0;
-          }
-        }
+        double[] line = line(l, j, means, slope);
+        shift[l][j] = line[0];
+        stretch[l][j] = line[1];
       }
     }
-    return following;
+    return new Following(shift, stretch);
   }
 
-  /// Sums over draws of two numbers about their means.
-  private static final class Moments {
-    private double first;
-    private double second;
-    private double product;
-
-    void add(double one, double other) {
-      first += one * one;
-      second += other * other;
-      product += one * other;
+  /// A line through the covariances of all cases, against where their own unknown lies.
+  ///
+  /// @return where it meets 0, and how steep it is
+  private double[] line(int l, int j, double[][] means, double[][] slope) {
+    int cases = means.length;
+    double sum = 0;
+    double sumX = 0;
+    double squares = 0;
+    double products = 0;
+    for (int c = 0; c < cases; c++) {
+      double covariance = 0;
+      for (int s = 0; s < mines.size(); s++) {
+        covariance += (mines.get(s)[c][l] - means[c][l]) * (slopes.get(s)[j][c] - slope[j][c]);
+      }
+      covariance /= mines.size() - 1.0;
+      sum += covariance;
+      sumX += means[c][l];
+      squares += means[c][l] * means[c][l];
+      products += covariance * means[c][l];
     }
-
-    /// {@return the square of the correlation}
-    double common() {
-      return first * second > 0 ? product * product / (first * second) : 0;
-    }
+    double spread = squares - sumX * sumX / cases + 1;
+    double steep = (products - sum * sumX / cases) / spread;
+    return new double[] {(sum - steep * sumX) / cases, steep};
   }
 }
