@@ -17,6 +17,7 @@ import offramp.finding.BacktestFinding;
 import offramp.finding.Backtests;
 import offramp.history.CaseFact;
 import offramp.history.CaseQuestion;
+import offramp.history.Fitting;
 import offramp.history.Folds;
 import offramp.history.PastCases;
 import offramp.history.Pooling;
@@ -51,6 +52,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
+  /// Of so many draws of a chain one is kept.
+  private static final int THIN = 2;
+
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -159,6 +163,9 @@ final class BacktestCommand implements Callable<Integer> {
       return Exit.DONE;
     } catch (UnusableCases unusable) {
       throw new Refusal(Exit.USAGE, String.valueOf(unusable.getMessage()));
+    } catch (Fitting.Broken broken) {
+      throw new Refusal(
+          Exit.INTERRUPTED, "error: %s: nothing is known yet".formatted(broken.getMessage()));
     } catch (RunFault fault) {
       throw new Refusal(
           Exit.MODEL_ERROR,
@@ -191,7 +198,7 @@ final class BacktestCommand implements Callable<Integer> {
             Template.of(source, variation, cases),
             cases,
             model.posterior().map(drawn -> drawn.values().toArray(double[][]::new)),
-            new Pooling.Effort(seed, draws, 2, 2, Runtime.getRuntime().availableProcessors()),
+            new Pooling.Effort(seed, draws, 2, THIN, Runtime.getRuntime().availableProcessors()),
             progress));
   }
 

@@ -24,7 +24,7 @@ public final class TemplateForecaster {
   private final Optional<double[][]> posterior;
   private final Pooling.Effort effort;
   private final Settings.Watcher watcher;
-  private final List<String> warnings = new ArrayList<>();
+  private final List<Pooled> unmixed = new ArrayList<>();
 
   /// @param posterior draws of what is shared, if they are given
   public TemplateForecaster(
@@ -42,7 +42,18 @@ public final class TemplateForecaster {
 
   /// {@return what to mind, in words}
   public List<String> warnings() {
-    return List.copyOf(warnings);
+    if (unmixed.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "the chains of %d fold%s have not mixed well (R-hat up to %.2f, worth %.0f draws at"
+                + " least): more --draws",
+            unmixed.size(),
+            unmixed.size() == 1 ? "" : "s",
+            unmixed.stream().mapToDouble(Pooled::worst).max().orElse(1),
+            unmixed.stream().mapToDouble(Pooled::fewest).min().orElse(0)));
   }
 
   /// {@return what it says of each trial that is tried, in the order of the folds}
@@ -81,13 +92,7 @@ public final class TemplateForecaster {
             .toList();
     Pooled pooled = Pooling.of(bearing, learnt, effort, watcher);
     if (pooled.worst() > Pooled.APART || pooled.fewest() < FEW) {
-      warnings.add(
-          String.format(
-              Locale.ROOT,
-              "the chains of one fold have not mixed well (R-hat %.2f, worth %.0f draws): more"
-                  + " --draws",
-              pooled.worst(),
-              pooled.fewest()));
+      unmixed.add(pooled);
     }
     return new Foresight(bearing, pooled.values(), effort.seed());
   }
