@@ -18,12 +18,11 @@ final class Contour {
 
   /// {@return per quantile of the second where the first crosses}
   ///
-  /// @param first per row the rank of the first
-  /// @param second per row that of the other
+  /// @param ranks of both, per row
   /// @param results per row
   /// @param quantiles of the second, each in (0, 1)
   static List<Tipping> of(
-      double[][] ranks, double[] results, double threshold, double[] quantiles, Key key) {
+      double[][] ranks, double[] results, double threshold, List<Double> quantiles, Key key) {
     Bootstrap sums = new Bootstrap(PRODUCTS + TERMS, Bootstrap.RESAMPLES, key);
     double[] row = new double[PRODUCTS + TERMS];
     for (int i = 0; i < results.length; i++) {

@@ -29,7 +29,7 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
   /// So many unknowns are looked at two by two.
   private static final int MATTERING = 3;
 
-  private static final double[] QUANTILES = {0.1, 0.25, 0.5, 0.75, 0.9};
+  private static final List<Double> QUANTILES = List.of(0.1, 0.25, 0.5, 0.75, 0.9);
 
   private int outcome(String name) {
     return IntStream.range(0, model.outcomes().size())
@@ -151,8 +151,8 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
             new Contour(
                 one,
                 other,
-                IntStream.range(0, QUANTILES.length)
-                    .mapToObj(q -> new Point(QUANTILES[q], new Tip(one, points.get(q))))
+                IntStream.range(0, QUANTILES.size())
+                    .mapToObj(q -> new Point(QUANTILES.get(q), new Tip(one, points.get(q))))
                     .toList()));
       }
     }
