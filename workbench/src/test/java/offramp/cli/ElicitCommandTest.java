@@ -48,7 +48,7 @@ class ElicitCommandTest {
   private Path filled(String expert, String... answers) throws IOException {
     String page = elicit("--for", expert).out();
     for (String answer : answers) {
-      String[] parts = answer.split(" ");
+      String[] parts = answer.split(" ", -1);
       int from = page.indexOf("## " + parts[0]);
       String rest = page.substring(from);
       rest = rest.replaceFirst("\\(5%\\):", "(5%): " + parts[1]);
