@@ -65,7 +65,7 @@ class BeyondTest {
     double[] product = new double[10_000];
     for (int i = 0; i < product.length; i++) {
       ranks[0][i] = (i % 100 + 0.5) / 100;
-      ranks[1][i] = (i / 100 + 0.5) / 100;
+      ranks[1][i] = (Math.floorDiv(i, 100) + 0.5) / 100;
       product[i] = ranks[0][i] * ranks[1][i];
     }
     List<Tipping> points = Tipping.along(ranks, product, 0.3, List.of(0.2, 0.5, 0.9), Key.of(1));
