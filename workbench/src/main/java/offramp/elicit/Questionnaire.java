@@ -16,7 +16,6 @@ public final class Questionnaire {
   static final String LOWEST = "lowest plausible (5%)";
   static final String HIGHEST = "highest plausible (95%)";
   static final String MEDIAN = "middle (50%)";
-  static final String REASON = "because";
 
   private Questionnaire() {}
 
@@ -58,7 +57,6 @@ public final class Questionnaire {
         - %s:
         - %s:
         - %s:
-        - %s:
         """
         .formatted(
             asked.name(),
@@ -67,15 +65,14 @@ public final class Questionnaire {
             asked.range().words(),
             LOWEST,
             HIGHEST,
-            MEDIAN,
-            REASON);
+            MEDIAN);
   }
 
   private static String in(String unit) {
     return unit.startsWith("per ") ? unit : "of " + unit;
   }
 
-  /// {@return the comment that stands above the declaration, and its reason}
+  /// {@return the comments above the declaration and behind it, and its reason}
   private static String words(Source source, Asked asked) {
     StringBuilder words = new StringBuilder();
     int line = source.line(asked.tree().span().start()) - 1;
@@ -86,11 +83,20 @@ public final class Questionnaire {
     for (int at = first + 1; at <= line; at++) {
       words.append(source.lineText(at).strip().replaceFirst("#+", "").strip()).append(' ');
     }
+    words.append(behind(source, asked.tree().span().end()));
     asked
         .tree()
         .because()
         .flatMap(Clause.Because::reason)
         .ifPresent(reason -> words.append("The model says of it: ").append(reason).append(". "));
     return words.toString();
+  }
+
+  /// {@return the comment on the line on which a declaration ends, as a sentence}
+  private static String behind(Source source, int end) {
+    String rest = source.lineText(source.line(end)).substring(source.column(end) - 1);
+    int comment = rest.indexOf('#');
+    String said = comment < 0 ? "" : rest.substring(comment + 1).strip();
+    return said.isEmpty() ? "" : said + (said.endsWith(".") ? " " : ". ");
   }
 }

@@ -22,7 +22,7 @@ final class Contour {
   /// @param results per row
   /// @param quantiles of the second, each in (0, 1)
   static List<Tipping> of(
-      double[][] ranks, double[] results, double threshold, double[] quantiles, Key key) {
+      double[][] ranks, double[] results, double threshold, List<Double> quantiles, Key key) {
     Bootstrap sums = new Bootstrap(PRODUCTS + TERMS, Bootstrap.RESAMPLES, key);
     double[] row = new double[PRODUCTS + TERMS];
     for (int i = 0; i < results.length; i++) {

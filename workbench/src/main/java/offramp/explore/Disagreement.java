@@ -18,6 +18,9 @@ import offramp.random.Key;
 /// @param means of the result by expert, with intervals by the bootstrap
 /// @param share of the variance; empty if the variance cannot be told from that of the dice
 public record Disagreement(List<Index> means, Optional<Index> share) {
+  /// Less variance than this share of the mean square is rounding.
+  private static final double ROUNDING = 1e-12;
+
   public Disagreement {
     means = List.copyOf(means);
   }
@@ -46,7 +49,7 @@ public record Disagreement(List<Index> means, Optional<Index> share) {
     List<Index> means =
         IntStream.range(0, experts).mapToObj(k -> sums.index(m -> mean(m, k))).toList();
     Index variance = sums.index(m -> variance(m, experts));
-    if (!variance.above()) {
+    if (!variance.above() || variance.value() < ROUNDING * sums.means()[2 * experts + 1]) {
       return new Disagreement(means, Optional.empty());
     }
     double noise = 0;

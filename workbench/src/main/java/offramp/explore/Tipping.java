@@ -67,7 +67,7 @@ public record Tipping(OptionalDouble at, double low, double high, double crossin
   /// @param ranks of both, per row
   /// @param quantiles of the second, each in (0, 1)
   public static List<Tipping> along(
-      double[][] ranks, double[] results, double threshold, double[] quantiles, Key key) {
+      double[][] ranks, double[] results, double threshold, List<Double> quantiles, Key key) {
     return Contour.of(ranks, results, threshold, quantiles, key);
   }
 

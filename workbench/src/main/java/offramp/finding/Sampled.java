@@ -146,14 +146,13 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
         Unknown one = model.unknowns().get(most.get(a));
         Unknown other = model.unknowns().get(most.get(b));
         double[][] both = {ranks(most.get(a)), ranks(most.get(b))};
-        double[] at = QUANTILES.stream().mapToDouble(quantile -> quantile).toArray();
-        List<Tipping> points = Tipping.along(both, shares, threshold, at, mine.at(a).at(b));
+        List<Tipping> points = Tipping.along(both, shares, threshold, QUANTILES, mine.at(a).at(b));
         contours.add(
             new Contour(
                 one,
                 other,
-                IntStream.range(0, at.length)
-                    .mapToObj(q -> new Point(at[q], new Tip(one, points.get(q))))
+                IntStream.range(0, QUANTILES.size())
+                    .mapToObj(q -> new Point(QUANTILES.get(q), new Tip(one, points.get(q))))
                     .toList()));
       }
     }

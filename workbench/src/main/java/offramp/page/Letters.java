@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import offramp.syntax.Law;
 import offramp.syntax.Name;
 import offramp.syntax.Parser;
 import offramp.syntax.Tree;
@@ -24,7 +26,7 @@ import offramp.text.Source;
 ///
 /// Actors become A, B, C in the order of the text, also where their names, or other words for the
 /// same states, are parts of names (`russia_answers`, `answersRussia`, `saudi_arabia_answers`).
-/// Groups and sources get numbers. Titles and quoted reasons, which may name anybody, and comments
+/// Groups, sources and experts get numbers. Titles and quoted reasons, which may name anybody, and comments
 /// are left out; the paragraphs that are cited stay.
 public final class Letters {
   /// What stands where something was left out.
@@ -139,6 +141,19 @@ public final class Letters {
     }
     number("Group", groups);
     number("source", cited);
+    number("expert", experts(declared).distinct().toList());
+  }
+
+  /// {@return who says something, in the order of the text}
+  private static Stream<String> experts(List<Tree.Declaration> declared) {
+    return declared.stream()
+        .flatMap(
+            declaration ->
+                declaration instanceof Tree.Unknown(var _, var _, Law.Pooled said, var _, var _)
+                    ? said.opinions().stream().map(opinion -> opinion.expert().text())
+                    : declaration instanceof Tree.Theory theory
+                        ? experts(theory.declarations())
+                        : Stream.empty());
   }
 
   private void number(String word, Collection<String> all) {

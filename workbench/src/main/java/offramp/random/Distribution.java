@@ -41,7 +41,7 @@ public sealed interface Distribution {
       case Exponential law -> -law.mean * Math.log1p(-p);
       case Weibull law -> law.scale * Math.pow(-Math.log1p(-p), 1 / law.shape);
       case Mixture law -> law.at(p);
-      case Quantiles law -> law.half(p < 0.5).quantile(p);
+      case Quantiles law -> Halves.of(law, p < 0.5).quantile(p);
     };
   }
 
@@ -71,7 +71,7 @@ public sealed interface Distribution {
       case Weibull(double shape, double scale) ->
           scale * org.apache.commons.numbers.gamma.Gamma.value(1 + 1 / shape);
       case Mixture law -> law.weightedMean();
-      case Quantiles law -> HalvesMean.of(law);
+      case Quantiles law -> Halves.mean(law);
     };
   }
 
@@ -357,23 +357,6 @@ public sealed interface Distribution {
         Bounds.inside("low", low);
         Bounds.inside("high", high);
       }
-    }
-
-    /// {@return the law of which this is the lower or the upper half}
-    Distribution half(boolean lower) {
-      double end = lower ? low : high;
-      double width = standardNormal(0.95);
-      if (share) {
-        double mu = Math.log(median) - Math.log1p(-median);
-        double odds = Math.log(end) - Math.log1p(-end);
-        return new LogitNormal(mu, Math.abs(odds - mu) / width);
-      }
-      if (low > 0) {
-        return new LogNormal(median, Math.abs(Math.log(end) - Math.log(median)) / width);
-      }
-      return high < 0
-          ? new Mirrored(new Quantiles(-high, -median, -low, false).half(!lower))
-          : new Normal(median, Math.abs(end - median) / width);
     }
   }
 

@@ -31,7 +31,7 @@ final class DistributionFunction {
       case Distribution.Weibull(double shape, double scale) ->
           x <= 0 ? 0 : -Math.expm1(-Math.pow(x / scale, shape));
       case Distribution.Mixture of -> of.below(x);
-      case Distribution.Quantiles of -> of.half(x < of.median()).cdf(x);
+      case Distribution.Quantiles of -> Halves.of(of, x < of.median()).cdf(x);
     };
   }
 

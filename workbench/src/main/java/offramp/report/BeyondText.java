@@ -68,12 +68,13 @@ final class BeyondText {
     out.wrapped(
         "  ",
         4,
-        "%s is %s likely than %s (%s apart), and they swap places at %s."
+        "%s is %s likely than %s (%s ±%s apart), and they swap places at %s."
             .formatted(
                 outcome,
                 swap.gap().value() > 0 ? "more" : "less",
                 swap.other(),
-                percent(swap.gap()),
+                Figures.percent(Math.abs(swap.gap().value())),
+                Figures.percent(swap.gap().half()),
                 swap.tips().stream()
                     .map(tip -> tip.unknown().name() + " " + told(tip))
                     .collect(Collectors.joining("; "))));

@@ -25,6 +25,9 @@ public final class ScenarioText {
   /// Of a side with less than this an expert is not sure.
   private static final double SURE = 0.95;
 
+  /// Less width than this is rounding.
+  private static final double ROUNDING = 1e-12;
+
   ScenarioText(Lines out) {
     this.out = out;
   }
@@ -107,7 +110,13 @@ public final class ScenarioText {
 
   /// {@return a probability with half the width of its interval}
   public static String percent(Index index) {
-    return "%s ±%s".formatted(Figures.percent(index.value()), Figures.percent(index.half()));
+    double half = index.half() < ROUNDING ? 0 : index.half();
+    return "%s ±%s".formatted(Figures.percent(index.value()), Figures.percent(half));
+  }
+
+  /// {@return a share, which noise can make negative}
+  private static String share(Index index) {
+    return "%s ±%s%%".formatted(Figures.points(index.value()), Figures.points(index.half()));
   }
 
   void experts(ExploreFinding.Disagreed disagreed) {
@@ -126,7 +135,7 @@ public final class ScenarioText {
                     "  ",
                     4,
                     "Of the spread, disagreement over %s accounts for %s."
-                        .formatted(unknown.unknown(), percent(unknown.share()))));
+                        .formatted(unknown.unknown(), share(unknown.share()))));
   }
 
   void threshold(Threshold threshold) {
@@ -185,7 +194,7 @@ public final class ScenarioText {
             .collect(Collectors.joining(", "));
     boolean all = below.values().stream().allMatch(p -> p >= SURE);
     boolean none = below.values().stream().allMatch(p -> p <= 1 - SURE);
-    return "below it lies, by %s: %s"
+    return "chance that it lies below, by expert: %s; %s"
         .formatted(
             each,
             all || none

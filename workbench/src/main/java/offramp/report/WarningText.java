@@ -10,6 +10,9 @@ import offramp.finding.RunFinding;
 
 /// What would warn of outcomes, as a person reads it in a terminal.
 final class WarningText {
+  /// The part of 95% intervals around nothing that lie above 0.
+  private static final double CHANCE = 0.025;
+
   private final Lines out;
   private final RunFinding.Horizon horizon;
 
@@ -24,11 +27,13 @@ final class WarningText {
       out.wrapped(
           "  ",
           2,
-          ("Counted where the outcome has not come by then and nothing has ended the history. What is"
-                  + " not listed says nothing that can be told from chance; of %d things looked at that say"
-                  + " nothing, about %s would be listed.")
-              .formatted(
-                  looked(warnings), String.format(Locale.ROOT, "%.2g", 0.025 * looked(warnings))));
+          "Counted where the outcome has not come by then and nothing has ended the history. What is"
+              + " not listed says nothing that can be told from chance; of %d things looked at that"
+                  .formatted(looked(warnings))
+              + String.format(
+                  Locale.ROOT,
+                  " say nothing, about %.2g would be listed.",
+                  CHANCE * looked(warnings)));
     }
   }
 

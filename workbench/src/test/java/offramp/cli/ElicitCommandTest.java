@@ -22,7 +22,7 @@ class ElicitCommandTest {
       runs 1 year
       # How often the east moves.
       # Count every step.
-      unknown push  = 0.1 to 0.4 per month   # from the brief
+      unknown push  = 0.1 to 0.4 per month   # steps of any size
       unknown share = 20% to 60% by cleo weight 2, Beta(2, 3) by ann because "guessed"
       unknown drift = Normal(0, 1)
       unknown hard  = Bernoulli(0.3)
@@ -64,7 +64,9 @@ class ElicitCommandTest {
     String page = elicit("--for", "ann").out();
     assertThat(page)
         .contains("# Questions about: Two sides", "For: ann", "## push", "## share", "## drift")
-        .contains("How often the east moves. Count every step. Write a number per month, above 0.")
+        .contains(
+            "How often the east moves. Count every step. steps of any size. Write a number per month,")
+        .contains("above 0.")
         .contains("The model says of it: guessed. Write a number, between 0 and 1")
         .doesNotContain("hard", "0.4", "cleo");
     assertThat(page.indexOf("(5%)")).isLessThan(page.indexOf("(95%)"));
@@ -98,7 +100,8 @@ class ElicitCommandTest {
             folder.resolve("a.csv"),
             "expert,unknown,lowest,median,highest\nann,push,0.2,0.3,0.9\n");
     assertThat(elicit("--answers", table.toString()).out())
-        .contains("unknown push  = Quantiles(0.2, 0.3, 0.9) per month by ann   # from the brief");
+        .contains(
+            "unknown push  = Quantiles(0.2, 0.3, 0.9) per month by ann   # steps of any size");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -226,5 +227,36 @@ class ExploreCommandTest {
 
     assertThat(result.exit()).isEqualTo(Exit.USAGE);
     assertThat(result.err()).contains(says);
+  }
+
+  @Test
+  void expertsTippingAndWarningsStandInEveryForm() throws IOException {
+    String text =
+        """
+        runs 10 days
+        unknown a = Uniform(0, 0.5) by ann, Uniform(0.5, 1) by ben
+        unknown b = Uniform(0, 1)
+        ladder west = none < aid < war  starts aid
+        flag x
+        event throw on start then (a + b) / 2: x = true then otherwise: nothing
+        event climb rate 0.1 per day then west up
+        event calm when west < war rate 0.1 per day then west down
+        outcome hit when x
+        outcome war when west == war
+        """;
+    String[] options = {"--threshold", "hit=50%", "--threshold", "war=50%", "--warnings"};
+    String said = explored(text, options).out();
+    assertThat(said)
+        .contains("hit by the numbers of each expert")
+        .containsPattern("Of the spread, disagreement over a accounts for 3[0-9]")
+        .contains("a, where it crosses, by b:", "lies below, by expert: ann 100%, ben 0%")
+        .contains("* on the other side for sure", "aid (today)")
+        .contains("would warn of war")
+        .containsPattern("would\\s+be\\s+listed\\.");
+    JsonNode found = json(text, options);
+    assertThat(found.at("/disagreements/0/experts/0/expert").asText()).isEqualTo("ann");
+    assertThat(found.at("/tipping/0/contours/0/points/0/crosses/unknown").asText()).isEqualTo("a");
+    assertThat(found.at("/warnings")).hasSize(4);
+    assertThat(JsonTest.schema("explore").validate(found.toString(), InputFormat.JSON)).isEmpty();
   }
 }

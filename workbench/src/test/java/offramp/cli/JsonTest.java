@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JsonTest {
   private static final String JUNE = "models/june-2024.crisis";
 
-  private static JsonSchema schema(String command) {
+  static JsonSchema schema(String command) {
     String text = Documents.read(Documents.root().resolve("docs/json/" + command + ".schema.json"));
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
   }

@@ -65,12 +65,10 @@ class BeyondTest {
     double[] product = new double[10_000];
     for (int i = 0; i < product.length; i++) {
       ranks[0][i] = (i % 100 + 0.5) / 100;
-      int row = i / 100;
-      ranks[1][i] = (row + 0.5) / 100;
+      ranks[1][i] = (Math.floorDiv(i, 100) + 0.5) / 100;
       product[i] = ranks[0][i] * ranks[1][i];
     }
-    double[] quantiles = {0.2, 0.5, 0.9};
-    List<Tipping> points = Tipping.along(ranks, product, 0.3, quantiles, Key.of(1));
+    List<Tipping> points = Tipping.along(ranks, product, 0.3, List.of(0.2, 0.5, 0.9), Key.of(1));
     assertThat(points.get(0).never()).isTrue();
     assertThat(points.get(1).at().getAsDouble()).isCloseTo(0.6, within(1e-6));
     assertThat(points.get(2).at().getAsDouble()).isCloseTo(1 / 3.0, within(1e-6));

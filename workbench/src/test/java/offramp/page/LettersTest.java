@@ -88,6 +88,22 @@ class LettersTest {
   }
 
   @Test
+  void expertsGetNumbers() {
+    Letters letters =
+        Letters.of(
+            new Source(
+                "m.crisis",
+                """
+                unknown push = 0.1 to 0.4 per month by Ann, 0.3 to 0.9 per month by ben
+                theory Doves
+                  unknown push = 0.1 to 0.2 per month by ben, 0.3 to 0.4 per month by cyd
+                """));
+    assertThat(letters.source().text())
+        .doesNotContainIgnoringCase("ann", "ben", "cyd")
+        .contains("by expert1, 0.3", "by expert2\n", "by expert2, 0.3", "by expert3\n");
+  }
+
+  @Test
   void placesLeadBackToTheOriginal() {
     Source source = Reports.shipped("cuba-1962");
     Letters letters = Letters.of(source);
