@@ -26,8 +26,8 @@ import offramp.text.Source;
 ///
 /// Actors become A, B, C in the order of the text, also where their names, or other words for the
 /// same states, are parts of names (`russia_answers`, `answersRussia`, `saudi_arabia_answers`).
-/// Groups, sources and experts get numbers. Titles and quoted reasons, which may name anybody, and comments
-/// are left out; the paragraphs that are cited stay.
+/// Groups, sources and experts get numbers. Titles and quoted reasons, which may name anybody, and
+/// comments are left out; the paragraphs that are cited stay.
 public final class Letters {
   /// What stands where something was left out.
   static final String OUT = "…";
