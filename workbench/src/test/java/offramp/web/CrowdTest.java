@@ -38,7 +38,7 @@ class CrowdTest {
       List<Future<String>> jobs = new ArrayList<>();
       for (int i = 0; i < JOBS; i++) {
         String asked =
-            "/api/jobs?command=run&file=june-2024.crisis&trajectories=200&seed=" + (i + 1);
+            "/api/jobs?command=run&file=june-2024.crisis&trajectories=200&draws=20&seed=" + (i + 1);
         Callable<String> job =
             () -> {
               String id = Page.field(page.post(asked, large).body(), "id");
