@@ -197,7 +197,7 @@ final class BacktestCommand implements Callable<Integer> {
         new TemplateForecaster(
             Template.of(source, variation, cases),
             cases,
-            model.posterior().map(drawn -> drawn.values().toArray(double[][]::new)),
+            model.posterior(),
             new Pooling.Effort(seed, draws, 2, THIN, Runtime.getRuntime().availableProcessors()),
             progress));
   }

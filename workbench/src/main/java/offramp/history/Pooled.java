@@ -12,7 +12,7 @@ import offramp.model.Unknown;
 /// @param spread per unknown how far the chains are apart; 1 if they agree (R-hat)
 /// @param effective per unknown how many independent draws the chains are worth
 /// @param acceptance share of the moves of the unknowns that were made
-/// @param cases that were learnt from
+/// @param learnt the cases it was learnt from
 public record Pooled(
     List<Unknown> unknowns,
     double[][] values,
@@ -21,9 +21,10 @@ public record Pooled(
     double[] effective,
     double acceptance,
     int chains,
-    int cases) {
+    List<PastCase> learnt) {
   public Pooled {
     unknowns = List.copyOf(unknowns);
+    learnt = List.copyOf(learnt);
   }
 
   /// Chains with a larger R-hat do not agree.
@@ -31,6 +32,10 @@ public record Pooled(
 
   public int draws() {
     return values.length;
+  }
+
+  public int cases() {
+    return learnt.size();
   }
 
   /// {@return the largest R-hat}

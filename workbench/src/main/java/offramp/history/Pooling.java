@@ -105,7 +105,7 @@ public final class Pooling {
         effective,
         acceptance,
         effort.chains(),
-        stories.size());
+        stories.stream().map(CaseStory::of).toList());
   }
 
   private static double[] values(List<Unknown> shared, double[] scores) {

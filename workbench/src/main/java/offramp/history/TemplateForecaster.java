@@ -12,6 +12,7 @@ import java.util.Set;
 import offramp.history.CrossFit.Lawful;
 import offramp.history.CrossFit.Said;
 import offramp.history.Foresight.Made;
+import offramp.model.Posterior;
 import offramp.simulate.Settings;
 
 /// A template as a forecaster of cases, by a posterior that is given or, fold by fold, by what it
@@ -21,7 +22,7 @@ public final class TemplateForecaster {
 
   private final Template template;
   private final Map<PastCase, CaseStory> stories = new HashMap<>();
-  private final Optional<double[][]> posterior;
+  private final Optional<Posterior.Drawn> posterior;
   private final Pooling.Effort effort;
   private final Settings.Watcher watcher;
   private final List<Pooled> unmixed = new ArrayList<>();
@@ -30,7 +31,7 @@ public final class TemplateForecaster {
   public TemplateForecaster(
       Template template,
       PastCases cases,
-      Optional<double[][]> posterior,
+      Optional<Posterior.Drawn> posterior,
       Pooling.Effort effort,
       Settings.Watcher watcher) {
     this.template = template;
@@ -42,18 +43,26 @@ public final class TemplateForecaster {
 
   /// {@return what to mind, in words}
   public List<String> warnings() {
-    if (unmixed.isEmpty()) {
-      return List.of();
+    List<String> warnings = new ArrayList<>();
+    Set<String> learnt = posterior.map(Posterior.Drawn::learnt).orElse(Set.of());
+    long known = stories.keySet().stream().map(PastCase::words).filter(learnt::contains).count();
+    if (known > 0) {
+      warnings.add(
+          "%d of %d cases are among those that the posterior was fitted to: what it says of them is no forecast"
+              .formatted(known, stories.size()));
     }
-    return List.of(
-        String.format(
-            Locale.ROOT,
-            "the chains of %d fold%s have not mixed well (R-hat up to %.2f, worth %.0f draws at"
-                + " least): more --draws",
-            unmixed.size(),
-            unmixed.size() == 1 ? "" : "s",
-            unmixed.stream().mapToDouble(Pooled::worst).max().orElse(1),
-            unmixed.stream().mapToDouble(Pooled::fewest).min().orElse(0)));
+    if (!unmixed.isEmpty()) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "the chains of %d fold%s have not mixed well (R-hat up to %.2f, worth %.0f draws at"
+                  + " least): more --draws",
+              unmixed.size(),
+              unmixed.size() == 1 ? "" : "s",
+              unmixed.stream().mapToDouble(Pooled::worst).max().orElse(1),
+              unmixed.stream().mapToDouble(Pooled::fewest).min().orElse(0)));
+    }
+    return warnings;
   }
 
   /// {@return what it says of each trial that is tried, in the order of the folds}
@@ -83,7 +92,8 @@ public final class TemplateForecaster {
   private Foresight foresight(Folds.Fold fold, CaseQuestion question) throws UnusableCases {
     Template bearing = template.bearing(asked(question), question.readsActs());
     if (posterior.isPresent()) {
-      return new Foresight(bearing, posterior.get(), effort.seed());
+      double[][] draws = posterior.get().values().toArray(double[][]::new);
+      return new Foresight(bearing, draws, effort.seed());
     }
     List<CaseStory> learnt =
         stories.values().stream()

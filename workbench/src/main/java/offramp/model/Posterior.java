@@ -3,6 +3,7 @@ package offramp.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is known of the unknowns of a model after its history, as draws.
 ///
@@ -23,10 +24,13 @@ public record Posterior(String name, String text, Map<String, Drawn> theories) {
   ///
   /// @param unknowns their names
   /// @param values per draw the value of each, in days or per day where it has a unit
-  public record Drawn(String from, List<String> unknowns, List<double[]> values) {
+  /// @param learnt the cases of the past that it was fitted to, if it was to several
+  public record Drawn(
+      String from, List<String> unknowns, List<double[]> values, Set<String> learnt) {
     public Drawn {
       unknowns = List.copyOf(unknowns);
       values = List.copyOf(values);
+      learnt = Set.copyOf(learnt);
     }
 
     /// {@return whether these are the unknowns that all cases share, in this order}

@@ -5,8 +5,10 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import offramp.finding.FitFinding;
@@ -94,6 +96,7 @@ public final class PosteriorFile {
     json.writeStringProperty("theory", pool.theory());
     json.writeNumberProperty("cases", pooled.cases());
     json.writeNumberProperty("chains", pooled.chains());
+    JsonText.array(json, "learnt", pooled.learnt(), of -> json.writeString(of.words()));
     JsonText.array(json, "unknowns", pooled.unknowns(), unknown -> unknown(json, unknown));
     JsonText.array(
         json, "draws", List.of(pooled.values()), draw -> draw(json, pooled.unknowns(), draw));
@@ -183,6 +186,7 @@ public final class PosteriorFile {
         List<String> names = new ArrayList<>();
         List<String> units = new ArrayList<>();
         List<double[]> draws = new ArrayList<>();
+        Set<String> learnt = new LinkedHashSet<>();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
           String property = json.currentName();
           json.nextToken();
@@ -190,12 +194,13 @@ public final class PosteriorFile {
             case "theory" -> theory = json.getString();
             case "unknowns" -> unknowns(names, units);
             case "draws" -> draws(names.size(), draws);
+            case "learnt" -> learnt(learnt);
             default -> json.skipChildren();
           }
         }
         expect(!draws.isEmpty(), "theory `%s` has no draws".formatted(theory));
         draws.replaceAll(draw -> days(draw, units));
-        into.put(theory, new Posterior.Drawn(name, names, draws));
+        into.put(theory, new Posterior.Drawn(name, names, draws, learnt));
       }
     }
 
@@ -215,6 +220,12 @@ public final class PosteriorFile {
         expect(unit.isEmpty() || scale(unit) > 0, "`%s` is no unit".formatted(unit));
         names.add(unknown);
         units.add(unit);
+      }
+    }
+
+    private void learnt(Set<String> into) {
+      while (json.nextToken() == JsonToken.VALUE_STRING) {
+        into.add(json.getString());
       }
     }
 

@@ -98,7 +98,11 @@ class TemplateCommandsTest {
             "-");
     assertThat(back.exit()).as(back.err()).isEqualTo(Exit.DONE);
     keepsTo("backtest.schema.json", back.out());
-    assertThat(back.out()).contains("\"template\"", "\"baseline\":\"ridge logistic\"");
+    assertThat(back.out())
+        .contains(
+            "\"template\"",
+            "\"baseline\":\"ridge logistic\"",
+            "cases are among those that the posterior was fitted to");
   }
 
   @Test
