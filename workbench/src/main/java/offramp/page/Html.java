@@ -145,8 +145,7 @@ public final class Html {
 
   private void command(String command) {
     add("<p class=\"again\">" + Words.AGAIN + "</p>");
-    String words = escaped(command).replaceAll("--[a-z-]+", "<span>$0</span>");
-    add("<pre class=\"command\" tabindex=\"0\"><code>" + words + "</code></pre>");
+    add("<pre class=\"command\" tabindex=\"0\"><code>" + escaped(command) + "</code></pre>");
   }
 
   private void exhibit(Exhibit exhibit) {
