@@ -74,6 +74,7 @@ public final class ExploreSection {
       finding.scenarios().forEach(found -> exhibits.addAll(Discoveries.of(finding, found)));
     }
     exhibits.addAll(TippingPoints.of(all));
+    exhibits.addAll(LeverStrengths.of(all));
     return exhibits;
   }
 

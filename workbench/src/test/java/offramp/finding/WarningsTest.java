@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import offramp.check.Texts;
 import offramp.explore.Index;
@@ -46,7 +47,7 @@ class WarningsTest {
     return Explore.of(
             model,
             question,
-            new Explore.Asked(false, 16, List.of(), Map.of(), true),
+            new Explore.Asked(false, 16, List.of(), Map.of(), true, Optional.empty()),
             Settings.Watcher.none())
         .warnings();
   }
@@ -133,7 +134,7 @@ class WarningsTest {
         Explore.of(
                 Texts.model(text),
                 question,
-                new Explore.Asked(false, 0, List.of(), Map.of(), true),
+                new Explore.Asked(false, 0, List.of(), Map.of(), true, Optional.empty()),
                 Settings.Watcher.none())
             .warnings();
     assertThat(found).extracting(early -> early.by().value()).containsExactly(1.0, 3.0, 6.0);
