@@ -73,7 +73,12 @@ public record Warning(
     }
 
     private boolean open(double[] days) {
-      return days[outcome] > day && ends.stream().allMatch(end -> days[end] > day);
+      for (int end : ends) {
+        if (days[end] <= day) {
+          return false;
+        }
+      }
+      return days[outcome] > day;
     }
 
     private int cell(double[] days) {
