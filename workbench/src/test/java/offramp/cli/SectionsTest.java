@@ -145,6 +145,30 @@ class SectionsTest {
   }
 
   @Test
+  void exploreShowsExpertsContoursAndWarnings() throws IOException {
+    String text =
+        BORDER
+            .replace(
+                "push = 0.05 to 1 per month ",
+                "push = 0.05 to 0.3 per month by ann, 0.3 to 1 per month by ben ")
+            .replace(
+                "theory bold", "event border_shots rate push then nothing_more up\n  theory bold")
+            .replace("ladder amber", "level nothing_more = 0..9\nladder amber");
+    String sections =
+        sections(
+            "explore %s --base 16 --trajectories 40000 --threshold war=50%% --warnings",
+            file("border.crisis", text));
+    figures(sections, 8);
+    assertThat(sections)
+        .contains("The probability of <code>war</code> by the numbers of each expert", "ben</th>")
+        .contains("The share of the spread of <code>war</code> that is disagreement")
+        .contains("Where two unknowns together make <code>war</code> 50%")
+        .contains("What would warn of <code>war</code>, under <code>base</code>")
+        .contains("What would warn most of <code>war</code> within 3 months")
+        .contains("border_shots happens, by 3 months");
+  }
+
+  @Test
   void exploreSetsTheoriesSideBySide() throws IOException {
     String sections = sections("explore %s --theory all --base 16", file("border.crisis", BORDER));
     figures(sections, 1);
