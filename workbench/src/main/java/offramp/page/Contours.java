@@ -16,6 +16,7 @@ import offramp.report.Figures;
 final class Contours {
   private static final double WIDTH = 720;
   private static final double LEFT = 46;
+  private static final double RIGHT = 22;
   private static final double GAP = 46;
   private static final double HEAD = 24;
   private static final double FOOT = 38;
@@ -86,7 +87,7 @@ final class Contours {
   }
 
   private static double side() {
-    return (WIDTH - LEFT - (COLUMNS - 1) * GAP - 8) / COLUMNS;
+    return (WIDTH - LEFT - (COLUMNS - 1) * GAP - RIGHT) / COLUMNS;
   }
 
   private void panel(Contour contour, int number) {

@@ -56,7 +56,7 @@ final class EarlySigns {
         title + ".",
         "The probability that it still comes by the horizon, if the sign has been seen by that day and"
             + " if not; of histories in which it comes (hits) and in which it does not (false alarms)"
-            + " the share with the sign. Thick line: interval of 95%%. Of %d things looked at; of those that say nothing one in forty is listed by chance."
+            + " the share with the sign. Thick line: interval of 95%%. %d things were looked at; of those that say nothing, one in forty is listed by chance."
                 .formatted(looked),
         Optional.of(Dots.of(title, SHARES, dots, Dots.Writing.PERCENT)),
         new Table(
