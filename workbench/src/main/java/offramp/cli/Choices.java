@@ -97,6 +97,11 @@ final class Choices {
         .after(Optional.ofNullable(posterior));
   }
 
+  /// {@return the text as one of its models reads it}
+  Views views(Source source, Model model) {
+    return Views.of(source, under(Variation.named(model.crisis().theory())));
+  }
+
   /// {@return the text under the theory asked for, or under none and each}
   ///
   /// @param base the model without any theory

@@ -13,6 +13,7 @@ import offramp.elicit.Asked;
 import offramp.elicit.Questionnaire;
 import offramp.elicit.Unreadable;
 import offramp.model.Model;
+import offramp.page.Html;
 import offramp.syntax.Words;
 import offramp.text.Source;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ElicitCommand implements Callable<Integer> {
   private static final long MOST_BYTES = 1_000_000;
+  private static final String HTML = "html";
 
   @Spec CommandSpec spec;
 
@@ -60,6 +62,15 @@ final class ElicitCommand implements Callable<Integer> {
       description = "Pages that were filled in, or tables: expert,unknown,lowest,median,highest.")
   List<Path> answers = new ArrayList<>();
 
+  @Option(
+      names = "--format",
+      paramLabel = "markdown|html",
+      defaultValue = "markdown",
+      description =
+          "Of the page: markdown, to be filled in with any editor (default), or html, to be printed"
+              + " and filled in by hand.")
+  String format = "markdown";
+
   @Mixin OutputOption output;
 
   @Override
@@ -67,6 +78,9 @@ final class ElicitCommand implements Callable<Integer> {
     output.check();
     if ((expert == null) == answers.isEmpty()) {
       throw EffortOptions.usage("`elicit` takes one of --for NAME and --answers FILE");
+    }
+    if (!format.equals(HTML) && !format.equals("markdown")) {
+      throw EffortOptions.usage("--format takes markdown or html, not `%s`", format);
     }
     Source source = ModelFile.read(file);
     Model model = ModelFile.model(source, Variation.BASE, spec.commandLine().getErr());
@@ -79,8 +93,12 @@ final class ElicitCommand implements Callable<Integer> {
         spec,
         expert == null
             ? answered(source, asked)
-            : Questionnaire.of(source, model, chosen(asked), named(expert)));
+            : page(Questionnaire.of(source, model, chosen(asked), named(expert))));
     return Exit.DONE;
+  }
+
+  private String page(Questionnaire questions) {
+    return format.equals(HTML) ? Html.page(questions) : questions.markdown();
   }
 
   private List<Asked> chosen(List<Asked> asked) throws Refusal {

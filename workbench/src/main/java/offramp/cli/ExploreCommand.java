@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import offramp.finding.Explore;
 import offramp.finding.ExploreFinding;
 import offramp.finding.Method;
 import offramp.finding.Period;
 import offramp.finding.Runs;
+import offramp.finding.Views;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.page.ExploreSection;
@@ -73,8 +75,8 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--threshold",
       paramLabel = "OUTCOME=P",
       description =
-          "Also at which value of each unknown the probability of this outcome by the horizon crosses P,"
-              + " as in war=10%%; repeatable.")
+          "Also at which value of each unknown, and at which strength of each lever, the probability of"
+              + " this outcome by the horizon crosses P, as in war=10%%; repeatable.")
   Map<String, String> thresholds = new LinkedHashMap<>();
 
   @Option(
@@ -102,7 +104,7 @@ final class ExploreCommand implements Callable<Integer> {
         Period horizon = span.horizon(model.crisis().runs(), model.crisis().unit());
         Runs.Question question =
             asking.exploring(String.valueOf(file.getFileName()), horizon, steps);
-        Explore.Asked asked = asked(model);
+        Explore.Asked asked = asked(source, model);
         ExploreFinding found =
             asking.answer(source, progress, () -> Explore.of(model, question, asked, progress));
         asking.head(model, question);
@@ -117,7 +119,7 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  private Explore.Asked asked(Model model) throws Refusal {
+  private Explore.Asked asked(Source source, Model model) throws Refusal {
     for (String name : discover) {
       known(model, "--discover", name);
     }
@@ -126,7 +128,8 @@ final class ExploreCommand implements Callable<Integer> {
       known(model, "--threshold", each.getKey());
       shares.put(each.getKey(), EffortOptions.share("--threshold", each.getValue()));
     }
-    return new Explore.Asked(pairs, base, discover, shares, warnings);
+    Optional<Views> levers = Optional.of(choices.views(source, model));
+    return new Explore.Asked(pairs, base, discover, shares, warnings, levers);
   }
 
   private static void known(Model model, String option, String name) throws Refusal {

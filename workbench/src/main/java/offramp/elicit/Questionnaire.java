@@ -6,63 +6,113 @@ import offramp.model.Model;
 import offramp.syntax.Clause;
 import offramp.text.Source;
 
-/// A page of questions for one person, in Markdown, to be filled in with any editor.
+/// Questions for one person about the unknowns of a model.
 ///
 /// Three quantiles are asked of each unknown, the ends before the middle, so that the middle does
 /// not hold them near (Morgan, PNAS 111:7176, 2014; O'Hagan et al., Uncertain Judgements, 2006).
 /// What the model has now, and what others said, is not shown for the same reason.
-public final class Questionnaire {
+///
+/// @param title what the model is called
+/// @param expert who is asked, by the name that will stand in the model
+public record Questionnaire(String title, String expert, List<Question> questions) {
   static final String FOR = "For: ";
   static final String LOWEST = "lowest plausible (5%)";
   static final String HIGHEST = "highest plausible (95%)";
   static final String MEDIAN = "middle (50%)";
 
-  private Questionnaire() {}
+  /// What is asked for of each unknown, in this order.
+  public static final List<String> NUMBERS = List.of(LOWEST, HIGHEST, MEDIAN);
 
-  /// {@return the page}
+  /// What stands before the questions.
+  public static final String OPENING =
+      "What follows is not known, and you know more of it than most. There are no right answers, and"
+          + " nobody is held to one. Please answer alone, before you talk with others.";
+
+  /// What the three numbers are.
+  public static final List<String> STEPS =
+      List.of(
+          "the lowest plausible value: you would be surprised, one time in twenty, to learn that it is lower;",
+          "the highest plausible value: you would be surprised, one time in twenty, to learn that it is higher;",
+          "the value in the middle: it is as likely to be higher as to be lower.");
+
+  /// What to do when they are written.
+  public static final String CLOSING =
+      "Then look at them again: is the true value between the ends nine times in ten? Most people's"
+          + " ranges are too narrow. Leave a question empty if you have nothing to say on it.";
+
+  public Questionnaire {
+    questions = List.copyOf(questions);
+  }
+
+  /// What is asked of one unknown.
+  ///
+  /// @param name of the unknown
+  /// @param words what the model says of it, in sentences; may be empty
+  /// @param wanted what is to be written: a number, its unit and where it lies
+  public record Question(String name, String words, String wanted) {}
+
+  /// {@return the questions to one person}
   ///
   /// @param expert who is asked, by the name that will stand in the model
-  public static String of(Source source, Model model, List<Asked> asked, String expert) {
+  public static Questionnaire of(Source source, Model model, List<Asked> asked, String expert) {
     String title = model.crisis().title().isEmpty() ? source.name() : model.crisis().title();
+    return new Questionnaire(
+        title, expert, asked.stream().map(one -> question(source, one)).toList());
+  }
+
+  private static Question question(Source source, Asked asked) {
+    String unit = asked.unit().isEmpty() ? "a number" : "a number " + in(asked.unit());
+    return new Question(
+        asked.name(),
+        words(source, asked).strip(),
+        "Write %s, %s.".formatted(unit, asked.range().words()));
+  }
+
+  /// {@return them as a page in Markdown, to be filled in with any editor; [AnswerSheet] reads it
+  /// back}
+  public String markdown() {
     return """
         # Questions about: %s
 
         %s%s
 
-        What follows is not known, and you know more of it than most. There are no right answers, and nobody is held to one. Please answer alone, before you talk with others.
+        %s
 
         For each question write three numbers behind the colons, in this order:
 
-        1. the lowest plausible value: you would be surprised, one time in twenty, to learn that it is lower;
-        2. the highest plausible value: you would be surprised, one time in twenty, to learn that it is higher;
-        3. the value in the middle: it is as likely to be higher as to be lower.
+        1. %s
+        2. %s
+        3. %s
 
-        Then look at them again: is the true value between the ends nine times in ten? Most people's ranges are too narrow. Leave a question empty if you have nothing to say on it.
+        %s
 
         %s"""
         .formatted(
             title,
             FOR,
             expert,
-            asked.stream().map(one -> question(source, one)).collect(Collectors.joining("\n")));
+            OPENING,
+            STEPS.get(0),
+            STEPS.get(1),
+            STEPS.get(2),
+            CLOSING,
+            questions.stream().map(Questionnaire::markdown).collect(Collectors.joining("\n")));
   }
 
-  private static String question(Source source, Asked asked) {
-    String unit = asked.unit().isEmpty() ? "a number" : "a number " + in(asked.unit());
+  private static String markdown(Question question) {
     return """
         ## %s
 
-        %sWrite %s, %s.
+        %s%s
 
         - %s:
         - %s:
         - %s:
         """
         .formatted(
-            asked.name(),
-            words(source, asked),
-            unit,
-            asked.range().words(),
+            question.name(),
+            question.words().isEmpty() ? "" : question.words() + " ",
+            question.wanted(),
             LOWEST,
             HIGHEST,
             MEDIAN);

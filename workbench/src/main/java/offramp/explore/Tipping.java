@@ -7,14 +7,14 @@ import java.util.function.ToDoubleFunction;
 import offramp.random.Key;
 
 /// Where in its prior an unknown has to lie for the mean of a result to be a threshold, all else
-/// drawn as ever.
+/// drawn as ever; or in which share of histories a change has to take hold.
 ///
 /// The mean of the result is a cubic in the rank of the unknown, fitted by least squares to rows
 /// that are draws; the interval is that of the roots of resampled fits. A curve with a sharper bend
 /// than a cubic has is smoothed, and its tipping point moved.
 ///
-/// @param at the rank nearest to the middle of the prior at which the curve crosses; empty if it
-///   does not
+/// @param at the rank (or share) nearest to the middle of the prior at which the curve crosses;
+///   empty if it does not
 /// @param low the 2.5% quantile of the resampled ranks
 /// @param high the 97.5% quantile
 /// @param crossing the share of resampled curves that cross
@@ -59,6 +59,27 @@ public record Tipping(OptionalDouble at, double low, double high, double crossin
     }
     ToDoubleFunction<double[]> root = means -> root(fit(means), threshold);
     return of(fit(sums.means()), threshold, sums.resampled(root));
+  }
+
+  /// {@return in which share of histories a change has to take hold for the mean of the results to
+  /// be the threshold}
+  ///
+  /// Over histories in a share s of which it takes hold, by chance, the mean is exactly (1 - s)
+  /// times that without it and s times that with it.
+  ///
+  /// @param without per row the result without the change
+  /// @param with per row the result, with the same draws, where it always takes hold
+  public static Tipping mixed(double[] without, double[] with, double threshold, Key key) {
+    Bootstrap sums = new Bootstrap(2, Bootstrap.RESAMPLES, key);
+    for (int i = 0; i < without.length; i++) {
+      sums.add(new double[] {without[i], with[i]});
+    }
+    ToDoubleFunction<double[]> root = means -> root(line(means), threshold);
+    return of(line(sums.means()), threshold, sums.resampled(root));
+  }
+
+  private static double[] line(double[] ends) {
+    return new double[] {ends[0], ends[1] - ends[0], 0, 0};
   }
 
   /// {@return where two unknowns together cross it: at quantiles of the second the rank of the

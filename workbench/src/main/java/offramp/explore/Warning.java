@@ -42,6 +42,10 @@ public record Warning(
   private static final int NEITHER = 3;
   private static final int CELLS = 4;
 
+  /// With fewer histories expected in a cell of the table, chance is not known by resampling
+  /// (Cochran, Ann. Math. Stat. 23:315, 1952).
+  private static final double LEAST_EXPECTED = 5;
+
   /// Fewer rows are not resampled.
   private static final int LEAST_ROWS = 200;
 
@@ -73,7 +77,12 @@ public record Warning(
     }
 
     private boolean open(double[] days) {
-      return days[outcome] > day && ends.stream().allMatch(end -> days[end] > day);
+      for (int end : ends) {
+        if (days[end] <= day) {
+          return false;
+        }
+      }
+      return days[outcome] > day;
     }
 
     private int cell(double[] days) {
@@ -82,7 +91,8 @@ public record Warning(
     }
   }
 
-  /// {@return what it says; empty if the question is open in no history, or is settled in all}
+  /// {@return what it says; empty if the histories in which the question is open are too few to
+  /// tell}
   ///
   /// @param key what the resampling hangs on
   public static Optional<Warning> of(Passages passages, Asked asked, Key key) {
@@ -109,11 +119,18 @@ public record Warning(
         sums[cell] += row[cell];
       }
     }
-    boolean says = sums[BOTH] + sums[SEEN_ALONE] > 0 && sums[OUTCOME_ALONE] + sums[NEITHER] > 0;
-    boolean comes = sums[BOTH] + sums[OUTCOME_ALONE] > 0 && sums[SEEN_ALONE] + sums[NEITHER] > 0;
-    return says && comes
+    return enough(sums)
         ? Optional.of(of(rows, (double) open / passages.days().size(), open, leads, key))
         : Optional.empty();
+  }
+
+  /// {@return whether so many histories are expected in each cell that chance can be told}
+  private static boolean enough(double[] cells) {
+    double seen = cells[BOTH] + cells[SEEN_ALONE];
+    double came = cells[BOTH] + cells[OUTCOME_ALONE];
+    double all = all(cells);
+    return Math.min(seen, all - seen) * Math.min(came, all - came) >= LEAST_EXPECTED * all
+        && all > 0;
   }
 
   private static Warning of(double[][] rows, double share, int open, List<Double> leads, Key key) {

@@ -83,20 +83,23 @@ public final class Explore {
   /// @param discover outcomes of which it is asked where they are common
   /// @param thresholds probabilities, by outcome, of which it is asked where they are crossed
   /// @param warnings whether also what would warn of each outcome
+  /// @param levers the text of the model under its theory, where levers are to be tried at the
+  ///   thresholds
   public record Asked(
       boolean pairs,
       int base,
       List<String> discover,
       Map<String, Double> thresholds,
-      boolean warnings) {
+      boolean warnings,
+      Optional<Views> levers) {
     public Asked {
       discover = List.copyOf(discover);
       thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
     }
 
-    /// Nothing is asked of warnings.
+    /// Nothing is asked of warnings and levers.
     public Asked(boolean pairs, int base, List<String> discover, Map<String, Double> thresholds) {
-      this(pairs, base, discover, thresholds, false);
+      this(pairs, base, discover, thresholds, false, Optional.empty());
     }
   }
 
@@ -218,7 +221,10 @@ public final class Explore {
         screened,
         sampled.map(s -> s.discoveries(asked.discover)).orElse(List.of()),
         sampled
-            .map(s -> s.thresholds(asked.thresholds, new Starts(model, question, watcher)))
+            .map(
+                s ->
+                    s.thresholds(
+                        asked.thresholds, new Starts(model, question, watcher), levers(s.design())))
             .orElse(List.of()),
         new ExploreNotes(model, work, outcomes).words(),
         question.command(),
@@ -226,6 +232,19 @@ public final class Explore {
         asked.warnings && !model.outcomes().isEmpty()
             ? new Warnings(model, question, key.at("warnings")).of(watcher)
             : List.of());
+  }
+
+  /// {@return what levers do at the rows of a design; empty if none are to be tried}
+  private Optional<Strengths> levers(Design design) {
+    if (asked.thresholds.isEmpty()) {
+      return Optional.empty();
+    }
+    Runs.Question whole = question.with(question.effort().with(histories(design.rows())));
+    return asked.levers.flatMap(views -> Strengths.of(views, model, design, whole, watcher));
+  }
+
+  private long histories(int rows) {
+    return Math.multiplyExact(Math.max(EACH, question.effort().trajectories() / rows), rows);
   }
 
   private List<ExploreFinding.Disagreed> experts(Design design, Found found) {
@@ -329,15 +348,10 @@ public final class Explore {
               .formatted(rows, model.outcomes().size(), question.steps()));
     }
     Runs.Effort effort = question.effort();
-    long each = Math.max(EACH, effort.trajectories() / rows);
+    long all = histories(rows);
     Settings settings =
         new Runs.Effort(
-                effort.method(),
-                effort.seed(),
-                Math.multiplyExact(each, rows),
-                rows,
-                effort.threads(),
-                effort.precision())
+                effort.method(), effort.seed(), all, rows, effort.threads(), effort.precision())
             .settings(question.days(), List.of())
             .of(design.sample(model.unknowns()), rows);
     Answer answer = Answer.ofDraws(Program.of(model), effort.method(), settings, rows, watcher);
@@ -346,6 +360,6 @@ public final class Explore {
           "%s: a design says nothing before all its %,d rows are done"
               .formatted(answer.stopped().orElse("stopped"), rows));
     }
-    return new Found(answer, rows, each);
+    return new Found(answer, rows, all / rows);
   }
 }

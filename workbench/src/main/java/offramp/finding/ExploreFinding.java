@@ -148,6 +148,7 @@ public record ExploreFinding(
   /// @param swaps where it swaps places with other outcomes
   /// @param contours where pairs of the unknowns that matter most cross
   /// @param starts what it is from other starting values
+  /// @param levers what levers do to it; empty if there are none
   public record Threshold(
       String outcome,
       double threshold,
@@ -155,7 +156,8 @@ public record ExploreFinding(
       List<Tip> tips,
       List<Swap> swaps,
       List<Contour> contours,
-      List<Start> starts) {
+      List<Start> starts,
+      Optional<Pulled> levers) {
     public Threshold {
       tips = List.copyOf(tips);
       swaps = List.copyOf(swaps);
@@ -202,6 +204,42 @@ public record ExploreFinding(
   /// @param probability of the outcome; empty if the model breaks a rule from there
   /// @param crosses whether it is known to be on the other side of the threshold than today
   public record From(String value, Optional<Index> probability, boolean crosses) {}
+
+  /// What levers do to an outcome by the horizon, each alone, with the draws and dice of today.
+  ///
+  /// @param strengths of each lever, the one that lowers it most first
+  /// @param best the one that lowers it most; empty if none is known to lower it
+  public record Pulled(List<Strength> strengths, Optional<Best> best) {
+    public Pulled {
+      strengths = List.copyOf(strengths);
+    }
+  }
+
+  /// How strong a lever has to be.
+  ///
+  /// @param probability of the outcome where it always takes hold
+  /// @param change that less the probability without it
+  /// @param tipping in which share of histories it has to take hold for the outcome to cross
+  public record Strength(String lever, Index probability, Index change, Tipping tipping) {}
+
+  /// The lever that lowers an outcome most.
+  ///
+  /// @param change what it changes
+  /// @param second the next best; empty if there is one lever alone
+  /// @param ahead by how much more the best lowers it than the second, or than none
+  /// @param turns the unknowns that are sure to make another the best
+  public record Best(
+      String lever, Index change, Optional<String> second, Index ahead, List<Turn> turns) {
+    public Best {
+      turns = List.copyOf(turns);
+    }
+  }
+
+  /// Where the best lever changes.
+  ///
+  /// @param other lever that is the better one beyond; empty if it is better to pull none
+  /// @param tip rising if the other one is better above
+  public record Turn(Optional<String> other, Tip tip) {}
 
   /// Where an unknown tips an answer.
   public record Tip(Unknown unknown, Tipping tipping) {

@@ -86,6 +86,11 @@ public final class Runs {
       return new Question(file, command, horizon, unit, steps, effort, given, wanted);
     }
 
+    /// {@return the same with so much work}
+    Question with(Effort other) {
+      return new Question(file, command, horizon, unit, steps, other, given, distributions);
+    }
+
     /// {@return what is taken to have happened, without the words}
     List<Evidence> evidence() {
       return given.stream().map(Given::evidence).toList();

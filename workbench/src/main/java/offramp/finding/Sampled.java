@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import offramp.explore.Cases;
@@ -15,6 +16,8 @@ import offramp.explore.Tipping;
 import offramp.finding.ExploreFinding.Contour;
 import offramp.finding.ExploreFinding.Discovery;
 import offramp.finding.ExploreFinding.Point;
+import offramp.finding.ExploreFinding.Pulled;
+import offramp.finding.ExploreFinding.Start;
 import offramp.finding.ExploreFinding.Swap;
 import offramp.finding.ExploreFinding.Threshold;
 import offramp.finding.ExploreFinding.Tip;
@@ -76,13 +79,26 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
   }
 
   /// {@return where the outcomes cross their thresholds}
-  List<Threshold> thresholds(Map<String, Double> asked, Starts starts) {
+  ///
+  /// @param levers what levers do at these draws; empty if there are none
+  List<Threshold> thresholds(Map<String, Double> asked, Starts starts, Optional<Strengths> levers) {
     return asked.entrySet().stream()
-        .map(each -> threshold(each.getKey(), each.getValue(), starts))
+        .map(
+            each -> {
+              int outcome = outcome(each.getKey());
+              double threshold = each.getValue();
+              Key mine = key.at("levers").at(each.getKey());
+              return threshold(
+                  each.getKey(),
+                  threshold,
+                  starts.of(outcome, threshold),
+                  levers.map(known -> known.of(outcome, threshold, mine)));
+            })
         .toList();
   }
 
-  private Threshold threshold(String name, double threshold, Starts starts) {
+  private Threshold threshold(
+      String name, double threshold, List<Start> starts, Optional<Pulled> levers) {
     double[] shares = results.apply(outcome(name));
     Key mine = key.at("tips").at(name);
     return new Threshold(
@@ -92,7 +108,8 @@ record Sampled(Model model, Design design, IntFunction<double[]> results, Key ke
         tips(shares, threshold, mine),
         swaps(name, shares, mine.at("swaps")),
         contours(shares, threshold, mine.at("contours")),
-        starts.of(outcome(name), threshold));
+        starts,
+        levers);
   }
 
   private IntStream numbers() {

@@ -38,6 +38,9 @@ final class Starts {
   /// breaks a rule.
   private final Map<Integer, Map<Double, Optional<Answer>>> found = new LinkedHashMap<>();
 
+  /// What was found from the start of today, once it has been looked for.
+  private List<Optional<Answer>> today = List.of();
+
   Starts(Model model, Runs.Question question, Settings.Watcher watcher) {
     this.model = model;
     this.question = question;
@@ -93,8 +96,30 @@ final class Starts {
     DoubleStream.concat(values(variable), DoubleStream.of(today))
         .distinct()
         .sorted()
-        .forEach(value -> answers.put(value, answer(model.withStarts(Map.of(number, value)))));
+        .forEach(
+            value ->
+                answers.put(
+                    value,
+                    value == today
+                        ? today()
+                        : answer(model.withStarts(Map.of(number, value)), method())));
     return answers;
+  }
+
+  private Optional<Answer> today() {
+    if (today.isEmpty()) {
+      today = List.of(answer(model, question.effort().method()));
+    }
+    return today.getFirst();
+  }
+
+  /// {@return how the others are found: what is out of reach of an exact solution from the start of
+  /// today is not tried again from each}
+  private Method method() {
+    return today()
+        .map(Answer::method)
+        .filter(found -> found == Method.SIMULATE)
+        .orElse(question.effort().method());
   }
 
   private static DoubleStream values(Variable variable) {
@@ -113,12 +138,12 @@ final class Starts {
     return IntStream.range(0, VALUES).mapToDouble(i -> low + (high - low) * i / (VALUES - 1));
   }
 
-  private Optional<Answer> answer(Model from) {
+  private Optional<Answer> answer(Model from, Method method) {
     Runs.Effort effort = question.effort();
     int draws = Math.max(1, effort.draws());
     Settings settings =
         new Runs.Effort(
-                effort.method(),
+                method,
                 effort.seed(),
                 Math.max(draws, effort.trajectories() / PART),
                 draws,
@@ -126,7 +151,7 @@ final class Starts {
                 effort.precision())
             .settings(question.days(), List.of());
     try {
-      Answer answer = Answer.ofDraws(Program.of(from), effort.method(), settings, draws, watcher);
+      Answer answer = Answer.ofDraws(Program.of(from), method, settings, draws, watcher);
       return Optional.of(answer).filter(Answer::any);
     } catch (RunFault broken) {
       return Optional.empty();

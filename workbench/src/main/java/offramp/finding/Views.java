@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import offramp.check.Variation;
+import offramp.explore.Design;
 import offramp.explore.Menu;
 import offramp.explore.Policy;
 import offramp.explore.Rival;
@@ -51,6 +52,11 @@ public record Views(
       List<Variation.Pull> pulled,
       Map<String, String> sets) {
     this(source, theories, pulled, sets, Optional.empty());
+  }
+
+  /// {@return a text in one variation}
+  public static Views of(Source source, Variation as) {
+    return new Views(source, List.of(as.theory()), as.pulls(), as.sets(), as.posterior());
   }
 
   /// {@return how models are made of the text}
@@ -104,6 +110,23 @@ public record Views(
   Rival rival(Model model, Runs.Question question, Settings.Watcher watcher) {
     Rival.Ground ground = ground((_, _) -> model, NOTHING, question, watcher);
     return rival(Optional.empty(), ground, 1, question.effort().method());
+  }
+
+  /// {@return the first theory, ready to be asked by the horizon at the rows of a design}
+  ///
+  /// @param question with all histories of these rows
+  /// @throws TooLarge if an exact answer was asked for that is out of reach
+  Rival rival(Menu menu, Design design, Runs.Question question, Settings.Watcher watcher) {
+    Optional<String> theory = theories.getFirst();
+    Rival.Ground whole = ground(menu, question, watcher);
+    Settings settings =
+        question
+            .effort()
+            .settings(new double[] {question.days()[question.steps() - 1]}, List.of())
+            .of(design.sample(whole.model(theory, Policy.NONE).unknowns()), design.rows());
+    Rival.Ground rows =
+        new Rival.Ground(whole.making(), whole.pulled(), menu, settings, whole.watcher());
+    return rival(theory, rows, 1 + menu.size(), question.effort().method());
   }
 
   private Rival.Ground ground(

@@ -2,12 +2,15 @@ package offramp.finding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import offramp.explore.Observations;
 import offramp.explore.Warning;
 import offramp.finding.ExploreFinding.Early;
 import offramp.finding.ExploreFinding.Sign;
+import offramp.model.Firing;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.program.Program;
@@ -43,22 +46,40 @@ final class Warnings {
   List<Early> of(Settings.Watcher watcher) {
     Model whole = signs.amended(model);
     Settings settings = question.effort().settings(question.days(), List.of());
-    if (!Passages.fits(settings.trajectories(), whole.outcomes().size())) {
+    if (!Passages.fits(settings.trajectories(), whole)) {
       throw new Unfinished(
-          "%,d histories of %d outcomes and rungs are more than can be kept: take fewer --trajectories"
-              .formatted(settings.trajectories(), whole.outcomes().size()));
+          "%,d histories of %d outcomes, rungs and events are more than can be kept: take fewer --trajectories"
+              .formatted(settings.trajectories(), whole.outcomes().size() + whole.events().size()));
     }
     Passages passages = Passages.of(Program.of(whole), settings, watcher);
     if (passages.stopped().isPresent()) {
       throw new Unfinished(passages.stopped().get() + ": warnings need all histories");
     }
+    Map<Integer, String> words = words(passages);
     List<Early> all = new ArrayList<>();
     for (int outcome = 0; outcome < model.outcomes().size(); outcome++) {
       for (double day : days()) {
-        all.add(early(passages, outcome, day));
+        all.add(early(passages, words, outcome, day));
       }
     }
     return all;
+  }
+
+  /// {@return what can be seen, each by its number in a history and in words; events that come on
+  /// the day of something else in every history are the same thing}
+  private Map<Integer, String> words(Passages passages) {
+    Map<Integer, String> words = new LinkedHashMap<>();
+    signs.words().forEach(sign -> words.put(words.size(), sign));
+    int first = words.size();
+    for (int event = 0; event < model.events().size(); event++) {
+      Firing.Event is = model.events().get(event);
+      int number = first + event;
+      boolean pull = is.timing() instanceof Firing.Timing.Dated dated && dated.pull();
+      if (!pull && words.keySet().stream().noneMatch(sign -> passages.same(sign, number))) {
+        words.put(number, is.name() + " happens");
+      }
+    }
+    return words;
   }
 
   /// {@return the days by which something is seen, before the horizon}
@@ -69,24 +90,23 @@ final class Warnings {
     return months.isEmpty() ? List.of(horizon / 4, horizon / 2) : months;
   }
 
-  private Early early(Passages passages, int outcome, double day) {
+  private Early early(Passages passages, Map<Integer, String> words, int outcome, double day) {
     List<Integer> ends =
         IntStream.range(0, model.outcomes().size())
             .filter(i -> model.outcomes().get(i).ends())
             .boxed()
             .toList();
-    List<String> words = signs.words();
     List<Sign> found = new ArrayList<>();
     Key mine = key.at(outcome).at((int) day);
-    for (int sign = 0; sign < words.size(); sign++) {
-      boolean other = sign != outcome && !ends.contains(sign);
-      String name = words.get(sign);
-      if (other) {
-        Warning.of(passages, new Warning.Asked(sign, outcome, ends, day), mine.at(sign))
-            .filter(Warning::told)
-            .ifPresent(warning -> found.add(new Sign(name, warning)));
-      }
-    }
+    words.forEach(
+        (sign, name) -> {
+          boolean other = sign != outcome && !ends.contains(sign);
+          if (other) {
+            Warning.of(passages, new Warning.Asked(sign, outcome, ends, day), mine.at(sign))
+                .filter(Warning::told)
+                .ifPresent(warning -> found.add(new Sign(name, warning)));
+          }
+        });
     found.sort(Comparator.comparingDouble(s -> -s.warning().information().value()));
     Outcome asked = model.outcomes().get(outcome);
     return new Early(

@@ -10,6 +10,7 @@ import offramp.finding.ExploreFinding;
 import offramp.finding.ExploreFinding.At;
 import offramp.finding.ExploreFinding.Dependence;
 import offramp.finding.ExploreFinding.Discovery;
+import offramp.finding.ExploreFinding.Early;
 import offramp.finding.ExploreFinding.Effect;
 import offramp.finding.ExploreFinding.Screened;
 import offramp.finding.ExploreFinding.Threshold;
@@ -69,11 +70,15 @@ public final class ExploreSection {
     Dependences dependences = new Dependences(all);
     for (String outcome : outcomes) {
       exhibits.addAll(dependences.of(outcome));
+      exhibits.addAll(ExpertViews.of(all, outcome));
     }
     for (ExploreFinding finding : all) {
       finding.scenarios().forEach(found -> exhibits.addAll(Discoveries.of(finding, found)));
     }
     exhibits.addAll(TippingPoints.of(all));
+    exhibits.addAll(Contours.of(all));
+    exhibits.addAll(LeverStrengths.of(all));
+    outcomes.forEach(outcome -> exhibits.addAll(EarlySigns.of(all, outcome)));
     return exhibits;
   }
 
@@ -97,6 +102,7 @@ public final class ExploreSection {
     for (ExploreFinding finding : all) {
       finding.scenarios().forEach(found -> answer.add(common(finding, found)));
       finding.tipping().forEach(threshold -> answer.add(tips(finding, threshold)));
+      finding.warnings().forEach(early -> warns(finding, early).ifPresent(answer::add));
     }
     return answer;
   }
@@ -163,6 +169,23 @@ public final class ExploreSection {
             sure.isEmpty()
                 ? "no unknown alone is sure to tip it within its prior"
                 : "nearest " + String.join(", ", sure));
+  }
+
+  /// {@return the sign that says most of an outcome that is told of}
+  private Optional<String> warns(ExploreFinding finding, Early early) {
+    return early.signs().stream()
+        .findFirst()
+        .filter(_ -> outcomes.contains(early.outcome()))
+        .map(
+            sign ->
+                "What would warn most of `%s` within %s, under `%s`: %s (then %s, without it %s)."
+                    .formatted(
+                        early.outcome(),
+                        Words.span(early.by().value(), finding.horizon().unit()),
+                        finding.theory(),
+                        sign.words(),
+                        ScenarioText.percent(sign.warning().ifSeen()),
+                        ScenarioText.percent(sign.warning().ifNot())));
   }
 
   private List<String> how() {

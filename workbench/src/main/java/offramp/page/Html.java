@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import offramp.elicit.Questionnaire;
 
 /// Sections as HTML that is XML too, without scripts, styles inside elements, or anything to load.
 public final class Html {
@@ -59,14 +60,44 @@ public final class Html {
     return html.out.toString();
   }
 
+  /// {@return questions to one person, to be printed and filled in by hand, in one file}
+  public static String page(Questionnaire asked) {
+    String title = "Questions about: " + asked.title();
+    Html html = new Html();
+    html.head(title, style("page.css") + style("questions.css"));
+    html.add("<header>\n<h1>" + escaped(title) + "</h1>");
+    html.add(
+        "<p class=\"for\">For: <strong>" + escaped(asked.expert()) + "</strong></p>\n</header>");
+    html.add("<main>\n<p>" + escaped(Questionnaire.OPENING) + "</p>");
+    html.add("<p>For each question write three numbers, in this order:</p>\n<ol>");
+    Questionnaire.STEPS.forEach(step -> html.add("<li>" + escaped(step) + "</li>"));
+    html.add("</ol>\n<p>" + escaped(Questionnaire.CLOSING) + "</p>");
+    asked.questions().forEach(html::question);
+    html.add("</main>\n</body>\n</html>");
+    return html.out.toString();
+  }
+
+  private void question(Questionnaire.Question question) {
+    add("<section class=\"question\">\n<h2>" + escaped(question.name()) + "</h2>");
+    add("<p>" + escaped((question.words() + " " + question.wanted()).strip()) + "</p>\n<dl>");
+    for (String number : Questionnaire.NUMBERS) {
+      add("<div><dt>" + escaped(number) + "</dt><dd></dd></div>");
+    }
+    add("</dl>\n</section>");
+  }
+
   private void head(String title) {
+    head(title, style("page.css") + style());
+  }
+
+  private void head(String title, String style) {
     add("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>");
     add("<meta charset=\"utf-8\"/>");
     add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
     add("<meta name=\"color-scheme\" content=\"light dark\"/>");
     add("<meta name=\"generator\" content=\"Offramp\"/>");
     add("<title>" + escaped(title) + "</title>");
-    add("<style>\n" + style("page.css") + style() + "</style>\n</head>\n<body>");
+    add("<style>\n" + style + "</style>\n</head>\n<body>");
   }
 
   private void add(String line) {

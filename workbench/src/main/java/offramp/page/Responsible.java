@@ -21,8 +21,8 @@ final class Responsible {
       List.of(
           "Where is the tipping point, and where in the unknowns is an outcome common? No report asks"
               + " it; `offramp explore --threshold` and `--discover` do.",
-          "Which signs give early warning, with what lead time? No report asks it;"
-              + " `offramp explore --warnings` does.",
+          "Which signs give early warning, with what lead time? No report asks it; `offramp explore"
+              + " --warnings` does; “What would change my mind?” says what tells theories apart.",
           "How do forecasts do on other crises of the past? No report asks it; `offramp backtest` tells"
               + " how plain ones do.");
 

@@ -34,6 +34,7 @@ final class BeyondText {
               : "  From other starting values (all else as today; * on the other side for sure):");
     }
     starts.forEach(this::start);
+    threshold.levers().ifPresent(new PulledText(out)::of);
   }
 
   private static boolean crosses(Contour contour) {
@@ -53,7 +54,8 @@ final class BeyondText {
     }
   }
 
-  private static String told(Tip tip) {
+  /// {@return where an unknown tips an answer, with the interval and its place in the prior}
+  static String told(Tip tip) {
     double rank = tip.tipping().at().orElseThrow();
     return String.format(
         Locale.ROOT,

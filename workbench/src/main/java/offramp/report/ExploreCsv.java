@@ -2,10 +2,15 @@ package offramp.report;
 
 import java.util.Optional;
 import offramp.explore.Index;
+import offramp.explore.Tipping;
 import offramp.finding.ExploreFinding;
 import offramp.finding.ExploreFinding.At;
 import offramp.finding.ExploreFinding.Dependence;
 import offramp.finding.ExploreFinding.Effect;
+import offramp.finding.ExploreFinding.Pulled;
+import offramp.finding.ExploreFinding.Strength;
+import offramp.finding.ExploreFinding.Threshold;
+import offramp.finding.ExploreFinding.Tip;
 
 /// What the answers of a model depend on as CSV: one row for each measure of each quantity, outcome
 /// and report date.
@@ -30,6 +35,9 @@ public final class ExploreCsv {
       found.disagreements().stream()
           .filter(disagreed -> disagreed.outcome().equals(outcome.outcome()))
           .forEach(disagreed -> csv.experts(disagreed, outcome.last()));
+      found.tipping().stream()
+          .filter(threshold -> threshold.outcome().equals(outcome.outcome()))
+          .forEach(threshold -> csv.threshold(threshold, outcome.last()));
     }
     return csv.out.toString();
   }
@@ -51,6 +59,46 @@ public final class ExploreCsv {
     for (ExploreFinding.Disputed unknown : disagreed.unknowns()) {
       row(start + "disagreement," + CsvText.quoted(unknown.unknown()) + ",", unknown.share());
     }
+  }
+
+  /// Where an outcome tips for sure: ranks of unknowns in their priors, strengths of levers.
+  private void threshold(Threshold threshold, At at) {
+    String start = start(threshold.outcome(), at);
+    String crossed = Double.toString(threshold.threshold());
+    threshold.tips().forEach(tip -> tip(start + "tipping,", tip, crossed));
+    if (threshold.levers().isEmpty()) {
+      return;
+    }
+    for (Strength strength : threshold.levers().orElseThrow().strengths()) {
+      String lever = CsvText.quoted(strength.lever());
+      row(start + "with lever," + lever + ",", strength.probability());
+      if (strength.tipping().certain()) {
+        row(start + "strength," + lever + "," + crossed, index(strength.tipping()));
+      }
+    }
+    threshold
+        .levers()
+        .flatMap(Pulled::best)
+        .ifPresent(
+            best ->
+                best.turns()
+                    .forEach(
+                        turn ->
+                            tip(
+                                start + "best lever,",
+                                turn.tip(),
+                                CsvText.quoted(best.lever() + "|" + turn.other().orElse("none")))));
+  }
+
+  private void tip(String start, Tip tip, String with) {
+    if (tip.tipping().certain()) {
+      String name = CsvText.quoted(tip.unknown().name());
+      row(start + name + "," + with, index(tip.tipping()));
+    }
+  }
+
+  private static Index index(Tipping tipping) {
+    return new Index(tipping.at().orElseThrow(), tipping.low(), tipping.high());
   }
 
   private void at(String outcome, At at) {

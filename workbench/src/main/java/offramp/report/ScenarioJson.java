@@ -129,6 +129,7 @@ final class ScenarioJson {
     JsonText.array(json, "swaps", threshold.swaps(), this::swap);
     JsonText.array(json, "contours", threshold.contours(), this::contour);
     JsonText.array(json, "starts", threshold.starts(), this::start);
+    threshold.levers().ifPresent(this::pulled);
     json.writeEndObject();
   }
 
@@ -155,6 +156,46 @@ final class ScenarioJson {
           tip(point.tip());
           json.writeEndObject();
         });
+    json.writeEndObject();
+  }
+
+  private void pulled(ExploreFinding.Pulled pulled) {
+    JsonText.array(json, "levers", pulled.strengths(), this::strength);
+    pulled
+        .best()
+        .ifPresent(
+            best -> {
+              json.writeName("bestLever");
+              json.writeStartObject();
+              json.writeStringProperty("lever", best.lever());
+              index("change", best.change());
+              best.second().ifPresent(second -> json.writeStringProperty("second", second));
+              index("ahead", best.ahead());
+              JsonText.array(json, "turns", best.turns(), this::turn);
+              json.writeEndObject();
+            });
+  }
+
+  private void strength(ExploreFinding.Strength strength) {
+    Tipping tipping = strength.tipping();
+    json.writeStartObject();
+    json.writeStringProperty("lever", strength.lever());
+    index("probability", strength.probability());
+    index("change", strength.change());
+    json.writeNumberProperty("crossing", tipping.crossing());
+    if (tipping.at().isPresent()) {
+      json.writeNumberProperty("strength", tipping.at().getAsDouble());
+      json.writeNumberProperty("low", tipping.low());
+      json.writeNumberProperty("high", tipping.high());
+    }
+    json.writeEndObject();
+  }
+
+  private void turn(ExploreFinding.Turn turn) {
+    json.writeStartObject();
+    turn.other().ifPresent(other -> json.writeStringProperty("other", other));
+    json.writeName("at");
+    tip(turn.tip());
     json.writeEndObject();
   }
 

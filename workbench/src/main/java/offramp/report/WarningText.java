@@ -43,8 +43,12 @@ final class WarningText {
 
   private void early(Early early) {
     out.heading(
-        "What, seen within %s %ss, would warn of %s"
-            .formatted(Figures.number(early.by().value()), horizon.unit().word(), early.outcome()));
+        "What, seen within %s %s%s, would warn of %s"
+            .formatted(
+                Figures.number(early.by().value()),
+                horizon.unit().word(),
+                early.by().value() == 1 ? "" : "s",
+                early.outcome()));
     if (early.signs().isEmpty()) {
       out.line("  nothing that can be told from chance");
       return;

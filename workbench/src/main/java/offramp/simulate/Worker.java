@@ -30,15 +30,28 @@ final class Worker implements Crew.Hand<Plan.Block, Worker.Found> {
 
   /// @param follower looks at every history, besides
   Worker(Program program, Code code, Settings settings, Optional<Follower> follower) {
+    this(program, code, settings, follower, follower.<Observer>map(f -> f).orElse(Observer.NONE));
+    follower.ifPresent(f -> f.follow(walk));
+  }
+
+  /// {@return one whose firings are looked at}
+  static Worker observed(Program program, Code code, Settings settings, Observer observer) {
+    return new Worker(program, code, settings, Optional.empty(), observer);
+  }
+
+  private Worker(
+      Program program,
+      Code code,
+      Settings settings,
+      Optional<Follower> follower,
+      Observer observer) {
     this.follower = follower;
     this.program = program;
     this.code = code;
     this.settings = settings;
     this.draws = new Draws(program.model(), settings);
     this.dice = draws.histories(0);
-    Observer observer = follower.<Observer>map(f -> f).orElse(Observer.NONE);
     this.walk = new Walk(program, code, observer, settings.paired());
-    follower.ifPresent(f -> f.follow(walk));
     double[] days = settings.days();
     // only watches have to be looked at on report dates
     this.looks = program.model().watches().isEmpty() ? new double[] {days[days.length - 1]} : days;

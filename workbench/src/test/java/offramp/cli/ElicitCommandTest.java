@@ -75,6 +75,23 @@ class ElicitCommandTest {
   }
 
   @Test
+  void pageToPrintAsksTheSameInOneFile() throws IOException {
+    String text = MODEL.replace("steps of any size", "steps <small> & large");
+    Files.writeString(model, text);
+    String page = elicit("--for", "ann", "--format", "html").out();
+    assertThat(page)
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h1>Questions about: Two sides</h1>", "For: <strong>ann</strong>")
+        .contains("steps &lt;small&gt; &amp; large. Write a number per month, above 0.")
+        .contains("The model says of it: guessed. Write a number, between 0 and 1")
+        .doesNotContain("hard", "0.4", "cleo", "<script", "<link", "href=", "src=");
+    String question = page.substring(page.indexOf("<h2>push</h2>"), page.indexOf("<h2>share</h2>"));
+    assertThat(question.indexOf("(5%)")).isPositive().isLessThan(question.indexOf("(95%)"));
+    assertThat(question.indexOf("(95%)")).isLessThan(question.indexOf("(50%)"));
+    assertThat(elicit("--for", "ann", "--format", "word").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
   void answersBecomeLawsAndAllElseStays() throws IOException {
     Path ann = filled("ann", "push 0.2 0.9 0.3", "share 10% 30% 0.2");
     Path ben = filled("ben", "push 0.5 2 1", "drift -1 3 0.5");

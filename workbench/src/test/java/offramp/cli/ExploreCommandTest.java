@@ -259,4 +259,42 @@ class ExploreCommandTest {
     assertThat(found.at("/warnings")).hasSize(4);
     assertThat(JsonTest.schema("explore").validate(found.toString(), InputFormat.JSON)).isEmpty();
   }
+
+  @Test
+  void strengthsOfLeversStandInEveryForm() throws IOException {
+    String text =
+        """
+        runs 12 months
+        unknown a = Uniform(0, 1)
+        flag x
+        flag calm
+        flag talk
+        lever hush then calm = true
+        lever talks then talk = true
+        event rises when not calm and not talk and not x rate 0.5 per month then x = true
+        event hushed when calm and not x rate a * 0.2 per month then x = true
+        event talked when talk and not x rate (1 - 0.8 * a) * 0.2 per month then x = true
+        outcome hit when x
+        """;
+    String[] options = {"--threshold", "hit=80%", "--base", "16"};
+    assertThat(explored(text, options).out())
+        .contains("in which it has to take hold to cross:")
+        .containsPattern("hush +in \\d+% \\(\\d+% to \\d+%\\); in all of them ")
+        .contains("hush lowers it most, by", "points more than talks. That changes with:")
+        .containsPattern("a +talks is better above 0\\.5");
+    String rows =
+        explored(
+                text,
+                Stream.concat(Arrays.stream(options), Stream.of("--csv", "-"))
+                    .toArray(String[]::new))
+            .out();
+    assertThat(rows)
+        .containsPattern("hit,12\\.0,,strength,hush,0\\.8,0\\.")
+        .containsPattern("hit,12\\.0,,with lever,talks,,0\\.")
+        .containsPattern("hit,12\\.0,,best lever,a,hush\\|talks,0\\.5");
+    JsonNode found = json(text, options);
+    assertThat(found.at("/tipping/0/levers/0/lever").asText()).isEqualTo("hush");
+    assertThat(found.at("/tipping/0/bestLever/turns/0/other").asText()).isEqualTo("talks");
+    assertThat(JsonTest.schema("explore").validate(found.toString(), InputFormat.JSON)).isEmpty();
+  }
 }

@@ -35,6 +35,7 @@ class SectionsTest {
       event amber_climbs by Amber when amber < war rate push then amber up
       event blue_yields by Blue when amber > calm rate pull then amber down
       outcome war harm war when amber == war ends
+      lever brake by Amber scales amber_climbs by 0.3
       theory bold "Blue yields less" { event blue_yields rate pull / 4 }
       history from 2022-01-01 to 2023-12-31 covers amber_climbs, blue_yields
         2022-03-05 amber_climbs
@@ -132,14 +133,39 @@ class SectionsTest {
     Path model = file("border.crisis", BORDER);
     String sections =
         sections("explore %s --base 64 --pairs --discover war --threshold war=50%%", model);
-    figures(sections, 4);
+    figures(sections, 5);
     assertThat(sections)
         .contains("What does the answer depend on?", "most by <code>push</code>")
         .contains("What <code>war</code> depends on: the share of the spread")
         .contains("How the part of each in <code>war</code> changes with time.")
         .contains("Boxes of unknowns in which", "most common where push above")
         .contains("Second opinion: the leaves of a tree")
-        .contains("Where each unknown has to lie for <code>war</code> to be 50%");
+        .contains("Where each unknown has to lie for <code>war</code> to be 50%")
+        .contains("In which share of histories each lever has to take hold for <code>war</code>");
+  }
+
+  @Test
+  void exploreShowsExpertsContoursAndWarnings() throws IOException {
+    String text =
+        BORDER
+            .replace(
+                "push = 0.05 to 1 per month ",
+                "push = 0.05 to 0.3 per month by ann, 0.3 to 1 per month by ben ")
+            .replace(
+                "theory bold", "event border_shots rate push then nothing_more up\n  theory bold")
+            .replace("ladder amber", "level nothing_more = 0..9\nladder amber");
+    String sections =
+        sections(
+            "explore %s --base 16 --trajectories 40000 --threshold war=50%% --warnings",
+            file("border.crisis", text));
+    figures(sections, 8);
+    assertThat(sections)
+        .contains("The probability of <code>war</code> by the numbers of each expert", "ben</th>")
+        .contains("The share of the spread of <code>war</code> that is disagreement")
+        .contains("Where two unknowns together make <code>war</code> 50%")
+        .contains("What would warn of <code>war</code>, under <code>base</code>")
+        .contains("What would warn most of <code>war</code> within 3 months")
+        .contains("border_shots happens, by 3 months");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import offramp.check.Texts;
 import offramp.explore.Index;
@@ -46,7 +47,7 @@ class WarningsTest {
     return Explore.of(
             model,
             question,
-            new Explore.Asked(false, 16, List.of(), Map.of(), true),
+            new Explore.Asked(false, 16, List.of(), Map.of(), true, Optional.empty()),
             Settings.Watcher.none())
         .warnings();
   }
@@ -110,6 +111,50 @@ class WarningsTest {
     return -(p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2);
   }
 
+  /// The same chain, of which no outcome asks for the first step: what an event says is what it
+  /// changes, and an event that is an outcome is told once.
+  @Test
+  void eventWarnsAsWhatItBringsAbout() {
+    List<Early> asked = warnings(ROW);
+    List<Early> unasked = warnings(ROW.replace("outcome begun when one\n", ""));
+    assertThat(asked.get(5).signs())
+        .extracting(ExploreFinding.Sign::words)
+        .containsExactly("begun");
+    assertThat(unasked.get(3).outcome()).isEqualTo("done");
+    assertThat(unasked.get(3).looked()).isEqualTo(2);
+    ExploreFinding.Sign sign = unasked.get(3).signs().getFirst();
+    assertThat(sign.words()).isEqualTo("first happens");
+    Warning same = asked.get(5).signs().getFirst().warning();
+    assertThat(sign.warning().hits().value()).isEqualTo(same.hits().value());
+    assertThat(sign.warning().lead()).isEqualTo(same.lead());
+  }
+
+  /// An event that comes again and again counts from the first time: of rate 0.2 a day, by day 5.
+  @Test
+  void eventIsSeenFromItsFirstFiring() {
+    Early early =
+        warnings(
+                """
+                runs 20 days
+                level heat = 0..9
+                event warms rate 0.2 per day then heat up
+                event breaks rate 0.02 * heat per day then heat = 0
+                flag over
+                event ends_it when not over rate 0.01 * heat per day then over = true
+                outcome lost when over
+                """)
+            .getFirst();
+    ExploreFinding.Sign warms =
+        early.signs().stream()
+            .filter(s -> s.words().equals("warms happens"))
+            .findFirst()
+            .orElseThrow();
+    double open = warms.warning().open();
+    // what is closed by day 5 has been warm before
+    double seen = 1 - StrictMath.exp(-0.2 * EARLY) / open;
+    is(warms.warning().seen(), seen);
+  }
+
   @Test
   void whatSaysNothingIsNotListed() {
     for (Early early : warnings(ROW)) {
@@ -133,7 +178,7 @@ class WarningsTest {
         Explore.of(
                 Texts.model(text),
                 question,
-                new Explore.Asked(false, 0, List.of(), Map.of(), true),
+                new Explore.Asked(false, 0, List.of(), Map.of(), true, Optional.empty()),
                 Settings.Watcher.none())
             .warnings();
     assertThat(found).extracting(early -> early.by().value()).containsExactly(1.0, 3.0, 6.0);
