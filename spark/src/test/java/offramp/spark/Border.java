@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import offramp.cli.Commands;
+import offramp.study.Manifest;
 
 /// Studies of a small model.
 ///
@@ -63,6 +64,13 @@ record Border(Path folder) {
     Commands.Result result = command(form);
     assertThat(result.exit()).as("%s%n%s%s", form, result.out(), result.err()).isZero();
     return result.out();
+  }
+
+  /// {@return the checksums of the files of a study by name}
+  Map<String, String> sums(String study) throws IOException {
+    Map<String, String> sums = files(study);
+    sums.replaceAll((_, content) -> Manifest.sum(content.getBytes(StandardCharsets.ISO_8859_1)));
+    return sums;
   }
 
   /// {@return the files of a study by name, with their content}

@@ -96,7 +96,7 @@ class HadoopStoreTest {
     border.done("study run AT/plain.study");
     border.done("study new --blocks 20 AT/hadoop.study " + Border.RUN);
     border.done("study run --on local[2] file://AT/hadoop.study");
-    Map<String, String> files = border.files("hadoop.study");
-    assertThat(files).isEqualTo(border.files("plain.study"));
+    Map<String, String> files = border.sums("hadoop.study");
+    assertThat(files).isEqualTo(border.sums("plain.study"));
   }
 }

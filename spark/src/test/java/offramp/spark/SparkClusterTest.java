@@ -36,6 +36,6 @@ class SparkClusterTest {
     String threads = border.done("study run --threads 2 AT/threads.study");
     String spark = border.done("study run --on local[2] AT/spark.study");
     assertThat(spark).isEqualTo(threads.replace("threads.study", "spark.study"));
-    assertThat(border.files("spark.study")).isEqualTo(border.files("threads.study"));
+    assertThat(border.sums("spark.study")).isEqualTo(border.sums("threads.study"));
   }
 }

@@ -28,7 +28,7 @@ class SqlTest {
     }
   }
 
-  private List<Row> rows() {
+  private List<Row> rows() throws IOException {
     try (SparkSession spark =
         SparkSession.builder()
             .master("local[2]")

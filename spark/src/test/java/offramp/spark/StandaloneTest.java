@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,19 +18,16 @@ class StandaloneTest {
 
   private static final int PARTS = 50;
 
-  @TempDir static Path once;
-  private static Border threads;
+  @TempDir static Path folder;
+  private static Border border;
   private static Standalone cluster;
-
-  @TempDir Path folder;
-  private Border border;
 
   @BeforeAll
   static void begin() throws IOException {
-    threads = new Border(once);
-    threads.done("study new --blocks 400 AT/same.study " + RUN);
-    threads.done("study run --threads 2 AT/same.study");
-    cluster = new Standalone(once);
+    border = new Border(folder);
+    border.done("study new --blocks 400 AT/threads.study " + RUN);
+    border.done("study run --threads 2 AT/threads.study");
+    cluster = new Standalone(folder);
   }
 
   @AfterAll
@@ -40,29 +36,21 @@ class StandaloneTest {
   }
 
   @BeforeEach
-  void make() throws IOException {
+  void mend() throws IOException {
     cluster.mend();
-    border = new Border(folder);
-    border.done("study new --blocks 400 AT/same.study " + RUN);
   }
 
-  /// {@return the files of its study, but for the manifest, which names the folder as typed}
-  private static Map<String, String> files(Border of) throws IOException {
-    Map<String, String> files = of.files("same.study");
-    files.remove("study.json");
-    return files;
-  }
-
-  private void same() throws IOException {
-    String said = border.done("study run --on " + cluster.master() + " AT/same.study");
+  private static void same(String study) throws IOException {
+    border.done("study new --blocks 400 AT/" + study + " " + RUN);
+    String said = border.done("study run --on " + cluster.master() + " AT/" + study);
     assertThat(said).contains(PARTS + " parts were done now");
-    assertThat(files(border)).isEqualTo(files(threads));
+    assertThat(border.sums(study)).isEqualTo(border.sums("threads.study"));
   }
 
   @Test
   void studyOnAClusterHasTheBytesOfOneOnThreads() throws IOException {
     TaskEnds.Heard heard = TaskEnds.anew(() -> {});
-    same();
+    same("undisturbed.study");
     assertThat(heard.tasks).hasSize(2);
     assertThat(heard.parts).hasValue(PARTS);
   }
@@ -70,7 +58,7 @@ class StandaloneTest {
   @Test
   void workerThatIsKilledCostsThePartsInItsHandsOnly() throws IOException {
     TaskEnds.Heard heard = TaskEnds.anew(cluster::kill);
-    same();
+    same("killed.study");
     assertThat(heard.lost).hasPositiveValue();
     assertThat(heard.parts).hasValue(PARTS);
     int done = heard.tasks.values().stream().mapToInt(Integer::intValue).sum();
@@ -80,7 +68,7 @@ class StandaloneTest {
   @Test
   void partsOfAnExecutorThatStandsStillAreDoneElsewhereAndCountedOnce() throws IOException {
     TaskEnds.Heard heard = TaskEnds.anew(cluster::freeze);
-    same();
+    same("frozen.study");
     assertThat(heard.speculated).hasPositiveValue();
     assertThat(heard.parts).hasValue(PARTS);
   }
