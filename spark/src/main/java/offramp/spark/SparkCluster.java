@@ -66,7 +66,9 @@ final class SparkCluster implements Cluster {
       try {
         SparkContext context = new SparkContext(settings());
         session = Optional.of(new Session(context, context.longAccumulator("parts done")));
-      } catch (RuntimeException failed) {
+      } catch (
+          Exception
+              failed) { // Scala declares nothing, and Spark throws what is no RuntimeException
         throw new Keeper.Unkept(
             "Spark does not begin on %s: %s".formatted(master, firstLine(failed)));
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import offramp.cli.Commands;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,5 +38,19 @@ class SparkClusterTest {
     String spark = border.done("study run --on local[2] AT/spark.study");
     assertThat(spark).isEqualTo(threads.replace("threads.study", "spark.study"));
     assertThat(border.sums("spark.study")).isEqualTo(border.sums("threads.study"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spark://127.0.0.1:1 -> no master of Spark answers at spark://127.0.0.1:1",
+        "nonsense -> Spark does not begin on nonsense: ",
+      })
+  void clusterThatIsNotThereIsSaidInWords(String line) {
+    String[] both = line.split(" -> ", -1);
+    border.done("study new --blocks 20 AT/spark.study " + Border.RUN);
+    Commands.Result result = border.command("study run --on " + both[0] + " AT/spark.study");
+    assertThat(result.exit()).isIn(2, 4);
+    assertThat(result.err()).contains(both[1]).doesNotContain("\tat ");
   }
 }

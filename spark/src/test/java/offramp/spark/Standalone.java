@@ -5,12 +5,15 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /// A standalone cluster of Spark on this machine: a master and two workers with one core each, as
 /// processes of their own, started from the jars.
@@ -101,23 +104,9 @@ final class Standalone implements AutoCloseable {
 
   /// Starts a process, and waits until it says that it is ready.
   private Process start(String ready, List<String> words) throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                folder.resolve("home/jars") + "/*"));
-    line.addAll(words);
-    line.addAll(1 + line.indexOf(words.getFirst()), List.of("--webui-port", "0"));
-    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
-    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-    builder.environment().put("SPARK_LOCAL_IP", HOST);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.start();
+    List<String> all = new ArrayList<>(words);
+    all.addAll(1, List.of("--webui-port", "0"));
+    Process process = process(all);
     BufferedReader said = process.inputReader();
     StringBuilder before = new StringBuilder();
     for (String text = said.readLine(); text != null; text = said.readLine()) {
@@ -130,6 +119,76 @@ final class Standalone implements AutoCloseable {
       }
     }
     throw new AssertionError("%s has ended:%n%s".formatted(words.getFirst(), before));
+  }
+
+  /// Starts a class of Spark in a process of its own.
+  private Process process(List<String> words) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx600m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                folder.resolve("home/jars") + "/*"));
+    line.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    builder.environment().put("SPARK_LOCAL_IP", HOST);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder.start();
+  }
+
+  /// Submits a study as `spark-submit` does, from the thin jar and those it needs.
+  ///
+  /// @return what was printed
+  String submit(Path study) throws IOException, InterruptedException {
+    Process process =
+        process(
+            List.of(
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                master,
+                "--conf",
+                "spark.driver.host=" + HOST,
+                "--conf",
+                "spark.executor.memory=600m",
+                "--class",
+                "offramp.spark.Submit",
+                "--jars",
+                String.join(",", shipped()),
+                jar("spark"),
+                study.toString()));
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() == 0 ? said : "failed:" + said;
+  }
+
+  /// {@return what the jar of the workbench and that of the data module hold, and DuckDB}
+  private List<String> shipped() {
+    List<String> jars = new ArrayList<>(List.of(jar("workbench"), jar("data"), jar("picocli")));
+    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(
+            part ->
+                part.matches(
+                    ".*/(duckdb_jdbc|commons-(statistics|numbers|rng)|jackson-core-3)[^/]*\\.jar"))
+        .forEach(jars::add);
+    return jars;
+  }
+
+  /// {@return a jar of the classes of a module}
+  private String jar(String module) {
+    String classes =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(part -> part.matches(".*/" + module + "/target/([a-z]+/)?classes/?"))
+            .findFirst()
+            .orElseThrow();
+    String jar = folder.resolve(module + ".jar").toString();
+    ToolProvider.findFirst("jar")
+        .orElseThrow()
+        .run(System.out, System.err, "-cf", jar, "-C", classes, ".");
+    return jar;
   }
 
   String master() {

@@ -40,6 +40,14 @@ class StandaloneTest {
     cluster.mend();
   }
 
+  @Test
+  void submittedStudyHasTheSameBytes() throws IOException, InterruptedException {
+    border.done("study new --blocks 400 AT/submitted.study " + RUN);
+    String said = cluster.submit(folder.resolve("submitted.study"));
+    assertThat(said).contains(PARTS + " parts were done now");
+    assertThat(border.sums("submitted.study")).isEqualTo(border.sums("threads.study"));
+  }
+
   private static void same(String study) throws IOException {
     border.done("study new --blocks 400 AT/" + study + " " + RUN);
     String said = border.done("study run --on " + cluster.master() + " AT/" + study);
