@@ -50,6 +50,9 @@ final class Database implements AutoCloseable {
   static Database inMemory() throws SQLException {
     Properties settings = settings();
     settings.setProperty("threads", "1");
+    // a file is another soon after, with the same name and often the same size: nothing of it is
+    // kept
+    settings.setProperty("enable_external_file_cache", "false");
     return new Database(connection("jdbc:duckdb:", settings));
   }
 
