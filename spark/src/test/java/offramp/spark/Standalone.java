@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/// A standalone cluster of Spark on this machine: a master and two workers with one core each, as
+/// A standalone cluster of Spark in one place: a master and two workers with one core each, as
 /// processes of their own, started from the jars.
 final class Standalone implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
