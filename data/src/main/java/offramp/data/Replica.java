@@ -1,8 +1,6 @@
 package offramp.data;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -164,9 +162,7 @@ public final class Replica implements AutoCloseable {
     } catch (Refusal refused) {
       why = String.valueOf(refused.getMessage());
     } catch (RuntimeException | Error bug) {
-      StringWriter text = new StringWriter();
-      bug.printStackTrace(new PrintWriter(text));
-      why = text.toString();
+      why = "this is a bug in Offramp: %s, %s".formatted(bug, List.of(bug.getStackTrace()));
     }
     end(why);
     leave();
