@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /// A DuckDB database in a file, and the few ways in which this package asks it.
 final class Database implements AutoCloseable {
@@ -50,13 +50,22 @@ final class Database implements AutoCloseable {
   static Database inMemory() throws SQLException {
     Properties settings = settings();
     settings.setProperty("threads", "1");
-    return new Database(DriverManager.getConnection("jdbc:duckdb:", settings));
+    // a file is another soon after, with the same name and often the same size: nothing of it is
+    // kept
+    settings.setProperty("enable_external_file_cache", "false");
+    return new Database(connection("jdbc:duckdb:", settings));
   }
 
   private static Database open(Path file, boolean readOnly) throws SQLException {
     Properties settings = settings();
     settings.setProperty("duckdb.read_only", String.valueOf(readOnly));
-    return new Database(DriverManager.getConnection("jdbc:duckdb:" + file, settings));
+    return new Database(connection("jdbc:duckdb:" + file, settings));
+  }
+
+  /// Asks the driver itself: the driver manager finds it only where it lies beside all else, which
+  /// on a cluster it does not.
+  private static Connection connection(String address, Properties settings) throws SQLException {
+    return Objects.requireNonNull(new DuckDBDriver().connect(address, settings));
   }
 
   private static Properties settings() {

@@ -23,8 +23,14 @@ import offramp.study.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /// A study in a folder, and what a user hears where it is not as it should be.
-record StudyFolder(Path folder) {
+///
+/// @param place what the user calls it
+record StudyFolder(Path folder, String place) {
   private static final String LOCK = ".lock";
+
+  StudyFolder(Path folder) {
+    this(folder, folder.toString());
+  }
 
   FolderStore store() {
     return new FolderStore(folder);
@@ -49,12 +55,12 @@ record StudyFolder(Path folder) {
     return new Refusal(
         Exit.USAGE,
         "error: %s is no study: %s%n  = help: `offramp study new %s COMMAND ...` makes one in a new folder"
-            .formatted(folder, unreadable.why(), folder));
+            .formatted(place, unreadable.why(), place));
   }
 
   Refusal refusal(IOException failed) {
     return new Refusal(
-        Exit.USAGE, "error: cannot use %s: %s".formatted(folder, failed.getMessage()));
+        Exit.USAGE, "error: cannot use %s: %s".formatted(place, failed.getMessage()));
   }
 
   /// {@return the command of the study, ready to run}
@@ -66,6 +72,15 @@ record StudyFolder(Path folder) {
             manifest.words().stream().map(word -> placed(word, manifest.inputs())).toList());
     words.addAll(more);
     return new Rerun(manifest.told(), words);
+  }
+
+  /// {@return the words that tell the command of a study how many threads to use}
+  ///
+  /// @param threads 0 for all that there are
+  static List<String> threads(Manifest manifest, int threads) {
+    return threads > 0 && !manifest.words().getFirst().equals("backtest")
+        ? List.of("--threads", String.valueOf(threads))
+        : List.of();
   }
 
   private String placed(String word, Map<String, String> inputs) {
@@ -80,17 +95,22 @@ record StudyFolder(Path folder) {
 
   /// Refuses to go on with what another version began, and tells of another machine.
   static void same(Manifest manifest, PrintWriter err) throws Refusal {
-    if (!manifest.offramp().equals(Main.VERSION)) {
-      throw new Refusal(
-          Exit.USAGE,
-          "error: the study was made by Offramp %s, and this is %s: parts of both would not fit together%n  = help: make a new study, or go on with Offramp %s"
-              .formatted(manifest.offramp(), Main.VERSION, manifest.offramp()));
-    }
+    version(manifest);
     String here = Rerun.machine();
     if (!manifest.machine().equals(here)) {
       err.println(
           "note: the study was made on %s, and this is %s: last digits of new parts may differ from what they would have been there"
               .formatted(manifest.machine(), here));
+    }
+  }
+
+  /// Refuses what another version began.
+  static void version(Manifest manifest) throws Refusal {
+    if (!manifest.offramp().equals(Main.VERSION)) {
+      throw new Refusal(
+          Exit.USAGE,
+          "error: the study was made by Offramp %s, and this is %s: parts of both would not fit together%n  = help: make a new study, or go on with Offramp %s"
+              .formatted(manifest.offramp(), Main.VERSION, manifest.offramp()));
     }
   }
 

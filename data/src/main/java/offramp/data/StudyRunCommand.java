@@ -3,18 +3,17 @@ package offramp.data;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import offramp.cli.Exit;
 import offramp.cli.Refusal;
 import offramp.cli.Rerun;
-import offramp.study.FolderStore;
 import offramp.study.Manifest;
 import offramp.study.Study;
 import offramp.study.StudyKeeper;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,8 +34,10 @@ final class StudyRunCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FOLDER", description = "The study.")
-  Path folder;
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "The study; with --on also an address such as hdfs://host/my.study.")
+  String place;
 
   @Option(
       names = "--threads",
@@ -45,55 +46,67 @@ final class StudyRunCommand implements Callable<Integer> {
       description = "Threads to use (default: all).")
   int threads;
 
+  @Option(
+      names = "--on",
+      paramLabel = "MASTER",
+      description =
+          "Has the parts done by Apache Spark: spark://HOST:PORT, local[2], local[*]. All"
+              + " executors must reach FOLDER.")
+  @Nullable String on;
+
   @Override
   public Integer call() throws Refusal {
     if (threads < 0 || threads > MOST_THREADS) {
       throw new Refusal(Exit.USAGE, "error: --threads takes 1 to 1,024, not %d".formatted(threads));
     }
-    StudyFolder at = new StudyFolder(folder);
+    ReachedStudy reached = ReachedStudy.of(place, Optional.ofNullable(on), err()::println);
     int[] exit = {Exit.DONE};
-    try (Parquet parquet = Parquet.open()) {
-      Study study = at.study(parquet);
-      Manifest manifest = at.manifest(study);
-      PrintWriter err = spec.commandLine().getErr();
-      StudyFolder.same(manifest, err);
-      at.locked(err, alone -> exit[0] = run(at, study, manifest, alone));
+    try (Parquet parquet = Parquet.open();
+        reached) {
+      Study study = new Study(reached.store(), parquet);
+      Manifest manifest = reached.at().manifest(study);
+      StudyFolder.same(manifest, err());
+      reached.locked(err(), alone -> exit[0] = run(reached, study, manifest, alone));
     } catch (IOException failed) {
-      throw at.refusal(failed);
+      throw reached.at().refusal(failed);
     }
     return exit[0];
   }
 
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
   /// @param alone whether no other process works on the study
-  private int run(StudyFolder at, Study study, Manifest manifest, boolean alone)
+  private int run(ReachedStudy reached, Study study, Manifest manifest, boolean alone)
       throws IOException, Refusal {
-    PrintWriter err = spec.commandLine().getErr();
-    FolderStore store = at.store();
     if (alone) {
-      store.sweep();
+      study.store().sweep();
     }
-    StudyKeeper keeper = new StudyKeeper(store, study.format(), manifest.blocks(), err::println);
+    StudyKeeper keeper =
+        new StudyKeeper(study.store(), study.format(), manifest.blocks(), err()::println);
     String command = manifest.words().getFirst();
-    List<String> more =
-        threads > 0 && !command.equals("backtest")
-            ? List.of("--threads", String.valueOf(threads))
-            : List.of();
-    Rerun.Done done = at.command(manifest, more).run(forms(command), keeper, err);
-    err.print(done.err());
-    err.flush();
+    Rerun.Done done =
+        reached
+            .command(study, manifest, StudyFolder.threads(manifest, threads))
+            .run(forms(command), reached.keeper(keeper), err());
+    reached.rest();
+    err().print(done.err());
+    err().flush();
     if (done.exit() != Exit.DONE) {
-      err.println(
-          "%s: %,d parts done now are kept; `offramp study resume %s` goes on"
-              .formatted(folder, keeper.done(), folder));
+      err()
+          .println(
+              "%s: %,d parts done now are kept; `offramp study resume %s` goes on"
+                  .formatted(place, keeper.done(), place));
       return done.exit();
     }
     Map<String, byte[]> found = new LinkedHashMap<>(done.forms());
     found.put("txt", done.out().getBytes(StandardCharsets.UTF_8));
     study.finish(found);
-    store.sweep();
+    study.store().sweep();
     PrintWriter out = spec.commandLine().getOut();
     out.print(done.out());
-    out.println("%s is done: %,d parts were done now".formatted(folder, keeper.done()));
+    out.println("%s is done: %,d parts were done now".formatted(place, keeper.done()));
     return Exit.DONE;
   }
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import offramp.random.Key;
+import offramp.random.Stream;
 import offramp.simulate.Rows;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +70,37 @@ class ParquetTest {
     try (Parquet parquet = Parquet.open()) {
       assertThat(parquet.rows("unknowns", parquet.bytes(none)).size()).isZero();
     }
+  }
+
+  /// DuckDB would keep what it has read of a file of the same name, size and moment.
+  @Test
+  void filesThatAreReadOneAfterTheOtherAreNotTakenForEachOther() throws IOException {
+    try (Parquet parquet = Parquet.open()) {
+      List<byte[]> files = new ArrayList<>();
+      for (int file = 0; file < 400; file++) {
+        files.add(parquet.bytes(mixed(file)));
+      }
+      for (int file = 0; file < files.size(); file++) {
+        Rows back = parquet.rows("outcomes", files.get(file));
+        assertThat(back.whole("hits")).isEqualTo(mixed(file).whole("hits"));
+      }
+    }
+  }
+
+  private static Rows mixed(int file) {
+    Stream dice = Key.of(1).at(file).stream();
+    long[] hits = dice(dice, 250, 90);
+    long[] kept = dice(dice, 250, 64);
+    return new Rows(
+        "outcomes",
+        Map.of("theory", "base"),
+        List.of(new Rows.Whole("hits", hits), new Rows.Whole("kept", kept)));
+  }
+
+  private static long[] dice(Stream dice, int many, int sides) {
+    return DoubleStream.generate(dice::uniform)
+        .limit(many)
+        .mapToLong(u -> (long) (u * sides))
+        .toArray();
   }
 }

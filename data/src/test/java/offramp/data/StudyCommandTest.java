@@ -3,7 +3,6 @@ package offramp.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import offramp.cli.Commands;
-import offramp.simulate.Keeper;
-import offramp.study.Study;
-import offramp.study.StudyKeeper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,53 +116,55 @@ class StudyCommandTest {
         .isEqualTo("theory,levers\nbase,\nbase,talks\ntimid,\ntimid,talks\n");
   }
 
-  /// As an executor elsewhere does: from the manifest and the number of the part alone.
-  @Test
-  void aPartComesOutTheSameWhereverTheCommandIsRunAgain() throws Exception {
-    done("study new --blocks 64 STUDY " + RUN);
-    done("study run STUDY");
-    Path other = folder.resolve("other.study");
-    Files.createDirectories(other.resolve("inputs"));
-    for (String name : List.of("study.json", "inputs/border.crisis")) {
-      Files.copy(study.resolve(name), other.resolve(name));
-    }
-    try (Parquet parquet = Parquet.open()) {
-      StudyFolder at = new StudyFolder(other);
-      Study there = at.study(parquet);
-      String key = new ArrayList<>(there(parquet).jobs().keySet()).getLast();
-      StudyKeeper keeper = new StudyKeeper(there.store(), parquet, 64, _ -> {});
-      at.command(there.manifest(), List.of())
-          .run(
-              Map.of(),
-              new One(keeper, key, 1),
-              new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    }
-    Map<String, String> whole = files(study);
-    Map<String, String> one = files(other);
-    assertThat(one.keySet()).anyMatch(name -> name.contains("part-000001"));
-    assertThat(whole).containsAllEntriesOf(one);
-  }
-
-  private Study there(Parquet parquet) {
-    return new StudyFolder(study).study(parquet);
-  }
-
-  /// Does one part of one job, and ends the command.
-  private record One(Keeper keeper, String key, long part) implements Keeper {
-    @Override
-    public int blocks() {
-      return keeper.blocks();
-    }
-
-    @Override
-    public Shelf shelf(Job job) {
-      Shelf shelf = keeper.shelf(job);
-      if (job.key().equals(key)) {
-        shelf.put(part, job.hands().get().apply(part));
-        throw new Unkept("done");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        RUN,
+        "run MODEL --trajectories 2000 --draws 20 --method simulate --precision 20% --steps 2",
+        "levers MODEL --trajectories 20000 --draws 50 --method simulate",
+        "fit MODEL --draws 60 --particles 8 --theory all"
+      })
+  void partsThatOthersDoTwiceAndInAnyOrderHaveTheSameBytesAndCountOnce(String command)
+      throws IOException {
+    done("study new --blocks 64 STUDY " + command);
+    String threads = done("study run STUDY");
+    Map<String, String> wanted = files(study);
+    try (Stream<Path> all = Files.walk(study)) {
+      for (Path file : all.filter(file -> file.toString().matches(".*\\.(parquet|txt)")).toList()) {
+        Files.delete(file);
       }
-      return shelf;
     }
+    assertThat(done("study run STUDY --on twice")).isEqualTo(threads);
+    assertThat(files(study)).isEqualTo(wanted);
+  }
+
+  @Test
+  void clusterThatBreaksCostsThePartsThatWereNotDone() throws IOException {
+    done("study new --blocks 20 STUDY " + RUN);
+    Commands.Result broken = command("study run STUDY --on broken");
+    assertThat(broken.exit()).isEqualTo(4);
+    assertThat(broken.err()).contains("error: lost", "parts done now are kept");
+    assertThat(command("study run STUDY --on nowhere").err())
+        .contains("cannot use", "nothing answers at nowhere");
+    done("study run STUDY");
+    Map<String, String> mended = files(study);
+    Path plain = folder.resolve("border.study2");
+    study = plain;
+    done("study new --blocks 20 STUDY " + RUN);
+    done("study run STUDY");
+    assertThat(files(study)).isEqualTo(mended);
+  }
+
+  @Test
+  void modelThatBreaksARuleElsewhereIsToldOfAsHere() throws IOException {
+    Files.writeString(
+        folder.resolve("border.crisis"),
+        MODEL.replace("rate pull per month", "rate (pull - fear) per month"));
+    done("study new --blocks 64 STUDY run MODEL --trajectories 6400 --method simulate");
+    Commands.Result here = command("study run STUDY");
+    Commands.Result elsewhere = command("study run STUDY --on twice");
+    assertThat(here.exit()).isEqualTo(3);
+    assertThat(elsewhere).isEqualTo(here);
   }
 
   @Test
@@ -264,6 +262,8 @@ class StudyCommandTest {
         "study new --blocks -1 STUDY run MODEL -> --blocks takes 1 to",
         "study new STUDY run MODEL --draws 0 -> --draws takes a number of 1 or more",
         "study run STUDY -> is no study: there is no study.json in it",
+        "study run STUDY --on twice -> is no study: there is no study.json in it",
+        "study run hdfs://host/border.study -> is no folder of this system",
         "study status STUDY -> is no study",
         "study export STUDY -> nothing is asked for"
       })

@@ -68,6 +68,15 @@ public final class Main {
     System.exit(execute(arguments));
   }
 
+  /// Runs a command within a program of another, which goes on if nothing went wrong.
+  public static void within(String... arguments) {
+    Locale.setDefault(Locale.ROOT);
+    int exit = execute(arguments);
+    if (exit != Exit.DONE) {
+      System.exit(exit);
+    }
+  }
+
   /// The commands in the order of the help page.
   private static final Map<String, Supplier<Object>> COMMANDS = commands();
 

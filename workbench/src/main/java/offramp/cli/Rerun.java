@@ -109,6 +109,13 @@ public record Rerun(List<String> told, List<String> words) {
     }
   }
 
+  /// Runs it where no person follows.
+  ///
+  /// @param keeper keeps its parts
+  public Done run(Keeper keeper) throws Refusal {
+    return run(Map.of(), new Kept(Settings.Watcher.none(), Optional.of(keeper)));
+  }
+
   /// Follows as another does, and has parts kept.
   private record Kept(Settings.Watcher follower, Optional<Keeper> keeper)
       implements Settings.Watcher {

@@ -132,8 +132,7 @@ public final class FolderStore implements Store {
     Files.deleteIfExists(root.resolve(name));
   }
 
-  /// Takes away what processes have left that were killed while they wrote. One that is still
-  /// writing puts its content again.
+  @Override
   public void sweep() throws IOException {
     List<Path> left;
     try (Stream<Path> all = Files.walk(root)) {

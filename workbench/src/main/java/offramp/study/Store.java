@@ -25,4 +25,8 @@ public interface Store {
 
   /// Takes a content away, if there is one of this name.
   void delete(String name) throws IOException;
+
+  /// Takes away what processes have left that were killed while they wrote, where that leaves
+  /// anything. One that is still writing puts its content again.
+  default void sweep() throws IOException {}
 }

@@ -1,0 +1,230 @@
+package offramp.spark;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/// A standalone cluster of Spark in one place: a master and two workers with one core each, as
+/// processes of their own, started from the jars.
+final class Standalone implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+
+  /// Spark does no task again on the host where it stands still, so each worker has a host of its
+  /// own, as far as Spark can tell.
+  private static final List<String> HOSTS = List.of(HOST, "localhost");
+
+  private final Path folder;
+  private final String master;
+  private final Map<String, String> settings;
+  private final Process masterProcess;
+  private final Map<String, Process> workers = new TreeMap<>();
+
+  Standalone(Path folder) throws IOException {
+    this.folder = folder;
+    jars();
+    int port = free();
+    master = "spark://%s:%d".formatted(HOST, port);
+    masterProcess =
+        start(
+            "I have been elected leader",
+            List.of("org.apache.spark.deploy.master.Master", "--host", HOST, "--port", "" + port));
+    mend();
+    settings = settings();
+    settings.forEach(System::setProperty);
+  }
+
+  /// Has two workers that work.
+  void mend() throws IOException {
+    for (String host : HOSTS) {
+      Process there = workers.get(host);
+      if (there == null || !there.isAlive()) {
+        workers.put(host, worker(host));
+      } else {
+        there.descendants().forEach(ProcessHandle::destroyForcibly);
+      }
+    }
+  }
+
+  private Process worker(String host) throws IOException {
+    return start(
+        "Successfully registered with master",
+        List.of(
+            "org.apache.spark.deploy.worker.Worker",
+            "--host",
+            host,
+            "--cores",
+            "1",
+            "--memory",
+            "1g",
+            "--work-dir",
+            folder.resolve("worker-" + host).toString(),
+            master));
+  }
+
+  /// As `spark-submit --conf` gives them.
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("spark.driver.host", HOST);
+    settings.put("spark.executor.memory", "600m");
+    settings.put("spark.executor.extraClassPath", System.getProperty("java.class.path"));
+    settings.put(
+        "spark.executor.extraJavaOptions", "--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC");
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.extraListeners", TaskEnds.class.getName());
+    return settings;
+  }
+
+  private static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /// A worker starts executors from the folder `jars` of the home of Spark.
+  private void jars() throws IOException {
+    Path jars = Files.createDirectories(folder.resolve("home/jars"));
+    for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path jar = Path.of(part).toAbsolutePath();
+      if (part.endsWith(".jar")) {
+        Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+      }
+    }
+  }
+
+  /// Starts a process, and waits until it says that it is ready.
+  private Process start(String ready, List<String> words) throws IOException {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(1, List.of("--webui-port", "0"));
+    Process process = process(all);
+    BufferedReader said = process.inputReader();
+    StringBuilder before = new StringBuilder();
+    for (String text = said.readLine(); text != null; text = said.readLine()) {
+      before.append(text).append('\n');
+      if (text.contains(ready)) {
+        Thread rest = new Thread(() -> said.lines().forEach(_ -> {}));
+        rest.setDaemon(true);
+        rest.start();
+        return process;
+      }
+    }
+    throw new AssertionError("%s has ended:%n%s".formatted(words.getFirst(), before));
+  }
+
+  /// Starts a class of Spark in a process of its own.
+  private Process process(List<String> words) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx600m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                folder.resolve("home/jars") + "/*"));
+    line.addAll(words);
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    builder.environment().put("SPARK_LOCAL_IP", HOST);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder.start();
+  }
+
+  /// Submits a study as `spark-submit` does, from the thin jar and those it needs.
+  ///
+  /// @return what was printed
+  String submit(Path study) throws IOException, InterruptedException {
+    Process process =
+        process(
+            List.of(
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                master,
+                "--conf",
+                "spark.driver.host=" + HOST,
+                "--conf",
+                "spark.executor.memory=600m",
+                "--class",
+                "offramp.spark.Submit",
+                "--jars",
+                String.join(",", shipped()),
+                jar("spark"),
+                study.toString()));
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() == 0 ? said : "failed:" + said;
+  }
+
+  /// {@return what the jar of the workbench and that of the data module hold, and DuckDB}
+  private List<String> shipped() {
+    List<String> jars = new ArrayList<>(List.of(jar("workbench"), jar("data"), jar("picocli")));
+    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(
+            part ->
+                part.matches(
+                    ".*/(duckdb_jdbc|commons-(statistics|numbers|rng)|jackson-core-3)[^/]*\\.jar"))
+        .forEach(jars::add);
+    return jars;
+  }
+
+  /// {@return a jar of the classes of a module}
+  private String jar(String module) {
+    String classes =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(part -> part.matches(".*/" + module + "/target/([a-z]+/)?classes/?"))
+            .findFirst()
+            .orElseThrow();
+    String jar = folder.resolve(module + ".jar").toString();
+    ToolProvider.findFirst("jar")
+        .orElseThrow()
+        .run(System.out, System.err, "-cf", jar, "-C", classes, ".");
+    return jar;
+  }
+
+  String master() {
+    return master;
+  }
+
+  /// Kills the first worker with its executor (SIGKILL, where the system has it).
+  void kill() {
+    kill(workers.get(HOSTS.getFirst()));
+  }
+
+  private static void kill(Process process) {
+    List<ProcessHandle> below = process.descendants().toList();
+    process.destroyForcibly();
+    below.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /// Stops the executor of the first worker: it neither works nor ends.
+  void freeze() {
+    workers.get(HOSTS.getFirst()).descendants().forEach(executor -> signal("-STOP", executor));
+  }
+
+  private static void signal(String name, ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", name, "" + process.pid()).inheritIO().start().waitFor();
+    } catch (IOException failed) {
+      throw new AssertionError(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    settings.keySet().forEach(System::clearProperty);
+    workers.values().forEach(Standalone::kill);
+    kill(masterProcess);
+  }
+}
