@@ -10,6 +10,8 @@ import org.apache.spark.SparkConf;
 public final class Submit {
   private Submit() {}
 
+  /// Runs a study on the cluster that it was submitted to.
+  ///
   /// @param arguments the study, and options of `study run`
   public static void main(String[] arguments) {
     List<String> words =
