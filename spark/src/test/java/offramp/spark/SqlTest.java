@@ -21,7 +21,7 @@ class SqlTest {
     border.done("study new --blocks 20 AT/border.study " + Border.RUN);
     border.done("study run AT/border.study");
     List<Row> rows = rows();
-    String csv = border.files("border.study").get("finding.csv");
+    String csv = String.valueOf(border.files("border.study").get("finding.csv"));
     assertThat(rows).hasSize(2);
     for (Row row : rows) {
       assertThat(row.getDouble(1)).isCloseTo(found(csv, row.getString(0)), within(1e-12));

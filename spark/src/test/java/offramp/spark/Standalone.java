@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ final class Standalone implements AutoCloseable {
   }
 
   private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getAllByName(HOST)[0])) {
       return socket.getLocalPort();
     }
   }
@@ -197,7 +198,11 @@ final class Standalone implements AutoCloseable {
 
   /// Kills the first worker with its executor (SIGKILL, where the system has it).
   void kill() {
-    kill(workers.get(HOSTS.getFirst()));
+    kill(first());
+  }
+
+  private Process first() {
+    return Objects.requireNonNull(workers.get(HOSTS.getFirst()));
   }
 
   private static void kill(Process process) {
@@ -208,7 +213,7 @@ final class Standalone implements AutoCloseable {
 
   /// Stops the executor of the first worker: it neither works nor ends.
   void freeze() {
-    workers.get(HOSTS.getFirst()).descendants().forEach(executor -> signal("-STOP", executor));
+    first().descendants().forEach(executor -> signal("-STOP", executor));
   }
 
   private static void signal(String name, ProcessHandle process) {
