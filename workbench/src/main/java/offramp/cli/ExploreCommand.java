@@ -2,9 +2,7 @@ package offramp.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import offramp.finding.Explore;
@@ -71,21 +69,7 @@ final class ExploreCommand implements Callable<Integer> {
       description = "Also where in the unknowns this outcome is common, in words; repeatable.")
   List<String> discover = new ArrayList<>();
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "OUTCOME=P",
-      description =
-          "Also at which value of each unknown, and at which strength of each lever, the probability of"
-              + " this outcome by the horizon crosses P, as in war=10%%; repeatable.")
-  Map<String, String> thresholds = new LinkedHashMap<>();
-
-  @Option(
-      names = "--warnings",
-      description =
-          "Also what, seen within 1, 3 or 6 months, would warn of each outcome: hits, false alarms, and"
-              + " how long before.")
-  boolean warnings;
-
+  @Mixin TippingOptions tipping;
   @Mixin Choices choices;
   @Mixin SpanOption span;
   @Mixin EffortOptions effort;
@@ -121,23 +105,11 @@ final class ExploreCommand implements Callable<Integer> {
 
   private Explore.Asked asked(Source source, Model model) throws Refusal {
     for (String name : discover) {
-      known(model, "--discover", name);
-    }
-    Map<String, Double> shares = new LinkedHashMap<>();
-    for (Map.Entry<String, String> each : thresholds.entrySet()) {
-      known(model, "--threshold", each.getKey());
-      shares.put(each.getKey(), EffortOptions.share("--threshold", each.getValue()));
+      TippingOptions.known(model, "--discover", name);
     }
     Optional<Views> levers = Optional.of(choices.views(source, model));
-    return new Explore.Asked(pairs, base, discover, shares, warnings, levers);
-  }
-
-  private static void known(Model model, String option, String name) throws Refusal {
-    List<String> names = model.outcomes().stream().map(Outcome::name).toList();
-    if (!names.contains(name)) {
-      throw EffortOptions.usage(
-          "%s: the model has no outcome `%s`; it has %s", option, name, String.join(", ", names));
-    }
+    return new Explore.Asked(
+        pairs, base, discover, tipping.shares(model), tipping.warnings, levers);
   }
 
   private void check() throws Refusal {

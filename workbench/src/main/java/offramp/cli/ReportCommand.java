@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import offramp.finding.Explore;
 import offramp.finding.Method;
 import offramp.finding.Period;
 import offramp.finding.Runs;
@@ -81,6 +82,7 @@ final class ReportCommand implements Callable<Integer> {
               + " harm, and the way out.")
   List<String> outcomes = new ArrayList<>();
 
+  @Mixin TippingOptions tipping;
   @Mixin Choices choices;
   @Mixin HorizonOptions range;
   @Mixin EffortOptions effort;
@@ -139,6 +141,7 @@ final class ReportCommand implements Callable<Integer> {
     Letters letters = Letters.of(original);
     choices = choices.with(letters::words);
     outcomes = outcomes.stream().map(letters::words).toList();
+    tipping.rename(letters::words);
     return letters.source();
   }
 
@@ -161,7 +164,9 @@ final class ReportCommand implements Callable<Integer> {
         range.steps,
         work,
         work.with(each),
-        outcomes);
+        outcomes,
+        new Explore.Asked(
+            false, 0, List.of(), tipping.shares(base), tipping.warnings, Optional.empty()));
   }
 
   /// {@return the file as a reader is told to name it}
@@ -175,6 +180,9 @@ final class ReportCommand implements Callable<Integer> {
     words.add(letters ? "model.crisis" : CommandWords.quoted(told()));
     if (!behind.isBlank()) {
       words.add(behind.strip());
+    }
+    if (name.equals("explore")) {
+      words.addAll(tipping.words());
     }
     if (choices.named() && !choices.all() && !behind.contains("--theory")) {
       words.add("--theory " + choices.theory);
@@ -202,7 +210,7 @@ final class ReportCommand implements Callable<Integer> {
       words.add("--method " + effort.method);
     }
     words.add("--trajectories " + histories);
-    if (!name.equals("explore")) {
+    if (!name.equals("explore") || tipping.warnings) {
       words.add("--draws " + effort.draws);
     }
     words.add("--seed " + effort.seed);

@@ -101,6 +101,11 @@ public final class Explore {
     public Asked(boolean pairs, int base, List<String> discover, Map<String, Double> thresholds) {
       this(pairs, base, discover, thresholds, false, Optional.empty());
     }
+
+    /// {@return the same, with levers tried at the thresholds}
+    public Asked tried(Views under) {
+      return new Asked(pairs, base, discover, thresholds, warnings, Optional.of(under));
+    }
   }
 
   /// {@return what the answers of a model depend on}

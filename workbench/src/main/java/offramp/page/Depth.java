@@ -2,7 +2,6 @@ package offramp.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import offramp.check.Checker;
@@ -50,7 +49,6 @@ final class Depth {
       List<String> outcomes,
       BiFunction<Model, String, String> commands,
       Settings.Watcher watcher) {
-    Explore.Asked plain = new Explore.Asked(/* pairs= */ false, 0, List.of(), Map.of());
     Runs.Effort effort = asked.whole().with(Inquiry.explored(asked.whole().trajectories()));
     List<ExploreFinding> all =
         models.stream()
@@ -59,11 +57,16 @@ final class Depth {
                     Explore.of(
                         model,
                         asked.question(commands.apply(model, "explore"), DATES, effort),
-                        plain,
+                        asked.besides().tried(under(model)),
                         watcher))
             .toList();
     return ExploreSection.of(
         all, outcomes, rests.of("unknown", ExploreSection.most(all, outcomes, NAMED)));
+  }
+
+  private Views under(Model model) {
+    Optional<String> theory = Variation.named(model.crisis().theory());
+    return Views.of(views.source(), new Variation(theory, views.pulled(), views.sets()));
   }
 
   /// {@return what the history says; empty if it cannot have happened under any theory}

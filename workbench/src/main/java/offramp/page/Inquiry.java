@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import offramp.check.Checker;
 import offramp.check.Variation;
 import offramp.finding.Compare;
+import offramp.finding.Explore;
 import offramp.finding.LastExits;
 import offramp.finding.Ledger;
 import offramp.finding.LedgerFinding;
@@ -75,6 +76,7 @@ public final class Inquiry {
   /// @param each how much for each policy where policies are compared
   /// @param closely names of the outcomes to look at closely; empty for the gravest harm and the
   ///   way out
+  /// @param besides where it is asked what the answers depend on: thresholds and warnings
   public record Asked(
       String file,
       BiFunction<String, String, String> commands,
@@ -83,7 +85,8 @@ public final class Inquiry {
       int steps,
       Runs.Effort whole,
       Runs.Effort each,
-      List<String> closely) {
+      List<String> closely,
+      Explore.Asked besides) {
     public Asked {
       closely = List.copyOf(closely);
     }
@@ -137,13 +140,14 @@ public final class Inquiry {
     paths(focus);
     fit();
     ledgers.ifPresent(found -> sections.add(LedgerSection.of(found, models)));
+    unanswered.addAll(Responsible.notAsked(asked.besides()));
     Crisis crisis = base().crisis();
     return new Report(
         Facts.title(asked, crisis),
         Facts.of(views, asked, models),
         Responsible.USE,
         sections,
-        missing(),
+        unanswered,
         Facts.sources(crisis));
   }
 
@@ -430,11 +434,5 @@ public final class Inquiry {
     if (!all.isEmpty()) {
       sections.add(PathsSection.of(all, rests.of("event", PathsSection.events(all))));
     }
-  }
-
-  private List<String> missing() {
-    List<String> all = new ArrayList<>(unanswered);
-    all.addAll(Responsible.NOT_ASKED);
-    return all;
   }
 }

@@ -1,6 +1,8 @@
 package offramp.page;
 
+import java.util.ArrayList;
 import java.util.List;
+import offramp.finding.Explore;
 
 /// What a reader must know before using a number, and what no report answers.
 final class Responsible {
@@ -17,14 +19,28 @@ final class Responsible {
           "Levers are looked at to make harms less likely. Nothing here says how to do harm.",
           "Leaders appear as offices. Motives, which nobody can check, carry no weight.");
 
-  static final List<String> NOT_ASKED =
-      List.of(
-          "Where is the tipping point, and where in the unknowns is an outcome common? No report asks"
-              + " it; `offramp explore --threshold` and `--discover` do.",
-          "Which signs give early warning, with what lead time? No report asks it; `offramp explore"
-              + " --warnings` does; “What would change my mind?” says what tells theories apart.",
-          "How do forecasts do on other crises of the past? No report asks it; `offramp backtest` tells"
-              + " how plain ones do.");
-
   private Responsible() {}
+
+  /// {@return questions that no report asks, or this one did not}
+  ///
+  /// @param asked where it was asked what the answers depend on
+  static List<String> notAsked(Explore.Asked asked) {
+    List<String> all = new ArrayList<>();
+    if (asked.thresholds().isEmpty()) {
+      all.add(
+          "Where is the tipping point? `--threshold` asks it, of this report and of `explore`.");
+    }
+    if (!asked.warnings()) {
+      all.add(
+          "Which signs give early warning, with what lead time? `--warnings` asks it, of this report"
+              + " and of `explore`; “What would change my mind?” says what tells theories apart.");
+    }
+    all.add(
+        "Where in the unknowns is an outcome common? No report asks it; `offramp explore --discover`"
+            + " does.");
+    all.add(
+        "How do forecasts do on other crises of the past? No report asks it; `offramp backtest` tells"
+            + " how plain ones do.");
+    return all;
+  }
 }

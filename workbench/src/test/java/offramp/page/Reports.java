@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import offramp.check.Checker;
 import offramp.check.Documents;
 import offramp.check.Variation;
+import offramp.finding.Explore;
 import offramp.finding.Method;
 import offramp.finding.Runs;
 import offramp.finding.Views;
@@ -50,7 +51,8 @@ final class Reports {
             3,
             effort(200),
             effort(20),
-            List.of());
+            List.of(),
+            new Explore.Asked(false, 0, List.of(), Map.of()));
     return Inquiry.of(
         new Views(source, views, List.of(), Map.of()), asked, _ -> Settings.Watcher.none());
   }
