@@ -53,6 +53,8 @@ final class Api {
     switch (asked) {
       case "models" -> models(call);
       case "model" -> model(call);
+      case "studies" -> folder.studies().all(call);
+      case "study" -> folder.studies().found(call);
       case "watch" -> {
         call.only("GET");
         changes.tell(call);

@@ -54,6 +54,10 @@ final class Folder {
     }
   }
 
+  Studies studies() {
+    return new Studies(root);
+  }
+
   /// {@return the models by the names of their files}
   Map<String, Text> models() throws IOException {
     Map<String, Text> found = new TreeMap<>();

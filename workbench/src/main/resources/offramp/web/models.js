@@ -11,6 +11,7 @@ export class Models {
   constructor(parent, bench) {
     this.bench = bench;
     this.list = h("ul", { class: "cards" });
+    this.studies = h("section", { hidden: true, "aria-labelledby": "studies" });
     const name = h("input", { required: true, pattern: "[A-Za-z0-9_\\-]+", title: S.newBad, size: 24 });
     const form = h("form", { class: "row", onsubmit: (/** @type {SubmitEvent} */ event) => {
       event.preventDefault();
@@ -19,8 +20,10 @@ export class Models {
     parent.append(
       h("div", { class: "head" }, h("h1", {}, S.modelsTitle), h("p", { class: "quiet" }, S.modelsLead)),
       this.list,
+      this.studies,
       h("section", { class: "card-form", "aria-labelledby": "new-model" }, h("h2", { id: "new-model" }, S.newModel), form));
     void this.#show();
+    void this.#studies();
   }
 
   refresh() {}
@@ -37,6 +40,33 @@ export class Models {
     } catch (error) {
       this.bench.failed(error);
     }
+  }
+
+  async #studies() {
+    try {
+      /** @type {{folder: string, told: string, done: number, planned: number, finished: boolean}[]} */
+      const studies = await ask("studies");
+      this.studies.hidden = studies.length === 0;
+      this.studies.replaceChildren(h("h2", { id: "studies" }, S.studiesTitle), h("ul", { class: "cards" }, ...studies.map(study => h("li", {},
+        h("div", { class: "card" }, h("strong", {}, study.folder), h("code", {}, study.told),
+          h("span", { class: "quiet" }, study.finished ? S.studyDone(study.done) : S.studyOpen(study.done, study.planned, study.folder)),
+          study.finished ? this.#finding(study.folder) : "")))));
+    } catch (error) {
+      this.bench.failed(error);
+    }
+  }
+
+  /** @param {string} folder */
+  #finding(folder) {
+    const text = h("pre", { tabindex: "0" });
+    return h("details", { ontoggle: async () => {
+      if (text.textContent) return;
+      try {
+        text.textContent = (await ask("study", { query: new URLSearchParams({ folder }) })).text;
+      } catch (error) {
+        this.bench.failed(error);
+      }
+    } }, h("summary", {}, S.studyFound), text);
   }
 
   /** @param {string} name */

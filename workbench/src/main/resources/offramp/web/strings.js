@@ -8,6 +8,11 @@ export const S = {
   modelsTitle: "Models in this folder",
   modelsLead: "A model is one text file that says what can happen, how often, and what is not known. Open one to read it beside what follows from it.",
   noModels: "No model lies in this folder yet. Start one below.",
+  studiesTitle: "Studies in this folder",
+  studyDone: (/** @type {number} */ parts) => `done, ${parts} parts`,
+  studyOpen: (/** @type {number} */ done, /** @type {number} */ planned, /** @type {string} */ folder) =>
+    `${done} of ${planned} parts so far: offramp study run ${folder} goes on`,
+  studyFound: "What was found",
   newModel: "Start a model",
   newName: "Name of the file, without blanks",
   newDo: "Start it",
