@@ -73,7 +73,7 @@ class JsonTest {
   void jsonOfAConditionalRunKeepsToItsSchema(String method) {
     Commands.Result result =
         run(
-            "run models/brink.crisis --trajectories 500 --horizon \"2 months\" --json - --given"
+            "run models/brink.crisis --trajectories 500 --horizon \"2 months\" --steps 2 --json - --given"
                 + " \"not settlement by 1 month\" --method "
                 + method);
     assertThat(result.out()).contains("\"given\":{\"conditions\":[\"not settlement by 1 month\"]");
