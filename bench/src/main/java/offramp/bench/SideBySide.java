@@ -30,7 +30,7 @@ final class SideBySide {
     for (int round = -WARM; round < ROUNDS; round++) {
       long seed = round + WARM;
       double alone = speed(() -> engine.run(seed, BATCH, 1).jumps());
-      double byHand = speed(() -> jumps(yardstick, seed));
+      double byHand = speed(() -> jumps(yardstick, seed, BATCH));
       double threads = speed(() -> engine.run(seed, 2 * BATCH, 2).jumps());
       double processes = speed(() -> jumps(one, other, seed));
       if (round >= 0) {
@@ -44,9 +44,10 @@ final class SideBySide {
     tell("two threads to two processes", scaling);
   }
 
-  private static long jumps(Yardstick yardstick, long seed) {
+  /// {@return how many jumps so many histories took}
+  static long jumps(Yardstick yardstick, long seed, long histories) {
     long before = yardstick.jumps();
-    yardstick.run(seed, BATCH);
+    yardstick.run(seed, histories);
     return yardstick.jumps() - before;
   }
 
@@ -57,7 +58,7 @@ final class SideBySide {
   }
 
   /// {@return jumps by the nanosecond}
-  private static double speed(LongSupplier work) {
+  static double speed(LongSupplier work) {
     long start = System.nanoTime();
     long jumps = work.getAsLong();
     return (double) jumps / (System.nanoTime() - start);

@@ -3,7 +3,6 @@ package offramp.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /// The engine does not fall below 0.7 of its yardstick; 0.87 is what it has been measured at.
@@ -30,26 +29,13 @@ class SpeedGuardTest {
     double[] ratios = new double[ROUNDS];
     for (int round = -WARM; round < ROUNDS; round++) {
       long seed = round + WARM;
-      double ours = speed(() -> engine.run(seed, BATCH, 1).jumps());
-      double theirs = speed(() -> jumps(yardstick, seed));
+      double ours = SideBySide.speed(() -> engine.run(seed, BATCH, 1).jumps());
+      double theirs = SideBySide.speed(() -> SideBySide.jumps(yardstick, seed, BATCH));
       if (round >= 0) {
         ratios[round] = ours / theirs;
       }
     }
     Arrays.sort(ratios);
     return ratios[ROUNDS / 2];
-  }
-
-  private static long jumps(Yardstick yardstick, long seed) {
-    long before = yardstick.jumps();
-    yardstick.run(seed, BATCH);
-    return yardstick.jumps() - before;
-  }
-
-  /// {@return jumps by the nanosecond}
-  private static double speed(LongSupplier work) {
-    long start = System.nanoTime();
-    long jumps = work.getAsLong();
-    return (double) jumps / (System.nanoTime() - start);
   }
 }
