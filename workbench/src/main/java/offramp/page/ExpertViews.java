@@ -3,12 +3,11 @@ package offramp.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import offramp.explore.Index;
 import offramp.finding.ExploreFinding;
 import offramp.finding.ExploreFinding.Disagreed;
-import offramp.finding.ExploreFinding.Disputed;
-import offramp.finding.ExploreFinding.Expert;
 import offramp.report.ExploreText;
 import offramp.report.ScenarioText;
 
@@ -37,83 +36,67 @@ final class ExpertViews {
     return finding.disagreements().stream().filter(each -> each.outcome().equals(outcome));
   }
 
-  private Optional<Index> expert(ExploreFinding finding, String name) {
-    return of(finding)
-        .flatMap(each -> each.experts().stream())
-        .filter(expert -> expert.name().equals(name))
-        .map(Expert::probability)
-        .findFirst();
-  }
+  /// A number of an expert, or of an unknown on which they differ.
+  private record Told(String name, Index index) {}
 
-  private Optional<Index> unknown(ExploreFinding finding, String name) {
-    return of(finding)
-        .flatMap(each -> each.unknowns().stream())
-        .filter(unknown -> unknown.unknown().equals(name))
-        .map(Disputed::share)
-        .findFirst();
-  }
+  /// What one exhibit shows.
+  ///
+  /// @param told the numbers of one theory
+  /// @param cells name and number as they stand in the table
+  private record View(
+      String title,
+      String note,
+      List<String> head,
+      Function<Disagreed, Stream<Told>> told,
+      Function<Told, List<String>> cells) {}
 
   private Exhibit experts() {
-    List<String> names =
-        all.stream()
-            .flatMap(this::of)
-            .flatMap(each -> each.experts().stream())
-            .map(Expert::name)
-            .distinct()
-            .toList();
-    List<Dots.Row> dots = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    for (String name : names) {
-      dots.add(
-          new Dots.Row(
-              name, all.stream().map(found -> expert(found, name).map(Dots.Dot::of)).toList()));
-      for (ExploreFinding finding : all) {
-        expert(finding, name)
-            .ifPresent(
-                index ->
-                    rows.add(
-                        List.of(name, "`" + finding.theory() + "`", ScenarioText.percent(index))));
-      }
-    }
-    String title = "The probability of `%s` by the numbers of each expert".formatted(outcome);
-    return new Exhibit(
-        title + ".",
-        "Thick line: interval of 95%. Of unknowns on which an expert says nothing, all count.",
-        Optional.of(Dots.of(title, theories(), dots, Dots.Writing.PERCENT)),
-        new Table(List.of("expert", "theory", "probability"), rows));
+    return exhibit(
+        new View(
+            "The probability of `%s` by the numbers of each expert".formatted(outcome),
+            "Thick line: interval of 95%. Of unknowns on which an expert says nothing, all count.",
+            List.of("expert", "theory", "probability"),
+            each -> each.experts().stream().map(e -> new Told(e.name(), e.probability())),
+            told -> List.of(told.name(), ScenarioText.percent(told.index()))));
   }
 
   private Exhibit unknowns() {
+    return exhibit(
+        new View(
+            "The share of the spread of `%s` that is disagreement between experts"
+                .formatted(outcome),
+            "A filled dot is told from 0. The rest of the spread would stay if they agreed.",
+            List.of("unknown", "theory", "disagreement over it"),
+            each -> each.unknowns().stream().map(u -> new Told(u.unknown(), u.share())),
+            told -> List.of("`" + told.name() + "`", ExploreText.share(told.index()))));
+  }
+
+  private Exhibit exhibit(View view) {
     List<String> names =
-        all.stream()
-            .flatMap(this::of)
-            .flatMap(each -> each.unknowns().stream())
-            .map(Disputed::unknown)
-            .distinct()
-            .toList();
+        all.stream().flatMap(finding -> told(finding, view)).map(Told::name).distinct().toList();
     List<Dots.Row> dots = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
     for (String name : names) {
-      dots.add(
-          new Dots.Row(
-              name, all.stream().map(found -> unknown(found, name).map(Dots.Dot::of)).toList()));
+      List<Optional<Dots.Dot>> row = new ArrayList<>();
       for (ExploreFinding finding : all) {
-        unknown(finding, name)
+        Optional<Told> told =
+            told(finding, view).filter(each -> each.name().equals(name)).findFirst();
+        row.add(told.map(Told::index).map(Dots.Dot::of));
+        told.map(view.cells())
             .ifPresent(
-                share ->
-                    rows.add(
-                        List.of(
-                            "`" + name + "`",
-                            "`" + finding.theory() + "`",
-                            ExploreText.share(share))));
+                cells ->
+                    rows.add(List.of(cells.get(0), "`" + finding.theory() + "`", cells.get(1))));
       }
+      dots.add(new Dots.Row(name, row));
     }
-    String title =
-        "The share of the spread of `%s` that is disagreement between experts".formatted(outcome);
     return new Exhibit(
-        title + ".",
-        "A filled dot is told from 0. The rest of the spread would stay if they agreed.",
-        Optional.of(Dots.of(title, theories(), dots, Dots.Writing.PERCENT)),
-        new Table(List.of("unknown", "theory", "disagreement over it"), rows));
+        view.title() + ".",
+        view.note(),
+        Optional.of(Dots.of(view.title(), theories(), dots, Dots.Writing.PERCENT)),
+        new Table(view.head(), rows));
+  }
+
+  private Stream<Told> told(ExploreFinding finding, View view) {
+    return of(finding).flatMap(view.told());
   }
 }
