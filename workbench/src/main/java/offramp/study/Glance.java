@@ -36,7 +36,7 @@ public record Glance(List<String> told, long done, long planned, boolean finishe
         done += whole(store, job, JobFile.key(name));
       }
     }
-    boolean finished = store.list("").contains("finding.txt");
+    boolean finished = store.list("").contains(Study.FOUND);
     return new Glance(Manifest.parse(manifest.get()).told(), done, planned, finished);
   }
 

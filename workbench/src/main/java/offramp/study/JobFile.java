@@ -30,7 +30,10 @@ public record JobFile(String kind, Map<String, String> labels, List<String> tabl
   }
 
   /// {@return the key of the job whose file has this name}
-  static String key(String name) {
+  static String key(String name) throws Unreadable {
+    if (!name.endsWith(ENDING)) {
+      throw new Unreadable("%s/%s is no job of it".formatted(FOLDER, name));
+    }
     return name.substring(0, name.length() - ENDING.length());
   }
 

@@ -26,7 +26,7 @@ public record Manifest(
     Map<String, String> inputs,
     int blocks) {
   /// The name of the file.
-  static final String NAME = "study.json";
+  public static final String NAME = "study.json";
 
   /// The folder in which files lie that are read.
   public static final String INPUTS = "inputs/";

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import offramp.simulate.Keeper;
 import offramp.simulate.Rows;
 
@@ -40,7 +39,7 @@ public final class Parts implements Keeper.Shelf {
   List<Long> missing() {
     try {
       List<Long> missing = new ArrayList<>();
-      for (long part : LongStream.range(0, parts).toArray()) {
+      for (long part = 0; part < parts; part++) {
         for (String table : tables) {
           if (named(table, part).isEmpty()) {
             missing.add(part);

@@ -15,8 +15,10 @@ import java.util.Set;
 ///
 /// @param format of the parts
 public record Study(Store store, Format format) {
-  /// The folder in which lies what was found.
   private static final String FINDING = "finding";
+
+  /// The file of what was found, as text; a study that has it is done.
+  public static final String FOUND = FINDING + ".txt";
 
   /// What is there of a job.
   ///

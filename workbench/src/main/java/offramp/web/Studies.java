@@ -10,13 +10,12 @@ import java.util.stream.Stream;
 import offramp.report.JsonText;
 import offramp.study.FolderStore;
 import offramp.study.Glance;
+import offramp.study.Manifest;
+import offramp.study.Study;
 import offramp.study.Unreadable;
 
 /// The studies of a folder, how far they are and what was found; links are not followed.
 record Studies(Path root) {
-  private static final String MANIFEST = "study.json";
-  private static final String FOUND = "finding.txt";
-
   /// Tells of all studies.
   void all(Call call) throws Refused, IOException {
     call.only("GET");
@@ -57,7 +56,7 @@ record Studies(Path root) {
       throw new Refused(
           Refused.TOO_LARGE,
           "what was found has more bytes than a page shows",
-          "read %s/%s".formatted(name, FOUND));
+          "read %s/%s".formatted(name, Study.FOUND));
     }
     String found = Call.text(Files.readAllBytes(text));
     call.json(
@@ -73,7 +72,7 @@ record Studies(Path root) {
     try (Stream<Path> below = Files.list(root)) {
       return below
           .filter(each -> String.valueOf(each.getFileName()).equals(name) && study(each))
-          .map(each -> each.resolve(FOUND))
+          .map(each -> each.resolve(Study.FOUND))
           .filter(Studies::ours)
           .findFirst()
           .orElseThrow(
@@ -87,7 +86,7 @@ record Studies(Path root) {
 
   private static boolean study(Path folder) {
     return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-        && ours(folder.resolve(MANIFEST))
+        && ours(folder.resolve(Manifest.NAME))
         && !Files.isSymbolicLink(folder.resolve("jobs"));
   }
 

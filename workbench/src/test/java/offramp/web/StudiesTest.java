@@ -59,6 +59,8 @@ class StudiesTest {
     assertThat(page.get("/api/studies").body()).isEqualTo("[]\n");
     study("a.study");
     put("b.study/study.json", "no study");
+    study("c.study");
+    put("c.study/jobs/x", JOB);
     assertThat(page.get("/api/studies").body())
         .isEqualTo(
             "[{\"folder\":\"a.study\",\"told\":\"run a.crisis\",\"done\":1,\"planned\":3,\"finished\":false}]\n");
