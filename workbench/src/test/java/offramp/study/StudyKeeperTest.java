@@ -25,6 +25,7 @@ import offramp.simulate.Ensemble;
 import offramp.simulate.Keeper;
 import offramp.simulate.Rows;
 import offramp.simulate.Settings;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -238,7 +239,7 @@ class StudyKeeperTest {
     assertThat(texts).isEqualTo(wanted());
   }
 
-  @Test
+  @RepeatedTest(10)
   void twoAtOnceDoNotHarmEachOther() throws Exception {
     Path shared = folder.resolve("shared");
     List<Throwable> failed = new CopyOnWriteArrayList<>();
