@@ -52,13 +52,13 @@ final class CaseTrack {
     }
     all.removeIf(each -> each.time() > end);
     all.sort(Comparator.comparingDouble(Happening::time));
-    Optional<String> ending = template.ending(story);
+    List<String> endings = template.endings(story);
     if (!cut) {
-      ending
+      endings.stream()
           .filter(name -> template.event(name).isPresent())
-          .ifPresent(name -> all.add(new Happening(name, end, 0)));
+          .forEach(name -> all.add(new Happening(name, end, 0)));
     }
-    return of(template, story, code, all, ending.isPresent() || cut ? end : end + Sighting.NOON);
+    return of(template, story, code, all, cut || !endings.isEmpty() ? end : end + Sighting.NOON);
   }
 
   /// {@return the case as it was told, act by act, with nothing of its end}

@@ -12,17 +12,15 @@ import offramp.random.Stream;
 /// One chain of draws of what all cases share and of what each has of its own: Metropolis within
 /// Gibbs (Gelman and others, Bayesian Data Analysis, 3rd edition, 2013, chapters 5 and 11).
 ///
-/// What is shared moves together, about a normal law that is learnt in the first half and then kept
-/// (Haario, Saksman and Tamminen, Bernoulli 7:223, 2001); such moves do not get smaller with more
-/// unknowns (Cotter, Roberts, Stuart and White, Stat. Sci. 28:424, 2013). What a case has of its
-/// own moves by its own likelihood alone, which needs no other case.
+/// What is shared moves block by block about a normal law (see [Start]), in steps whose length is
+/// sought in the first half and then kept, and takes what each case has of its own along. What a
+/// case has of its own moves by its own likelihood alone, which needs no other case.
 final class Chain {
   private static final double LEAST = 0x1.0p-53;
   private static final double AIM = 0.3;
   private static final int OFTEN = 2;
   private static final int SETTLING = 20;
-  private static final double KNOWN = 4;
-  private static final double ALIKE = 20;
+  private static final double FIRST_STEP = 0.5;
 
   private final List<CaseTrack> tracks = new ArrayList<>();
   private final List<Unknown> unknowns;
@@ -35,9 +33,6 @@ final class Chain {
   private double[] scores;
   private double[] logs;
   private final Stream dice;
-  private Start.Following following = new Start.Following(new double[0][], new double[0][]);
-  private double step = 0.5;
-  private long accepted;
 
   /// A chain that has come to its end.
   ///
@@ -58,19 +53,21 @@ final class Chain {
     this.watcher = watcher;
     this.mine = new double[tracks.size()][own.length];
     this.steps = new double[tracks.size()];
-    java.util.Arrays.fill(steps, 1);
+    Arrays.fill(steps, 1);
     this.past = new double[iterations][];
     this.scores = new double[shared.length];
     this.logs = new double[tracks.size()];
   }
 
-  /// {@return the logarithms of the likelihoods of all cases at these scores, own unknowns as they
-  /// are}
-  double[] logs(double[] at) {
+  /// {@return the logarithms of the likelihoods of all cases}
+  ///
+  /// @param at scores of what is shared
+  /// @param of scores of what each case has of its own
+  double[] logs(double[] at, double[][] of) {
     double[] values = values(shared, at);
     double[] all = new double[tracks.size()];
     for (int i = 0; i < all.length; i++) {
-      all[i] = log(i, values, mine[i]);
+      all[i] = log(i, values, of[i]);
     }
     return all;
   }
@@ -101,7 +98,7 @@ final class Chain {
   double[] possible(List<double[]> points) throws UnusableCases {
     String why = "";
     for (double[] point : points) {
-      double[] found = logs(point);
+      double[] found = logs(point, mine);
       int bad = -1;
       for (int i = 0; i < found.length && bad < 0; i++) {
         bad = Double.isFinite(found[i]) ? -1 : i;
@@ -119,38 +116,42 @@ final class Chain {
 
   /// {@return what the chain came to}
   Walked walk(Start start) {
-    following = start.following();
-    Proposal proposal = new Proposal(start.mode(), start.covariance());
-    copy(start.mine(), mine);
-    double[] first = proposal.move(start.mode(), step, dice);
-    set(Double.isFinite(Matrix.sum(logs(first))) ? first : start.mode());
-    for (int i = 0; i < SETTLING; i++) {
-      own(true);
-    }
+    List<Block> blocks = start.blocks();
+    double[] lengths = new double[blocks.size()];
+    Arrays.fill(lengths, FIRST_STEP);
+    begin(start);
     int learning = past.length / 2;
+    long accepted = 0;
     for (int i = 0; i < past.length; i++) {
       boolean learns = i < learning;
       for (int often = 0; often < OFTEN; often++) {
         own(learns);
       }
-      boolean moved = move(proposal);
-      accepted += moved && !learns ? 1 : 0;
+      for (int b = 0; b < lengths.length; b++) {
+        boolean moved = move(blocks.get(b), lengths[b], start.following());
+        accepted += moved && !learns ? 1 : 0;
+        lengths[b] = learns ? adapted(lengths[b], moved, i) : lengths[b];
+      }
       past[i] = scores;
-      if (learns) {
-        step = adapted(step, moved, i);
-      }
-      if (i == learning / 2 || i == learning - 1) {
-        proposal = learnt(i + 1, start);
-      }
     }
-    double[][] kept = java.util.Arrays.copyOfRange(past, learning, past.length);
-    return new Walked(kept, (double) accepted / kept.length);
+    double[][] kept = Arrays.copyOfRange(past, learning, past.length);
+    return new Walked(kept, (double) accepted / kept.length / lengths.length);
+  }
+
+  private void begin(Start start) {
+    copy(start.mine(), mine);
+    double[] aside = start.all().move(start.mode(), FIRST_STEP, dice);
+    boolean possible = Double.isFinite(Matrix.sum(logs(aside, mine)));
+    set(possible ? aside : start.mode());
+    for (int i = 0; i < SETTLING; i++) {
+      own(true);
+    }
   }
 
   /// Goes to a point, own unknowns as they are.
   void set(double[] to) {
     scores = to.clone();
-    logs = logs(scores);
+    logs = logs(scores, mine);
   }
 
   /// {@return what each case has of its own now}
@@ -172,54 +173,16 @@ final class Chain {
     return Math.clamp(1 / (1 + Math.exp(-logit)), 0.02, 0.98);
   }
 
-  /// {@return the moves about what was gone through in the last two thirds so far, as far as it
-  /// tells more than the start; neighbours tell nearly the same}
-  private Proposal learnt(int so, Start start) {
-    int size = scores.length;
-    int from = so / 3;
-    double before = KNOWN * size;
-    double weight = (so - from) / ALIKE;
-    double[] mean = start.mode();
-    double[] seen = new double[size];
-    for (int j = 0; j < size; j++) {
-      for (int i = from; i < so; i++) {
-        seen[j] += past[i][j] / (so - from);
-      }
-      mean[j] += (seen[j] - mean[j]) * weight / (weight + size);
-    }
-    double[][] covariance = new double[size][size];
-    for (int j = 0; j < size; j++) {
-      for (int k = 0; k < size; k++) {
-        double sum = before * start.covariance()[j][k];
-        for (int i = from; i < so; i++) {
-          sum += (past[i][j] - seen[j]) * (past[i][k] - seen[k]) / ALIKE;
-        }
-        covariance[j][k] = sum / (before + weight);
-      }
-    }
-    return new Proposal(mean, covariance);
-  }
-
-  /// What is shared moves, and what cases have of their own follows.
-  private boolean move(Proposal proposal) {
-    double[] to = proposal.move(scores, step, dice);
-    double[] change = new double[to.length];
-    Arrays.setAll(change, i -> to[i] - scores[i]);
-    double ratio =
-        Prior.independent(to) - Prior.independent(scores) + proposal.log(scores) - proposal.log(to);
+  /// A block of what is shared moves, and what cases have of their own follows.
+  private boolean move(Block block, double length, Following following) {
+    double[] to = block.move(scores, length, dice);
     double[][] before = mine();
-    for (int l = 0; l < own.length; l++) {
-      double shift = Matrix.product(following.shift()[l], change);
-      double half = Matrix.product(following.stretch()[l], change) / 2;
-      ratio += 2 * half * mine.length;
-      // half of the stretch before the shift and half behind it, so that the way back is the same
-      for (double[] its : mine) {
-        ratio += its[l] * its[l] / 2;
-        its[l] = StrictMath.exp(half) * (StrictMath.exp(half) * its[l] + shift);
-        ratio -= its[l] * its[l] / 2;
-      }
+    double ratio = following.carry(scores, to, mine);
+    for (int i = 0; i < mine.length; i++) {
+      ratio += Prior.independent(mine[i]) - Prior.independent(before[i]);
     }
-    double[] found = logs(to);
+    ratio += Prior.independent(to) - Prior.independent(scores) + block.log(scores) - block.log(to);
+    double[] found = logs(to, mine);
     ratio += Matrix.sum(found) - Matrix.sum(logs);
     if (!(Math.log(dice.uniform()) < ratio)) {
       copy(before, mine);

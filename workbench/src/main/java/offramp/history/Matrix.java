@@ -67,4 +67,24 @@ final class Matrix {
     }
     return sum;
   }
+
+  static double[][] product(double[][] a, double[][] b) {
+    double[][] product = new double[a.length][b.length == 0 ? 0 : b[0].length];
+    for (int i = 0; i < a.length; i++) {
+      for (int k = 0; k < b.length; k++) {
+        for (int j = 0; j < product[i].length; j++) {
+          product[i][j] += a[i][k] * b[k][j];
+        }
+      }
+    }
+    return product;
+  }
+
+  static double[][] identity(int size) {
+    double[][] identity = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      identity[i][i] = 1;
+    }
+    return identity;
+  }
 }

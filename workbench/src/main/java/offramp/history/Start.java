@@ -1,7 +1,9 @@
 package offramp.history;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Where chains begin, and how they move: the normal law that the posterior of what cases share is
 /// near to, and how what each case has of its own follows.
@@ -10,30 +12,29 @@ import java.util.List;
 /// (Delyon, Lavielle and Moulines, Ann. Stat. 27:94, 1999); on the way there the curvature comes
 /// from the scores of the cases (Berndt, Hall, Hall and Hausman, Ann. Econ. Soc. Meas. 3:653,
 /// 1974), at the end from second differences, less what is not known because own unknowns are not
-/// (Louis, JRSS B 44:226, 1982). That the mean of an own unknown moves with a shared one by the
-/// covariance of the first and the score of the second gives the moves of both together (as Yu and
-/// Meng, J. Comput. Graph. Stat. 20:531, 2011, move between two ways to write one model).
+/// (Louis, JRSS B 44:226, 1982).
 ///
 /// All on normal scores, of which the prior is standard normal.
 final class Start {
-  private static final double STEP = 0.004;
   private static final int ROUNDS = 8;
-  private static final int LOOKS = 2;
+  private static final int LOOKS = 4;
   private static final int DRAWS = 20;
   private static final int OWN = 4;
-  private static final double FAR = 0.05;
   private static final double LONGEST = 0.5;
+  private static final double TOGETHER = 0.2;
 
   private final Chain chain;
   private final double[] mode;
-  private final List<double[][]> slopes = new ArrayList<>();
-  private final List<double[][]> mines = new ArrayList<>();
+  private double[][] mine;
   private double[][] covariance;
+  private Following following;
 
   private Start(Chain chain, double[] from) {
     this.chain = chain;
     this.mode = from.clone();
+    this.mine = chain.mine();
     this.covariance = new double[from.length][from.length];
+    this.following = new Following(from, mine, new double[0][][], new double[0][][]);
   }
 
   /// {@return where chains begin}
@@ -46,7 +47,7 @@ final class Start {
       start.round();
     }
     for (int look = 0; look < LOOKS; look++) {
-      start.look();
+      start.look(look == LOOKS - 1);
     }
     return start;
   }
@@ -55,51 +56,81 @@ final class Start {
     return mode.clone();
   }
 
-  double[][] covariance() {
-    return covariance.clone();
-  }
-
   /// {@return what each case has of its own at the end of the search}
   double[][] mine() {
-    return mines.getLast();
+    return mine.clone();
   }
 
-  /// Draws what cases have of their own anew, and takes note of it and of the slopes there.
+  /// {@return how what each case has of its own follows}
+  Following following() {
+    return following;
+  }
+
+  /// {@return moves about all of the mode}
+  Proposal all() {
+    return new Proposal(mode, covariance);
+  }
+
+  /// {@return moves of the unknowns that hang together, block by block}
+  List<Block> blocks() {
+    int size = mode.length;
+    int[] of = IntStream.range(0, size).toArray();
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        double tie = covariance[i][j] / Math.sqrt(covariance[i][i] * covariance[j][j]);
+        if (Math.abs(tie) > TOGETHER) {
+          int from = of[i];
+          int to = of[j];
+          Arrays.setAll(of, k -> of[k] == from ? to : of[k]);
+        }
+      }
+    }
+    double[][] precision = Matrix.inverse(covariance);
+    return Arrays.stream(of)
+        .distinct()
+        .mapToObj(block -> IntStream.range(0, size).filter(i -> of[i] == block).toArray())
+        .map(block -> new Block(block, mode, precision))
+        .toList();
+  }
+
+  /// Draws what cases have of their own anew.
+  ///
+  /// @return the slopes there
   private double[][] drawn() {
     for (int i = 0; i < OWN; i++) {
       chain.own(true);
     }
-    double[][] scores = scores();
-    slopes.add(scores);
-    mines.add(chain.mine());
-    return scores;
+    mine = chain.mine();
+    return new Curvature(chain, mode, mine).slopes();
   }
 
   /// A step on the way, by rough curvature.
   private void round() {
-    slopes.clear();
-    mines.clear();
-    double[][] scores = drawn();
-    covariance = Matrix.inverse(information(scores));
-    step(scores);
+    double[][] slopes = drawn();
+    covariance = Matrix.inverse(information(slopes));
+    step(slopes);
   }
 
   /// Looks around at one point, and makes the step that is left.
-  private void look() {
-    slopes.clear();
-    mines.clear();
+  private void look(boolean last) {
+    List<double[][]> slopes = new ArrayList<>();
+    List<double[][]> mines = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
-      drawn();
+      slopes.add(drawn());
+      mines.add(mine);
     }
-    curve();
+    curve(slopes);
+    if (last) {
+      following = new Curvature(chain, mode, mean(mines)).following();
+    }
     step(mean(slopes));
   }
 
-  private void step(double[][] scores) {
+  private void step(double[][] slopes) {
     int size = mode.length;
     double[] change = new double[size];
     for (int i = 0; i < size; i++) {
-      double slope = Matrix.sum(scores[i]) - mode[i];
+      double slope = Matrix.sum(slopes[i]) - mode[i];
       for (int j = 0; j < size; j++) {
         change[j] += covariance[j][i] * slope;
       }
@@ -112,15 +143,14 @@ final class Start {
 
   /// The covariance at the mode; where what is not known would leave nothing, less of it is taken
   /// off.
-  private void curve() {
-    double[][] complete = complete();
-    double[][] missing = missing();
-    for (double part = 1; part >= 0; part -= 0.1) {
-      double[][] information = complete.clone();
+  private void curve(List<double[][]> slopes) {
+    double[][] complete = new Curvature(chain, mode, mine).complete();
+    double[][] missing = missing(slopes);
+    for (int tenths = 10; tenths >= 0; tenths--) {
+      double[][] information = new double[mode.length][mode.length];
       for (int i = 0; i < mode.length; i++) {
-        information[i] = complete[i].clone();
         for (int j = 0; j < mode.length; j++) {
-          information[i][j] -= part * missing[i][j];
+          information[i][j] = complete[i][j] - tenths / 10.0 * missing[i][j];
         }
       }
       if (Matrix.positive(information)) {
@@ -130,47 +160,13 @@ final class Start {
     }
   }
 
-  private double total(double[] at) {
-    return Matrix.sum(chain.logs(at));
-  }
-
-  /// {@return the curvature if own unknowns were known, that of the prior with it}
-  private double[][] complete() {
-    int size = mode.length;
-    double here = total(mode);
-    double[] aside = new double[size];
-    for (int i = 0; i < size; i++) {
-      aside[i] = total(moved(i, i, 1, 0));
-    }
-    double[][] complete = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j <= i; j++) {
-        double both =
-            i == j
-                ? aside[i] + total(moved(i, i, -1, 0)) - 2 * here
-                : total(moved(i, j, 1, 1)) - aside[i] - aside[j] + here;
-        complete[i][j] = -both / (FAR * FAR) + (i == j ? 1 : 0);
-        complete[j][i] = complete[i][j];
-      }
-    }
-    return complete;
-  }
-
-  private double[] moved(int i, int j, double one, double other) {
-    double[] to = mode.clone();
-    to[i] += one * FAR;
-    to[j] += other * FAR;
-    return to;
-  }
-
-  /// {@return the covariance of the scores over draws of what cases have of their own}
-  private double[][] missing() {
-    int size = mode.length;
+  /// {@return the covariance of the slopes over draws of what cases have of their own}
+  private static double[][] missing(List<double[][]> slopes) {
     double[][] mean = mean(slopes);
-    double[][] missing = new double[size][size];
+    double[][] missing = new double[mean.length][mean.length];
     for (double[][] each : slopes) {
-      for (int i = 0; i < size; i++) {
-        for (int j = 0; j < size; j++) {
+      for (int i = 0; i < mean.length; i++) {
+        for (int j = 0; j < mean.length; j++) {
           double sum = 0;
           for (int c = 0; c < mean[i].length; c++) {
             sum += (each[i][c] - mean[i][c]) * (each[j][c] - mean[j][c]);
@@ -180,22 +176,6 @@ final class Start {
       }
     }
     return missing;
-  }
-
-  /// {@return per unknown and case the slope of the logarithm of the likelihood}
-  private double[][] scores() {
-    double[] here = chain.logs(mode);
-    double[][] scores = new double[mode.length][here.length];
-    for (int i = 0; i < mode.length; i++) {
-      double[] aside = mode.clone();
-      aside[i] += STEP;
-      double[] there = chain.logs(aside);
-      for (int c = 0; c < here.length; c++) {
-        double slope = (there[c] - here[c]) / STEP;
-        scores[i][c] = Double.isFinite(slope) ? slope : 0;
-      }
-    }
-    return scores;
   }
 
   private static double[][] mean(List<double[][]> all) {
@@ -211,67 +191,19 @@ final class Start {
     return mean;
   }
 
-  private static double[][] information(double[][] scores) {
-    int size = scores.length;
+  private static double[][] information(double[][] slopes) {
+    int size = slopes.length;
     double[][] information = new double[size][size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j <= i; j++) {
         double sum = i == j ? 1 : 0;
-        for (int c = 0; c < scores[i].length; c++) {
-          sum += scores[i][c] * scores[j][c];
+        for (int c = 0; c < slopes[i].length; c++) {
+          sum += slopes[i][c] * slopes[j][c];
         }
         information[i][j] = sum;
         information[j][i] = sum;
       }
     }
     return information;
-  }
-
-  /// How an own unknown follows the shared ones, the same in every case: by a shift and a stretch.
-  ///
-  /// @param shift per own and shared unknown
-  /// @param stretch the same, of the logarithm
-  record Following(double[][] shift, double[][] stretch) {}
-
-  /// {@return how own unknowns follow, found from what was drawn}
-  Following following() {
-    int own = mines.getFirst().length == 0 ? 0 : mines.getFirst()[0].length;
-    double[][] shift = new double[own][mode.length];
-    double[][] stretch = new double[own][mode.length];
-    double[][] means = mean(mines);
-    double[][] slope = mean(slopes);
-    for (int l = 0; l < own; l++) {
-      for (int j = 0; j < mode.length; j++) {
-        double[] line = line(l, j, means, slope);
-        shift[l][j] = line[0];
-        stretch[l][j] = line[1];
-      }
-    }
-    return new Following(shift, stretch);
-  }
-
-  /// A line through the covariances of all cases, against where their own unknown lies.
-  ///
-  /// @return where it meets 0, and how steep it is
-  private double[] line(int l, int j, double[][] means, double[][] slope) {
-    int cases = means.length;
-    double sum = 0;
-    double sumX = 0;
-    double squares = 0;
-    double products = 0;
-    for (int c = 0; c < cases; c++) {
-      double covariance = 0;
-      for (int s = 0; s < mines.size(); s++) {
-        covariance += (mines.get(s)[c][l] - means[c][l]) * (slopes.get(s)[j][c] - slope[j][c]);
-      }
-      covariance /= mines.size() - 1.0;
-      sum += covariance;
-      sumX += means[c][l];
-      squares += means[c][l] * means[c][l];
-      products += covariance * means[c][l];
-    }
-    double spread = squares - sumX * sumX / cases + 1;
-    double steep = (products - sum * sumX / cases) / spread;
-    return new double[] {(sum - steep * sumX) / cases, steep};
   }
 }

@@ -14,14 +14,17 @@ import java.util.stream.IntStream;
 import offramp.check.Checker;
 import offramp.check.Told;
 import offramp.check.Variation;
+import offramp.model.Condition;
 import offramp.model.Definition;
 import offramp.model.Fact;
+import offramp.model.Firing;
 import offramp.model.Firing.Lag;
 import offramp.model.Firing.Timing;
 import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.model.Term;
 import offramp.model.Unknown;
+import offramp.program.KnownPaths;
 import offramp.program.Program;
 import offramp.program.Strands;
 import offramp.text.Source;
@@ -51,6 +54,7 @@ public final class Template {
   static final List<String> ENDINGS = List.of("settles", "violence", "war", "ends");
 
   private static final String OTHER = "other";
+  private static final String END = "ends";
 
   private final Model model;
   private final Program program;
@@ -93,23 +97,46 @@ public final class Template {
   /// are in none}
   List<Template> strands() {
     List<Template> strands = new ArrayList<>();
-    List<Strands.Strand> found = Strands.of(model, Set.copyOf(ENDINGS));
+    KnownPaths known = new KnownPaths(model, told());
+    List<Strands.Strand> found = Strands.of(model, Set.copyOf(ENDINGS), known.variables());
     for (Strands.Strand strand : found) {
-      Template part =
-          new Template(
-              model.only(
-                  strand.events().stream().mapToObj(model.events()::get).toList(),
-                  strand.triggers().stream().mapToObj(model.triggers()::get).toList(),
-                  found.size() == 1 ? model.outcomes() : List.of()),
-              written,
-              acts,
-              strand.unknowns(),
-              all);
-      if (!part.told().isEmpty()) {
-        strands.add(part);
+      if (strand.events().intersects(told()) && !strand.unknowns().isEmpty()) {
+        strands.add(part(strand, known.driven(strand), found.size() == 1));
       }
     }
     return strands;
+  }
+
+  /// {@return a strand as a template; what is told and moves its state from outside comes at a rate
+  /// of 1 per day, so that it weighs the same whatever the unknowns}
+  private Template part(Strands.Strand strand, Strands.Strand driven, boolean whole) {
+    List<Firing.Event> events =
+        driven.events().stream()
+            .mapToObj(i -> strand.events().get(i) ? model.events().get(i) : outside(i))
+            .toList();
+    return new Template(
+        model.only(
+            events,
+            driven.triggers().stream().mapToObj(model.triggers()::get).toList(),
+            whole ? model.outcomes() : List.of()),
+        written,
+        acts,
+        strand.unknowns(),
+        all);
+  }
+
+  private Firing.Event outside(int number) {
+    Firing.Event event = model.events().get(number);
+    if (!byChance(number)) {
+      return event;
+    }
+    return new Firing.Event(
+        event.name(),
+        event.actor(),
+        new Condition.Truth(true),
+        new Timing.Rate(new Term.Constant(1), event.timing().span()),
+        event.consequences(),
+        event.span());
   }
 
   /// {@return the strands that bear on the outcomes that are asked for, or on acts, as one
@@ -146,9 +173,18 @@ public final class Template {
         .collect(Collectors.toSet());
   }
 
-  /// {@return how a case ends in the whole template, if it can be told of}
-  Optional<String> ending(CaseStory story) {
-    return story.ending().stream().filter(all::contains).findFirst();
+  /// {@return how a case ends in the whole template, as far as it can be told of: that it ends, if
+  /// the template has an event for that, and at the same moment what it came to}
+  List<String> endings(CaseStory story) {
+    List<String> endings = new ArrayList<>();
+    if (story.ending().contains(END) && all.contains(END)) {
+      endings.add(END);
+    }
+    story.ending().stream()
+        .filter(name -> !name.equals(END) && all.contains(name))
+        .findFirst()
+        .ifPresent(endings::add);
+    return endings;
   }
 
   /// {@return the template that a sound model is for such cases}

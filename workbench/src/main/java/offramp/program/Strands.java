@@ -17,10 +17,12 @@ import offramp.model.Unknown;
 /// ones, so that what happens in one says nothing of another. Facts join nothing: they are known.
 public final class Strands {
   private final Model model;
+  private final BitSet known;
   private final int[] joined;
 
-  private Strands(Model model) {
+  private Strands(Model model, BitSet known) {
     this.model = model;
+    this.known = known;
     this.joined = new int[model.variables().size() + model.unknowns().size() + firings()];
     for (int i = 0; i < joined.length; i++) {
       joined[i] = i;
@@ -36,15 +38,27 @@ public final class Strands {
   ///
   /// @param last events that happen at the end of all, whose outcomes that `ends` join nothing
   public static List<Strand> of(Model model, Set<String> last) {
-    Strands strands = new Strands(model);
+    return of(model, last, new BitSet());
+  }
+
+  /// {@return the same where state is known, which joins nothing}
+  ///
+  /// @param known numbers of variables, see [KnownPaths]
+  public static List<Strand> of(Model model, Set<String> last, BitSet known) {
+    Strands strands = new Strands(model, known);
     strands.join(last);
     return strands.found();
   }
 
   /// {@return the variables that a condition reads}
   public static BitSet variables(Model model, Condition condition) {
+    return read(model, condition);
+  }
+
+  /// {@return the variables that a term or condition reads}
+  static BitSet read(Model model, Object expression) {
     BitSet read = new BitSet();
-    new Strands(model).gather(condition, read);
+    new Strands(model, new BitSet()).gather(expression, read);
     read.clear(model.variables().size(), model.variables().size() + model.unknowns().size());
     return read;
   }
@@ -66,9 +80,9 @@ public final class Strands {
     for (int i = 0; i < firings(); i++) {
       int at = place(i);
       Expressions.of(firing(i)).forEach(expression -> read(expression, at));
-      Expressions.changes(firing(i).consequences()).forEach(c -> union(c.variable(), at));
+      Expressions.changes(firing(i).consequences()).forEach(c -> move(c.variable(), at));
       if (firing(i) instanceof Firing.Trigger(_, Firing.Cause.Moves(var moved, _), _, _)) {
-        union(moved, at);
+        move(moved, at);
       }
     }
     model.given().forEach(given -> readTogether(given));
@@ -76,6 +90,12 @@ public final class Strands {
       read(model.variables().get(v).start(), v);
     }
     model.outcomes().stream().filter(Outcome::ends).forEach(outcome -> ends(outcome, last));
+  }
+
+  private void move(int variable, int at) {
+    if (!known.get(variable)) {
+      union(variable, at);
+    }
   }
 
   private void readTogether(Object expression) {
@@ -95,7 +115,7 @@ public final class Strands {
         expression,
         node -> {
           switch (node) {
-            case Term.StateOf(var variable) -> into.set(variable);
+            case Term.StateOf(var variable) -> into.set(variable, !known.get(variable));
             case Term.UnknownOf(var unknown)
                 when model.unknowns().get(unknown).reach() != Unknown.Reach.FACT ->
                 into.set(model.variables().size() + unknown);

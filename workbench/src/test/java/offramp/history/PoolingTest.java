@@ -172,6 +172,64 @@ class PoolingTest {
         : 0;
   }
 
+  private static final String PARTS =
+      """
+      runs 20 years
+      unknown heat each case = Normal(0, 1)
+      unknown pace  = Gamma(2, 0.05) per day
+      unknown lasts = 5 to 50 days
+      unknown fight = Beta(2, 2)
+      level  n     = 0..1000
+      level  stage = 0..5
+      flag   ended
+      ladder fate = open < settled < fought  starts open
+      event stage_passes when stage < 5  after 2 ^ stage * 1 day then stage up
+      event escalate  rate pace * exp(heat) then n up
+      event ends when not ended  rate (1 + 0.1 * stage + 0.01 * n) * exp(-heat / 2) / lasts then ended = true
+      event settles when ended and fate == open  rate 1000 * (1 - fight) per day then fate = settled
+      event war     when ended and fate == open  rate 1000 * fight per day       then fate = fought
+      outcome over  when fate != open  ends
+      """;
+
+  /// What a crisis came to reads that it ended, which is told: so it is a strand by itself, and the
+  /// strands together weigh as the whole template does, but for a constant.
+  @Test
+  void strandsWeighAsTheWholeDoes() throws UnusableCases {
+    Template whole = template(PARTS);
+    List<Template> strands = whole.strands();
+    assertThat(strands)
+        .extracting(Template::read)
+        .containsExactly("escalate, ends", "ends, settles, war");
+    CaseStory story =
+        new CaseStory(
+            of(0),
+            Map.of(),
+            true,
+            acts(0, 40, 1, 2, 9, 33).acts(),
+            OptionalInt.empty(),
+            OptionalDouble.empty(),
+            List.of("war", "violence", "ends", "settles"),
+            40);
+    Stream dice = Key.of(5).stream();
+    double constant = Double.NaN;
+    for (int i = 0; i < 20; i++) {
+      double[] unknowns = {2 * dice.uniform(), dice.uniform(), 30 * dice.uniform(), dice.uniform()};
+      double difference = weight(whole, story, unknowns);
+      for (Template strand : strands) {
+        difference -= weight(strand, story, unknowns);
+      }
+      constant = i == 0 ? difference : constant;
+      assertThat(difference).isCloseTo(constant, within(1e-9));
+    }
+  }
+
+  private static double weight(Template template, CaseStory story, double[] unknowns)
+      throws UnusableCases {
+    CaseTrack track = CaseTrack.of(template, story, template.program().compiled());
+    System.arraycopy(unknowns, 0, track.unknowns(), 0, unknowns.length);
+    return track.likelihood();
+  }
+
   @Test
   void threadsChangeNothing() throws UnusableCases {
     List<CaseStory> stories = List.of(acts(0, 10, 1, 2), acts(1, 10, 4));
