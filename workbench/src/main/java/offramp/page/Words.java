@@ -9,6 +9,7 @@ import java.util.Optional;
 import offramp.finding.RunFinding.Exact;
 import offramp.finding.RunFinding.Horizon;
 import offramp.finding.RunFinding.Time;
+import offramp.history.Wilson;
 import offramp.model.Crisis;
 import offramp.report.Figures;
 import offramp.text.Unit;
@@ -58,6 +59,15 @@ final class Words {
 
   static String plural(long count, String one) {
     return plural(count, one, one + "s");
+  }
+
+  /// {@return a share with its interval}
+  static String share(Wilson share) {
+    return "%s (%s to %s)"
+        .formatted(
+            Figures.percent(share.value()),
+            Figures.percent(share.low()),
+            Figures.percent(share.high()));
   }
 
   static String histories(long count) {

@@ -177,6 +177,9 @@ class ForecastCommandTest {
     assertThat(done("show a"))
         .contains("did not come about (superseded by entry 3)", ", in the place of entry 2");
     assertThat(done("score")).containsPattern("Ann +1 +1 +0 +0 +0 +0\n");
+    assertThat(done("score --html -"))
+        .contains("<td>did not come about (superseded by entry 3)</td><td>first</td>")
+        .contains(", in the place of entry 2</td><td>second</td>");
   }
 
   @Test
