@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The command line that gives the same numbers again.
-final class CommandWords {
+public final class CommandWords {
   private CommandWords() {}
 
   /// {@return the words of the command as typed, with the seed if it was not}
@@ -18,7 +18,7 @@ final class CommandWords {
   }
 
   /// {@return the words of the command as typed}
-  static String of(CommandSpec spec) {
+  public static String of(CommandSpec spec) {
     return joined(words(spec));
   }
 

@@ -15,7 +15,7 @@ import offramp.report.Figures;
 import offramp.text.Unit;
 
 /// What several sections say alike.
-final class Words {
+public final class Words {
   static final String USE = "What these numbers are not";
   static final String CONTENTS = "Questions";
   static final String UNANSWERED = "What this report does not answer";
@@ -53,11 +53,13 @@ final class Words {
     return String.join(", ", names.stream().map(name -> "`" + name + "`").toList());
   }
 
-  static String plural(long count, String one, String many) {
+  /// {@return a number of things, in words}
+  public static String plural(long count, String one, String many) {
     return Figures.count(count) + " " + (count == 1 ? one : many);
   }
 
-  static String plural(long count, String one) {
+  /// {@return a number of things, which get an s where they are not one}
+  public static String plural(long count, String one) {
     return plural(count, one, one + "s");
   }
 
