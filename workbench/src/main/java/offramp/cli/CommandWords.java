@@ -10,9 +10,14 @@ public final class CommandWords {
 
   /// {@return the words of the command as typed, with the seed if it was not}
   static String of(CommandSpec spec, long seed) {
+    return of(spec, "--seed", String.valueOf(seed));
+  }
+
+  /// {@return the words of the command as typed, with an option if it was not}
+  static String of(CommandSpec spec, String option, String value) {
     List<String> words = words(spec);
-    if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {
-      words.addAll(List.of("--seed", String.valueOf(seed)));
+    if (words.stream().noneMatch(word -> word.startsWith(option))) {
+      words.addAll(List.of(option, value));
     }
     return joined(words);
   }

@@ -55,9 +55,7 @@ final class ForecastScoreCommand implements Callable<Integer> {
     record.say(out, ForecastText.of(scores));
     record.write(out, ForecastJson.of(scores));
     if (html != null) {
-      String again =
-          "./offramp forecast score --as-of %s --file %s"
-              .formatted(day, CommandWords.quoted(record.file.toString()));
+      String again = CommandWords.of(spec, "--as-of", day.toString());
       Section section = ForecastSection.of(scores, entries, again);
       Outputs.write(out, html, Html.fragment(List.of(section)));
     }

@@ -192,6 +192,26 @@ class ForecastCommandTest {
     assertThat(done("score --as-of " + TODAY.minusDays(1))).startsWith("0 forecasts");
   }
 
+  /// Without the module of event data, as here, there is no ledger to be read.
+  @Test
+  void theWorkbenchHasARecordReadInTheWordsOfItsReader() throws IOException {
+    said("a", "Ann", "--probability 0.8");
+    Path html = folder.resolve("f.html");
+    TypedCommands commands = new TypedCommands();
+    assertThat(commands.has("forecast")).isTrue();
+    assertThat(commands.has("ledger")).isFalse();
+    offramp.web.Commands.Done done =
+        commands.run(
+            new offramp.web.Commands.Typed(
+                List.of("forecast", "score", "--file", record().toString(), "--html=" + html),
+                List.of("forecast", "score", "--file", "f.jsonl"),
+                (_, _) -> Optional.empty()));
+    assertThat(done.mistakes()).isEmpty();
+    assertThat(Files.readString(html))
+        .contains("./offramp forecast score --file f.jsonl --as-of " + TODAY)
+        .doesNotContain(folder.toString());
+  }
+
   @Test
   void whatWasSaidWhenTheAnswerCouldBeKnownIsScoredApart() {
     said("a", "Ann", "--probability 0.8");
