@@ -25,6 +25,6 @@ final class TypedCommands implements Commands {
 
   @Override
   public boolean has(String command) {
-    return Main.line(new Main(), command).getSubcommands().containsKey(command);
+    return Main.has(command);
   }
 }

@@ -72,18 +72,21 @@ public final class ForecastSection {
     return answer;
   }
 
+  /// What rivals foretold is not added up: it stands in the table, each for itself.
   private static Optional<String> sum(String what, List<Group> groups) {
-    return groups.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "%s: %s; %s right, %s wrong, %s cannot be judged, %s open."
-                .formatted(
-                    what,
-                    Words.plural(groups.stream().mapToInt(Group::forecasts).sum(), "forecast"),
-                    Figures.count(groups.stream().mapToInt(Group::right).sum()),
-                    Figures.count(groups.stream().mapToInt(Group::wrong).sum()),
-                    Figures.count(groups.stream().mapToInt(Group::unjudged).sum()),
-                    Figures.count(groups.stream().mapToInt(Group::open).sum())));
+    if (groups.isEmpty()) {
+      return Optional.empty();
+    }
+    int made = groups.stream().mapToInt(Group::forecasts).sum();
+    String forecasts = "%s: %s".formatted(what, Words.plural(made, "forecast"));
+    if (groups.size() > 1) {
+      return Optional.of("%s by %s.".formatted(forecasts, Words.plural(groups.size(), "author")));
+    }
+    Group one = groups.getFirst();
+    return Optional.of(
+        "%s by %s; right %d, wrong %d, cannot be judged %d, open %d."
+            .formatted(
+                forecasts, one.author(), one.right(), one.wrong(), one.unjudged(), one.open()));
   }
 
   private Map<String, List<Judged>> questions() {

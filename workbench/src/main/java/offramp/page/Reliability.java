@@ -14,6 +14,7 @@ import offramp.report.Figures;
 final class Reliability {
   private static final double WIDTH = 720;
   private static final double LEFT = 46;
+  private static final double RIGHT = 18;
   private static final double GAP = 36;
   private static final double HEAD = 22;
   private static final double FOOT = 40;
@@ -70,7 +71,7 @@ final class Reliability {
   private static String figure(List<Row> rows) {
     Reliability diagram = new Reliability(alike(rows));
     int columns = Math.clamp(rows.size(), 2, COLUMNS);
-    double wide = (WIDTH - LEFT - (columns - 1) * GAP - 4) / columns;
+    double wide = (WIDTH - LEFT - (columns - 1) * GAP - RIGHT) / columns;
     double high = HEAD + wide + FOOT;
     for (int i = 0; i < rows.size(); i++) {
       double left = LEFT + i % columns * (wide + GAP);

@@ -224,6 +224,8 @@ class SectionsTest {
     assertThat(sections)
         .contains("74 forecasts of 20 questions, as of 2026-11-28.", ">theory spiral</text>")
         .contains("<td>0.145 (0.009 to 0.332)</td><td>0.406 (0.070 to 0.857)</td>")
+        .contains("12 forecasts by Statement of the ICFI; right 3, wrong 1, cannot be judged 4")
+        .contains("no test of foresight: 62 forecasts by 7 authors.")
         .contains("Made beforehand: right and wrong, by author.")
         .contains("Made when the answer could be known: what was said, and how often it came.")
         .contains("<td>came about on 2024-11-21</td><td>Newser and EU Today, 22 November 2024.")
