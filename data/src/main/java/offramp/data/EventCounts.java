@@ -47,6 +47,15 @@ record EventCounts(
     String name() {
       return actor + " > " + target;
     }
+
+    boolean is(String acted, String upon) {
+      return actor.equals(acted) && target.equals(upon);
+    }
+  }
+
+  /// {@return the months of a dyad that have events, in order}
+  List<Month> of(Dyad dyad) {
+    return months.stream().filter(month -> dyad.is(month.actor(), month.target())).toList();
   }
 
   /// @param highest level of the month on the scale of MID; 0 if none is told

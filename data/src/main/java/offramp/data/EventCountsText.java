@@ -107,9 +107,7 @@ final class EventCountsText {
     for (EventCounts.Dyad dyad : counts.dyads().stream().limit(MOST).toList()) {
       String steps =
           counts.climbs().stream()
-              .filter(
-                  climb ->
-                      climb.actor().equals(dyad.actor()) && climb.target().equals(dyad.target()))
+              .filter(climb -> dyad.is(climb.actor(), climb.target()))
               .map(climb -> "%d on %s".formatted(climb.level(), climb.first()))
               .collect(Collectors.joining(", "));
       add("  %-34s %s", dyad.name(), steps.isEmpty() ? "stays at 1" : steps);

@@ -77,7 +77,8 @@ final class EventLedger {
     try {
       Database database = Database.read(ledger);
       if (database.number(
-              "select count(*) from information_schema.tables where table_name in ('event', 'import', 'aside')")
+              "select count(*) from information_schema.tables where table_type = 'BASE TABLE' and"
+                  + " table_name in ('event', 'import', 'aside')")
           < 3) {
         database.close();
         throw new Refusal(

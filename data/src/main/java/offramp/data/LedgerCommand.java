@@ -2,8 +2,10 @@ package offramp.data;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import offramp.cli.CommandWords;
 import offramp.cli.Exit;
 import offramp.cli.Outputs;
 import offramp.cli.Refusal;
@@ -33,7 +35,7 @@ final class LedgerCommand implements Callable<Integer> {
       names = "--svg",
       paramLabel = "FILE",
       description =
-          "Write dyads and months as a picture; - for standard output, and then nothing else"
+          "Write dyads and months as a figure alone; - for standard output, and then nothing else"
               + " there.")
   @Nullable String svg;
 
@@ -45,8 +47,9 @@ final class LedgerCommand implements Callable<Integer> {
     Outputs.check(svg);
     EventCounts counts = counts();
     outputs.write(spec, EventCountsJson.of(counts), Optional.of(EventCountsText.csv(counts)));
+    outputs.write(spec, () -> List.of(EventCountsSection.of(counts, CommandWords.of(spec))));
     if (svg != null) {
-      Outputs.write(spec.commandLine().getOut(), svg, EventCountsSvg.of(counts));
+      Outputs.write(spec.commandLine().getOut(), svg, EventCountsSection.svg(counts));
     }
     if (!outputs.jsonOnly() && !"-".equals(svg)) {
       Outputs.write(spec.commandLine().getOut(), "-", EventCountsText.of(counts));

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ final class Desk implements AutoCloseable {
           "/usr/bin/google-chrome",
           "/Applications/Chromium.app/Contents/MacOS/Chromium",
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+  private static final List<String> PAIRS = List.of("RUS,USA", "USA,RUS", "RUS,UKR");
 
   private final Path folder;
   private final Process server;
@@ -70,18 +73,41 @@ final class Desk implements AutoCloseable {
     Path chromium = chromium();
     Path folder = Files.createTempDirectory("offramp-e2e");
     copy(folder);
-    Process server =
-        new ProcessBuilder(
+    Process server = typed("serve", folder.toString(), "--no-open");
+    return new Desk(folder, server, address(server), chromium);
+  }
+
+  /// {@return a command at work, as somebody types it}
+  private static Process typed(String... words) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
                 ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "offramp.cli.Main",
-                "serve",
-                folder.toString(),
-                "--no-open")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    return new Desk(folder, server, address(server), chromium);
+                "offramp.cli.Main"));
+    line.addAll(List.of(words));
+    return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /// Puts a ledger of events into the folder, which are made up.
+  void ledger(String name) throws IOException, InterruptedException {
+    StringBuilder rows = new StringBuilder("id,date,actor,target,level\n");
+    for (int i = 0; i < 60; i++) {
+      int month = 1 + i % 12;
+      rows.append(
+          "%d,20%d-%02d-%02d,%s,%d%n"
+              .formatted(
+                  i, 21 + i / 30, month, 1 + i % 28, PAIRS.get(i % 3), 1 + i * 3 / 60 + i % 2));
+    }
+    Path events = Files.writeString(folder.resolve("events.csv"), rows);
+    String into = folder.resolve(name).toString();
+    Process load = typed("import", "events", events.toString(), "--format", "csv", "--into", into);
+    load.getInputStream().transferTo(OutputStream.nullOutputStream());
+    if (load.waitFor() != 0) {
+      throw new AssertionError("no ledger was made");
+    }
   }
 
   private static Path chromium() {
@@ -104,6 +130,10 @@ final class Desk implements AutoCloseable {
         Files.copy(model, folder.resolve(model.getFileName()));
       }
     }
+    Path forecasts = Files.createDirectory(folder.resolve("forecasts"));
+    Files.copy(
+        Path.of("..", "models", "forecasts", "june-2024.jsonl"),
+        forecasts.resolve("june-2024.jsonl"));
     try (InputStream template = Desk.class.getResourceAsStream("/offramp/cli/dyad.crisis")) {
       Files.write(folder.resolve("mymodel.crisis"), template.readAllBytes());
     }

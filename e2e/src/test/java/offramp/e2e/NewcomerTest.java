@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +207,42 @@ final class NewcomerTest {
     assertThat(page.locator(".fragment")).containsText("(Bayes factor)");
     assertThat(page.locator(".fragment svg")).hasCount(3);
     noMistakes();
+  }
+
+  @Test
+  void aRecordOfForecastsAndALedgerAreReadFromTheListOfModels()
+      throws IOException, InterruptedException {
+    desk.ledger("crisis.duckdb");
+    Page page = desk.page(options -> options.setViewportSize(1440, 900));
+    page.locator("[data-read='forecasts/june-2024.jsonl']").click();
+    assertThat(page.locator(".fragment h2")).hasText("How have the forecasts of the record done?");
+    assertThat(page.locator(".fragment svg")).hasCount(2);
+    figures(page);
+    page.locator("[data-read='crisis.duckdb']").click();
+    assertThat(page.locator(".fragment h2")).hasText("What does the ledger of events hold?");
+    assertThat(page.locator(".fragment svg")).hasCount(2);
+    figures(page);
+    Download taken = page.waitForDownload(() -> page.locator("[data-take=report]").click());
+    assertThat(taken.suggestedFilename()).isEqualTo("crisis.html");
+    assertThat(Files.readString(taken.path())).contains("<main>", "The climb on the scale");
+    page.reload();
+    assertThat(page.locator(".fragment h2")).hasText("What does the ledger of events hold?");
+    page.goBack();
+    assertThat(page.locator(".fragment h2")).hasText("How have the forecasts of the record done?");
+    page.locator(".result").getByText("Close").click();
+    assertThat(page.locator(".result")).isHidden();
+    noMistakes();
+  }
+
+  /// Every figure that is drawn has a table with rows beside it, which opens.
+  private static void figures(Page page) {
+    Locator figures =
+        page.locator(".fragment figure", new Page.LocatorOptions().setHas(page.locator("svg")));
+    for (Locator figure : figures.all()) {
+      figure.locator("summary").click();
+      assertThat(figure.locator("td").first()).isVisible();
+      assertThat(figure.locator("svg")).hasAttribute("aria-label", Pattern.compile(".+"));
+    }
   }
 
   @Test

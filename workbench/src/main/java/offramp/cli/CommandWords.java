@@ -5,20 +5,25 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The command line that gives the same numbers again.
-final class CommandWords {
+public final class CommandWords {
   private CommandWords() {}
 
   /// {@return the words of the command as typed, with the seed if it was not}
   static String of(CommandSpec spec, long seed) {
+    return of(spec, "--seed", String.valueOf(seed));
+  }
+
+  /// {@return the words of the command as typed, with an option if it was not}
+  static String of(CommandSpec spec, String option, String value) {
     List<String> words = words(spec);
-    if (words.stream().noneMatch(word -> word.startsWith("--seed"))) {
-      words.addAll(List.of("--seed", String.valueOf(seed)));
+    if (words.stream().noneMatch(word -> word.startsWith(option))) {
+      words.addAll(List.of(option, value));
     }
     return joined(words);
   }
 
   /// {@return the words of the command as typed}
-  static String of(CommandSpec spec) {
+  public static String of(CommandSpec spec) {
     return joined(words(spec));
   }
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "record",
     description = {
-      "Writes a forecast into the record: how likely a model holds an outcome by a day,",
-      "or what somebody said (--stated)."
+      "Writes forecasts into the record, all or none: how likely a model holds its outcomes",
+      "by a day, or what somebody said (--stated)."
     },
     sortOptions = false,
     mixinStandardHelpOptions = true)
@@ -36,10 +36,12 @@ final class ForecastRecordCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "OUTCOME",
-      description = "Its outcome, as in nuclear_use.")
-  @Nullable String outcome;
+      description =
+          "Its outcomes, as in nuclear_use (default all). One that is named alone is the question;"
+              + " else each is a question of its own, NAME.OUTCOME.")
+  List<String> outcomes = new ArrayList<>();
 
   @Option(
       names = "--question",
@@ -71,8 +73,11 @@ final class ForecastRecordCommand implements Callable<Integer> {
   public Integer call() throws Refusal {
     record.check();
     LocalDate day = ForecastCommand.day("--by", by);
-    List<Foretold.Body> bodies = stated.words == null ? computed(day) : List.of(said(day));
-    record.append(spec.commandLine().getOut(), question, bodies);
+    record.append(
+        spec.commandLine().getOut(),
+        stated.words == null
+            ? computed(day)
+            : List.of(new RecordFile.Addition(question, said(day))));
     return Exit.DONE;
   }
 
@@ -87,20 +92,24 @@ final class ForecastRecordCommand implements Callable<Integer> {
     return stated.body(claim(String.valueOf(stated.words), stated.made(), day, stated.author));
   }
 
-  private List<Foretold.Body> computed(LocalDate day) throws Refusal {
+  private List<RecordFile.Addition> computed(LocalDate day) throws Refusal {
     stated.none();
-    if (model == null || outcome == null) {
+    if (model == null) {
       throw EffortOptions.usage(
-          "say the model and its outcome, as in `forecast record models/brink.crisis war`, or what"
+          "say the model and its outcomes, as in `forecast record models/brink.crisis war`, or what"
               + " somebody said: --stated");
     }
-    List<Foretold.Body> bodies = new ArrayList<>();
-    for (ForecastRun.Answer answer : run.answers(spec, model, outcome, day)) {
+    List<String> asked = outcomes.stream().distinct().toList();
+    List<RecordFile.Addition> additions = new ArrayList<>();
+    for (ForecastRun.Answer answer : run.answers(spec, model, asked, day)) {
       String author = stated.author == null ? answer.author() : stated.author;
       Foretold.Claim claim = claim(answer.words(), RecordFile.today(), day, author);
-      bodies.add(new Foretold.Computed(claim, answer.origin(), answer.odds()));
+      additions.add(
+          new RecordFile.Addition(
+              asked.size() == 1 ? question : question + "." + answer.origin().outcome(),
+              new Foretold.Computed(claim, answer.origin(), answer.odds())));
     }
-    return bodies;
+    return additions;
   }
 
   private Foretold.Claim claim(String words, LocalDate made, LocalDate day, String author) {

@@ -68,7 +68,7 @@ final class ForecastResolveCommand implements Callable<Integer> {
             source,
             Optional.ofNullable(note),
             Stream.ofNullable(supersedes).mapToInt(Integer::intValue).findFirst());
-    record.append(spec.commandLine().getOut(), question, List.of(answer));
+    record.append(spec.commandLine().getOut(), List.of(new RecordFile.Addition(question, answer)));
     return Exit.DONE;
   }
 

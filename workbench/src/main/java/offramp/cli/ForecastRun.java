@@ -62,8 +62,11 @@ final class ForecastRun {
     }
   }
 
-  /// {@return what the model says under each theory asked for}
-  List<Answer> answers(CommandSpec spec, Path file, String outcome, LocalDate by) throws Refusal {
+  /// {@return what the model says of each outcome, under each theory asked for}
+  ///
+  /// @param outcomes all where none is named
+  List<Answer> answers(CommandSpec spec, Path file, List<String> outcomes, LocalDate by)
+      throws Refusal {
     effort.check();
     given.check(effort.effort().method());
     Source source = ModelFile.read(file);
@@ -74,11 +77,11 @@ final class ForecastRun {
     try (Progress progress = asking.progress()) {
       for (Model model : models) {
         Runs.Question question = question(asking, file, model, by);
-        known(model, outcome, source.name());
+        List<String> asked = known(model, outcomes, source.name());
         RunFinding found =
             asking.answer(source, progress, () -> Runs.run(model, question, progress));
         whole(found);
-        answers.add(answer(source, found, outcome));
+        asked.forEach(outcome -> answers.add(answer(source, found, outcome)));
       }
     }
     return answers;
@@ -95,17 +98,25 @@ final class ForecastRun {
     }
   }
 
-  private static void known(Model model, String outcome, String file) throws Refusal {
+  /// {@return the outcomes asked for}
+  private static List<String> known(Model model, List<String> outcomes, String file)
+      throws Refusal {
     List<String> names = model.outcomes().stream().map(each -> each.name()).toList();
-    if (!names.contains(outcome)) {
-      throw EffortOptions.usage(
-          "`%s` is no outcome of %s%n  = help: %s",
-          outcome,
-          file,
-          Spelling.nearest(outcome, names)
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("its outcomes are " + String.join(", ", names)));
+    if (names.isEmpty()) {
+      throw EffortOptions.usage("%s has no outcome, so there is nothing to record", file);
     }
+    for (String outcome : outcomes) {
+      if (!names.contains(outcome)) {
+        throw EffortOptions.usage(
+            "`%s` is no outcome of %s%n  = help: %s",
+            outcome,
+            file,
+            Spelling.nearest(outcome, names)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("its outcomes are " + String.join(", ", names)));
+      }
+    }
+    return outcomes.isEmpty() ? names : outcomes;
   }
 
   private Runs.Question question(Asking asking, Path file, Model model, LocalDate by)

@@ -158,6 +158,13 @@ public final class Main {
     return line;
   }
 
+  /// {@return whether there is a command of that name, here or in a module that lies apart}
+  static boolean has(String command) {
+    return COMMANDS.containsKey(command)
+        || ServiceLoader.load(Extension.class).stream()
+            .anyMatch(extension -> extension.get().commands().containsKey(command));
+  }
+
   /// Adds commands, each below the one that the words before its last name.
   private static void extend(CommandLine line, Extension extension) {
     extension

@@ -47,7 +47,7 @@ public final class Outputs {
   }
 
   /// Writes sections, if they are asked for.
-  void write(CommandSpec spec, Supplier<List<Section>> sections) throws Refusal {
+  public void write(CommandSpec spec, Supplier<List<Section>> sections) throws Refusal {
     if (html != null) {
       write(spec.commandLine().getOut(), html, Html.fragment(sections.get()));
     }

@@ -76,11 +76,16 @@ final class RecordFile {
             .formatted(file, broken.line(), broken.why(), broken.mend()));
   }
 
+  /// What is to be added.
+  ///
+  /// @param question the short name of what is asked
+  record Addition(String question, Foretold.Body body) {}
+
   /// Adds entries to the record, all or none, and says so.
   ///
   /// Whoever holds the lock writes the new record into it, and gives it up by moving it into the
   /// place of the old one; so no two lose each other's entries, and no half is ever seen.
-  void append(PrintWriter out, String question, List<Foretold.Body> bodies) throws Refusal {
+  void append(PrintWriter out, List<Addition> additions) throws Refusal {
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
     try {
       take(lock);
@@ -88,7 +93,7 @@ final class RecordFile {
       ForecastFile after;
       try {
         before = Files.exists(file) ? read() : ForecastFile.EMPTY;
-        after = with(before, question, bodies);
+        after = with(before, additions);
         Files.writeString(lock, after.text(), StandardOpenOption.SYNC);
         Files.move(lock, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException | Refusal failed) {
@@ -102,14 +107,14 @@ final class RecordFile {
     }
   }
 
-  private static ForecastFile with(ForecastFile before, String question, List<Foretold.Body> bodies)
-      throws Refusal {
+  private static ForecastFile with(ForecastFile before, List<Addition> additions) throws Refusal {
     ForecastFile record = before;
-    for (Foretold.Body body : bodies) {
-      Foretold entry = new Foretold(record.entries().size() + 1, today(), question, body);
+    for (Addition added : additions) {
+      int number = record.entries().size() + 1;
+      Foretold entry = new Foretold(number, today(), added.question(), added.body());
       Optional<String> against = ForecastRules.against(record.entries(), entry);
       if (against.isPresent()) {
-        throw EffortOptions.usage("%s: %s", question, against.get());
+        throw EffortOptions.usage("%s: %s", added.question(), against.get());
       }
       record = record.with(entry);
     }

@@ -22,4 +22,9 @@ final class TypedCommands implements Commands {
     }
     return new Done(exit, mistakes.toString());
   }
+
+  @Override
+  public boolean has(String command) {
+    return Main.has(command);
+  }
 }

@@ -10,7 +10,6 @@ import offramp.finding.BacktestFinding.Gain;
 import offramp.finding.BacktestFinding.Length;
 import offramp.finding.BacktestFinding.Row;
 import offramp.finding.BacktestFinding.Wrong;
-import offramp.history.Calibration.Bin;
 import offramp.history.Wilson;
 import offramp.report.Figures;
 
@@ -155,29 +154,12 @@ public final class BacktestSection {
   }
 
   private Exhibit reliability() {
-    List<List<String>> rows = new ArrayList<>();
-    for (Row row : found.rows()) {
-      for (Bin bin : row.reliability()) {
-        Wilson came = bin.came();
-        rows.add(
-            List.of(
-                row.name(),
-                "%s to %s".formatted(Figures.percent(bin.from()), Figures.percent(bin.to())),
-                Figures.count(bin.count()),
-                Figures.percent(bin.said()),
-                "%s (%s to %s)"
-                    .formatted(
-                        Figures.percent(came.value()),
-                        Figures.percent(came.low()),
-                        Figures.percent(came.high()))));
-      }
-    }
-    return new Exhibit(
+    return Reliability.exhibit(
         "Reliability: what was said, and how often it came.",
-        "On the dashed line as much came as was said; numbers count forecasts. Line: Wilson's interval"
-            + " of 95%, as if no forecast hung on another, so too narrow where a case has several.",
-        Optional.of(Reliability.of(found.rows())),
-        new Table(List.of("forecaster", "between", "forecasts", "said", "came (95%)"), rows));
+        "forecaster",
+        found.rows().stream()
+            .map(row -> new Reliability.Row(row.name(), row.reliability()))
+            .toList());
   }
 
   private Exhibit lengths() {
@@ -214,12 +196,7 @@ public final class BacktestSection {
     if (decided == 0) {
       return "";
     }
-    Wilson share = Wilson.of((double) length.inside() / decided, decided, 0.95);
-    return "%s (%s to %s)"
-        .formatted(
-            Figures.percent(share.value()),
-            Figures.percent(share.low()),
-            Figures.percent(share.high()));
+    return Words.share(Wilson.of((double) length.inside() / decided, decided, 0.95));
   }
 
   private Exhibit wrong() {

@@ -8,7 +8,7 @@ import offramp.text.Span;
 ///
 /// Styles are names of [Html#style()], and in a picture of [Picture#style()]; lengths are pixels of
 /// the drawing at full width.
-final class Canvas {
+public final class Canvas {
   private static final double LETTER = 6.7;
 
   /// The width of a letter in pixels at 12 px where all have one width: that of the widest of the
@@ -18,7 +18,7 @@ final class Canvas {
   private final StringBuilder out = new StringBuilder();
 
   /// Adds SVG as it is, with numbers and texts in their places.
-  void add(String form, Object... parts) {
+  public void add(String form, Object... parts) {
     out.append(String.format(Locale.ROOT, form, parts));
   }
 
@@ -27,11 +27,11 @@ final class Canvas {
     return FIXED * text.codePointCount(0, text.length());
   }
 
-  void line(String style, double fromX, double fromY, double toX, double toY) {
+  public void line(String style, double fromX, double fromY, double toX, double toY) {
     add("<path class=\"%s\" d=\"M%.1f %.1fL%.1f %.1f\"/>\n", style, fromX, fromY, toX, toY);
   }
 
-  void box(String style, double x, double y, double width, double height) {
+  public void box(String style, double x, double y, double width, double height) {
     add(
         "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"3\"/>\n",
         style, x, y, width, height);
@@ -64,7 +64,7 @@ final class Canvas {
   }
 
   /// A line through points.
-  void lines(String style, double[] x, double[] y) {
+  public void lines(String style, double[] x, double[] y) {
     add("<path class=\"%s\" d=\"", style);
     for (int i = 0; i < x.length; i++) {
       add("%s%.1f %.1f", i == 0 ? "M" : "L", x[i], y[i]);
@@ -85,7 +85,7 @@ final class Canvas {
   }
 
   /// A dot that says what it means when it is pointed at.
-  void dot(String style, double x, double y, double radius, String words) {
+  public void dot(String style, double x, double y, double radius, String words) {
     add(
         "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s</title></circle>\n",
         style, x, y, radius, Html.escaped(Inline.plain(words)));
@@ -99,13 +99,13 @@ final class Canvas {
   }
 
   /// @param style of the text, or empty; `end` and `middle` in it say where `x` is
-  void text(String style, double x, double y, String words) {
+  public void text(String style, double x, double y, String words) {
     String named = style.isEmpty() ? "" : " class=\"" + style + "\"";
     add("<text%s x=\"%.1f\" y=\"%.1f\">%s</text>\n", named, x, y, Html.escaped(words));
   }
 
   /// {@return as many characters of the text as fit into a width}
-  static String fitted(String text, double width) {
+  public static String fitted(String text, double width) {
     int most = Math.max(2, (int) (width / LETTER));
     return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
@@ -113,7 +113,7 @@ final class Canvas {
   /// {@return the figure}
   ///
   /// @param label what it shows, for who cannot see it
-  String whole(String label, double width, double height) {
+  public String whole(String label, double width, double height) {
     return whole("drawn", label, width, height);
   }
 

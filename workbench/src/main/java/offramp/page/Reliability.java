@@ -1,9 +1,11 @@
 package offramp.page;
 
+import java.util.ArrayList;
 import java.util.List;
-import offramp.finding.BacktestFinding.Row;
+import java.util.Optional;
 import offramp.history.Calibration.Bin;
 import offramp.history.Wilson;
+import offramp.report.Figures;
 
 /// Reliability diagrams: what forecasts said against what came, one panel for each forecaster.
 ///
@@ -12,20 +14,64 @@ import offramp.history.Wilson;
 final class Reliability {
   private static final double WIDTH = 720;
   private static final double LEFT = 46;
+  private static final double RIGHT = 18;
   private static final double GAP = 36;
   private static final double HEAD = 22;
   private static final double FOOT = 40;
   private static final int COLUMNS = 4;
 
   private final Canvas canvas = new Canvas();
+  private final int alike;
 
-  private Reliability() {}
+  /// @param alike with how many letters all names begin, which are left out over the panels
+  private Reliability(int alike) {
+    this.alike = alike;
+  }
 
-  /// {@return the figure}
-  static String of(List<Row> rows) {
-    Reliability diagram = new Reliability();
+  /// Whoever made forecasts, and what came of them.
+  record Row(String name, List<Bin> bins) {
+    Row {
+      bins = List.copyOf(bins);
+    }
+  }
+
+  /// {@return the diagrams with the table behind them}
+  ///
+  /// @param who made the forecasts, as the head of a column
+  static Exhibit exhibit(String title, String who, List<Row> rows) {
+    List<List<String>> cells = new ArrayList<>();
+    for (Row row : rows) {
+      for (Bin bin : row.bins()) {
+        cells.add(
+            List.of(
+                row.name(),
+                "%s to %s".formatted(Figures.percent(bin.from()), Figures.percent(bin.to())),
+                Figures.count(bin.count()),
+                Figures.percent(bin.said()),
+                Words.share(bin.came())));
+      }
+    }
+    return new Exhibit(
+        title,
+        "On the dashed line as much came as was said; numbers count forecasts. Line: Wilson's interval"
+            + " of 95%, as if no forecast hung on another, so too narrow where some do.",
+        Optional.of(figure(rows)),
+        new Table(List.of(who, "between", "forecasts", "said", "came (95%)"), cells));
+  }
+
+  /// {@return how many letters all names begin with alike, up to a comma; 0 of a name alone}
+  private static int alike(List<Row> rows) {
+    String first = rows.getFirst().name();
+    int cut = rows.size() > 1 ? first.lastIndexOf(", ") + 2 : 0;
+    return cut > 1 && rows.stream().allMatch(row -> row.name().startsWith(first.substring(0, cut)))
+        ? cut
+        : 0;
+  }
+
+  private static String figure(List<Row> rows) {
+    Reliability diagram = new Reliability(alike(rows));
     int columns = Math.clamp(rows.size(), 2, COLUMNS);
-    double wide = (WIDTH - LEFT - (columns - 1) * GAP - 4) / columns;
+    double wide = (WIDTH - LEFT - (columns - 1) * GAP - RIGHT) / columns;
     double high = HEAD + wide + FOOT;
     for (int i = 0; i < rows.size(); i++) {
       double left = LEFT + i % columns * (wide + GAP);
@@ -40,7 +86,11 @@ final class Reliability {
   }
 
   private void panel(Row row, Scale x, Scale y, boolean first) {
-    canvas.text("head", x.from(), y.to() - 8, Canvas.fitted(row.name(), x.to() - x.from()));
+    canvas.text(
+        "head",
+        x.from(),
+        y.to() - 8,
+        Canvas.fitted(row.name().substring(alike), x.to() - x.from()));
     for (double tick : Scale.ticks(0, 1, 2)) {
       canvas.line(tick == 0 ? "axis" : "rule", x.from(), y.at(tick), x.to(), y.at(tick));
       canvas.line(tick == 0 ? "axis" : "rule", x.at(tick), y.from(), x.at(tick), y.to());
@@ -54,7 +104,7 @@ final class Reliability {
       canvas.text("small", x.from() + 5, y.to() + 12, "came");
     }
     canvas.line("step", x.from(), y.from(), x.to(), y.to());
-    row.reliability().forEach(bin -> bin(row.name(), bin, x, y));
+    row.bins().forEach(bin -> bin(row.name(), bin, x, y));
   }
 
   private void bin(String name, Bin bin, Scale x, Scale y) {

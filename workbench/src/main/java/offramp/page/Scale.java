@@ -9,13 +9,14 @@ import java.util.List;
 /// @param high the number at `to`
 /// @param from a place in pixels
 /// @param to a place in pixels
-record Scale(double low, double high, double from, double to) {
-  double at(double value) {
+public record Scale(double low, double high, double from, double to) {
+  /// {@return the place of a number; of one outside, the end that is nearer}
+  public double at(double value) {
     double share = high > low ? (value - low) / (high - low) : 0;
     return from + Math.clamp(share, 0.0, 1.0) * (to - from);
   }
 
-  double[] at(double[] values) {
+  public double[] at(double[] values) {
     double[] places = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       places[i] = at(values[i]);

@@ -46,15 +46,18 @@ public record Section(
     return Optional.of(commands.distinct().collect(Collectors.joining("\n")));
   }
 
-  static Note how(List<String> sentences) {
+  /// {@return how an answer was computed}
+  public static Note how(List<String> sentences) {
     return new Note("How it was computed", sentences);
   }
 
-  static Note rests(List<String> sentences) {
+  /// {@return what an answer rests on}
+  public static Note rests(List<String> sentences) {
     return new Note("What it rests on", sentences);
   }
 
-  static Note change(List<String> sentences) {
+  /// {@return what would change an answer}
+  public static Note change(List<String> sentences) {
     return new Note("What would change it", sentences);
   }
 }

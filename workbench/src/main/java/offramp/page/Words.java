@@ -9,12 +9,13 @@ import java.util.Optional;
 import offramp.finding.RunFinding.Exact;
 import offramp.finding.RunFinding.Horizon;
 import offramp.finding.RunFinding.Time;
+import offramp.history.Wilson;
 import offramp.model.Crisis;
 import offramp.report.Figures;
 import offramp.text.Unit;
 
 /// What several sections say alike.
-final class Words {
+public final class Words {
   static final String USE = "What these numbers are not";
   static final String CONTENTS = "Questions";
   static final String UNANSWERED = "What this report does not answer";
@@ -52,12 +53,23 @@ final class Words {
     return String.join(", ", names.stream().map(name -> "`" + name + "`").toList());
   }
 
-  static String plural(long count, String one, String many) {
+  /// {@return a number of things, in words}
+  public static String plural(long count, String one, String many) {
     return Figures.count(count) + " " + (count == 1 ? one : many);
   }
 
-  static String plural(long count, String one) {
+  /// {@return a number of things, which get an s where they are not one}
+  public static String plural(long count, String one) {
     return plural(count, one, one + "s");
+  }
+
+  /// {@return a share with its interval}
+  static String share(Wilson share) {
+    return "%s (%s to %s)"
+        .formatted(
+            Figures.percent(share.value()),
+            Figures.percent(share.low()),
+            Figures.percent(share.high()));
   }
 
   static String histories(long count) {

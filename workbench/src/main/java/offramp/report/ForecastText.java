@@ -1,5 +1,6 @@
 package offramp.report;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +80,8 @@ public final class ForecastText {
         numbers.few() ? " *" : "");
   }
 
-  /// One question has nothing to be drawn anew from.
-  private static String score(Numbers numbers, Bootstrap.Interval score) {
+  /// {@return a score with its interval; one question has nothing to be drawn anew from}
+  public static String score(Numbers numbers, Bootstrap.Interval score) {
     return numbers.questions() == 1
         ? String.format(Locale.ROOT, "%.3f (no interval)", score.value())
         : String.format(
@@ -106,27 +107,34 @@ public final class ForecastText {
 
   private void notes(ForecastScores scores) {
     out.line("");
+    notesOf(scores).forEach(this::note);
+  }
+
+  /// {@return what must be known of scores to read them, each in words}
+  public static List<String> notesOf(ForecastScores scores) {
+    List<String> notes = new ArrayList<>();
     List<Group> all = Stream.concat(scores.ahead().stream(), scores.hindsight().stream()).toList();
     int later = scores.ahead().stream().mapToInt(Group::writtenLater).sum();
     if (later > 0) {
-      note(
+      notes.add(
           "%d of those made beforehand were written down only afterwards: that they were made then rests on their sources"
               .formatted(later));
     }
     List<Numbers> numbers = all.stream().flatMap(group -> group.numbers().stream()).toList();
     if (numbers.stream().anyMatch(Numbers::few)) {
-      note(
+      notes.add(
           "* fewer than %d questions are resolved: too few to tell one author from another"
               .formatted(ForecastScores.FEW));
     }
     int clipped = numbers.stream().mapToInt(Numbers::clipped).sum();
     if (clipped > 0) {
-      note(
+      notes.add(
           "%d probabilities of 0 or 1 are taken as 1e-6 away from them in the logarithm"
               .formatted(clipped));
     }
-    note(
+    notes.add(
         "less is better in Brier and log; one half for everything has 0.250 and 0.693; words have no score, they are right, wrong, or cannot be judged");
+    return notes;
   }
 
   private void note(String words) {
@@ -164,23 +172,13 @@ public final class ForecastText {
     switch (entry.body()) {
       case Foretold.Computed(var claim, var origin, var odds) -> {
         claim(opening, claim);
-        out.more(
-            "%s (%s to %s over the unknowns, error %s)%s"
-                .formatted(
-                    Figures.percent(odds.probability()),
-                    Figures.percent(odds.low()),
-                    Figures.percent(odds.high()),
-                    Figures.percent(odds.standardError()),
-                    odds.bound().map(b -> ", at most " + Figures.percent(b)).orElse("")));
+        out.more(said(odds));
         out.more(origin.command());
       }
-      case Foretold.Stated(var claim, var says, var probability, var source) -> {
-        claim(opening, claim);
-        out.more(
-            says.map(that -> that ? "says that it will" : "says that it will not")
-                .or(() -> probability.map(Figures::percent))
-                .orElseThrow());
-        out.more("source: " + source);
+      case Foretold.Stated stated -> {
+        claim(opening, stated.claim());
+        out.more(said(stated));
+        out.more("source: " + stated.source());
       }
       case Foretold.Resolved resolved -> {
         out.entry(
@@ -201,7 +199,28 @@ public final class ForecastText {
     claim.note().ifPresent(words -> out.more("note: " + words));
   }
 
-  private static String answer(Foretold.Resolved resolved) {
+  /// {@return the probability that a run gives, with both uncertainties}
+  public static String said(Foretold.Odds odds) {
+    return "%s (%s to %s over the unknowns, error %s)%s"
+        .formatted(
+            Figures.percent(odds.probability()),
+            Figures.percent(odds.low()),
+            Figures.percent(odds.high()),
+            Figures.percent(odds.standardError()),
+            odds.bound().map(b -> ", at most " + Figures.percent(b)).orElse(""));
+  }
+
+  /// {@return what somebody said}
+  public static String said(Foretold.Stated stated) {
+    return stated
+        .says()
+        .map(that -> that ? "says that it will" : "says that it will not")
+        .or(() -> stated.probability().map(Figures::percent))
+        .orElseThrow();
+  }
+
+  /// {@return what became of a question}
+  public static String answer(Foretold.Resolved resolved) {
     return switch (resolved.came()) {
           case YES -> "came about" + resolved.on().map(day -> " on " + day).orElse("");
           case NO -> "did not come about";

@@ -17,8 +17,10 @@ final class Api {
   private final Figure figure;
   private final Walks walks;
   private final Pictures pictures;
+  private final PastFiles past;
 
-  private Api(Folder folder, Precedence precedence, Jobs jobs) {
+  private Api(Folder folder, Precedence precedence, Jobs jobs, PastFiles past) {
+    this.past = past;
     this.jobs = jobs;
     this.folder = folder;
     this.precedence = precedence;
@@ -33,8 +35,8 @@ final class Api {
 
   static Api of(Folder folder, Commands commands) throws IOException {
     Precedence precedence = new Precedence();
-    return new Api(
-        folder, precedence, new Jobs(new JobFiles(folder.ours("jobs")), commands, precedence));
+    Jobs jobs = new Jobs(new JobFiles(folder.ours("jobs")), commands, precedence);
+    return new Api(folder, precedence, jobs, folder.past(commands));
   }
 
   /// Begins what goes on in the background.
@@ -55,6 +57,8 @@ final class Api {
       case "model" -> model(call);
       case "studies" -> folder.studies().all(call);
       case "study" -> folder.studies().found(call);
+      case "past" -> past.all(call);
+      case "past/found" -> past.found(call);
       case "watch" -> {
         call.only("GET");
         changes.tell(call);

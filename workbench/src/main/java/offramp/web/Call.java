@@ -80,6 +80,13 @@ record Call(HttpExchange exchange, Query query) {
     send(status, "application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Says that the answer is a file to be kept.
+  void attached(String name) {
+    exchange
+        .getResponseHeaders()
+        .set("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
+  }
+
   /// Answers with a file or a part of a page.
   void send(String type, byte[] bytes) throws IOException {
     send(OK, type, bytes);

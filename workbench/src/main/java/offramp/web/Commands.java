@@ -25,4 +25,9 @@ public interface Commands {
 
   /// Runs a command and waits for its end.
   Done run(Typed typed);
+
+  /// {@return whether there is such a command; those of a module that lies apart may not be there}
+  default boolean has(String command) {
+    return true;
+  }
 }

@@ -58,6 +58,11 @@ final class Folder {
     return new Studies(root);
   }
 
+  /// @param commands that read what lies there
+  PastFiles past(Commands commands) {
+    return new PastFiles(root, commands);
+  }
+
   /// {@return the models by the names of their files}
   Map<String, Text> models() throws IOException {
     Map<String, Text> found = new TreeMap<>();

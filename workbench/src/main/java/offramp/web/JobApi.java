@@ -90,9 +90,7 @@ record JobApi(Jobs jobs) {
         };
     byte[] bytes = bytes(jobs.job(id), form);
     if (form.equals("report")) {
-      call.exchange()
-          .getResponseHeaders()
-          .set("Content-Disposition", "attachment; filename=\"report.html\"");
+      call.attached("report.html");
     }
     call.send(type, bytes);
   }

@@ -163,7 +163,9 @@ export class Bench {
     if (now.view === "models") {
       byId("file").hidden = true;
       document.title = "Offramp";
-      this.#mount(before.view !== "models");
+      const same = before.view === "models" && this.#shown === "models";
+      this.#mount(!same);
+      if (same) this.view?.refresh();
       return;
     }
     if (now.file !== this.file.open.name) {

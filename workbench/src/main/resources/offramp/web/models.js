@@ -3,6 +3,7 @@
 
 import { ask } from "./api.js";
 import { h } from "./dom.js";
+import { Past } from "./past.js";
 import { hash, parse, update } from "./state.js";
 import { S } from "./strings.js";
 
@@ -20,13 +21,17 @@ export class Models {
     parent.append(
       h("div", { class: "head" }, h("h1", {}, S.modelsTitle), h("p", { class: "quiet" }, S.modelsLead)),
       this.list,
-      this.studies,
+      this.studies);
+    this.past = new Past(parent, bench);
+    parent.append(
       h("section", { class: "card-form", "aria-labelledby": "new-model" }, h("h2", { id: "new-model" }, S.newModel), form));
     void this.#show();
     void this.#studies();
   }
 
-  refresh() {}
+  refresh() {
+    this.past.refresh();
+  }
 
   leave() {}
 

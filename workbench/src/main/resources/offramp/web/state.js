@@ -15,6 +15,7 @@ import { S } from "./strings.js";
  * @property {boolean} letters
  * @property {string} at version of the text that a link was made with, or empty
  * @property {string} job the finding that is open
+ * @property {string} read the ledger or record of forecasts that is open
  * @property {string} pinned the settings that are pinned as A, as in an address; empty: none
  */
 
@@ -22,7 +23,7 @@ export const VIEWS = /** @type {const} */ (["models", "text", "answers", "pictur
 
 /** @returns {State} */
 function start() {
-  return { view: "models", file: "", theories: ["base"], levers: [], set: {}, seed: "1", horizon: "", letters: false, at: "", job: "", pinned: "" };
+  return { view: "models", file: "", theories: ["base"], levers: [], set: {}, seed: "1", horizon: "", letters: false, at: "", job: "", read: "", pinned: "" };
 }
 
 /**
@@ -40,6 +41,7 @@ export function parse(hash) {
   state.letters = told.has("letters");
   state.at = told.get("at") ?? "";
   state.job = told.get("job") ?? "";
+  state.read = told.get("read") ?? "";
   state.pinned = told.get("a") ?? "";
   if (!state.file) state.view = "models";
   return state;
@@ -90,6 +92,7 @@ export function hash(state) {
   options(told, state);
   if (state.at) told.set("at", state.at);
   if (state.job && state.view === "questions") told.set("job", state.job);
+  if (state.read && state.view === "models") told.set("read", state.read);
   if (state.file && state.pinned) told.set("a", state.pinned);
   return `#${state.view}${told.size ? `?${told}` : ""}`;
 }
@@ -147,7 +150,7 @@ export function onChange(listener) {
 export function update(change) {
   const before = state;
   state = { ...state, ...change };
-  const step = state.view !== before.view || state.file !== before.file || state.job !== before.job;
+  const step = state.view !== before.view || state.file !== before.file || state.job !== before.job || state.read !== before.read;
   history[step ? "pushState" : "replaceState"](null, "", hash(state));
   listeners.forEach(listener => listener(state, before));
 }

@@ -13,6 +13,11 @@ export const S = {
   studyOpen: (/** @type {number} */ done, /** @type {number} */ planned, /** @type {string} */ folder) =>
     `${done} of ${planned} parts so far: offramp study run ${folder} goes on`,
   studyFound: "What was found",
+  pastTitle: "Ledgers of events and records of forecasts",
+  pastLead: "What was recorded of the past, and what was said beforehand and came of it.",
+  pastKinds: { ledger: "ledger of events", record: "record of forecasts" },
+  ledgerApart: (/** @type {string} */ file) =>
+    `What reads it is not built here: type offramp ledger ${file} once, which fetches 85 MB, and start the workbench again.`,
   newModel: "Start a model",
   newName: "Name of the file, without blanks",
   newDo: "Start it",

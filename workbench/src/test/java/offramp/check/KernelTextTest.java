@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import offramp.model.Crisis;
 import offramp.model.Model;
 import offramp.program.Program;
 import offramp.simulate.Ensemble;
 import offramp.simulate.Settings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,9 +65,29 @@ class KernelTextTest {
     return cases;
   }
 
+  /// {@return every model as it is, and of its variations each third, so that levers take turns in
+  /// how they are pulled}
+  static Stream<Case> some() {
+    List<Case> cases = cases().toList();
+    return IntStream.range(0, cases.size())
+        .filter(i -> i % 3 == 0 || cases.get(i).variation().equals(Variation.BASE))
+        .mapToObj(cases::get);
+  }
+
+  @ParameterizedTest
+  @MethodSource("some")
+  void kernelRunsToTheSameBits(Case each) {
+    same(each);
+  }
+
+  @Tag("full")
   @ParameterizedTest
   @MethodSource("cases")
-  void kernelRunsToTheSameBits(Case each) {
+  void kernelOfEveryVariationRunsToTheSameBits(Case each) {
+    same(each);
+  }
+
+  private static void same(Case each) {
     Model model = Texts.model(each.text(), each.variation());
     String kernel = KernelText.of(model);
     assertThat(kernel).doesNotContainPattern("(?m)^(red line|belief|lever|theory) ");

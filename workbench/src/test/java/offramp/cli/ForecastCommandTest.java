@@ -98,6 +98,48 @@ class ForecastCommandTest {
     keeps("forecast-record", done("show --json -"));
   }
 
+  private static final String MORE = MODEL + "outcome stays_away when not come\n";
+
+  @Test
+  void outcomesOfOneRunAreEntriesOfTheirOwn() throws IOException {
+    Path model = Files.writeString(folder.resolve("m.crisis"), MORE);
+    String by = " --by " + TODAY.plusYears(1);
+    done("record --question q" + by + " --theory all", model.toString());
+    done("record --question r" + by, model.toString(), "comes_about");
+    done("record --question s" + by, model.toString(), "stays_away", "comes_about", "stays_away");
+    assertThat(entries())
+        .extracting(Foretold::question)
+        .containsExactly(
+            "q.comes_about",
+            "q.stays_away",
+            "q.comes_about",
+            "q.stays_away",
+            "r",
+            "s.stays_away",
+            "s.comes_about");
+    for (int number : new int[] {2, 3, 5}) {
+      Foretold.Computed computed = (Foretold.Computed) entries().get(number).body();
+      assertThat(again(computed)).isEqualTo(computed.odds().probability());
+    }
+    keeps("forecast-record", done("show --json -"));
+    done("check");
+  }
+
+  @Test
+  void outcomesOfOneRunAreWrittenAllOrNone() throws IOException {
+    Path model = Files.writeString(folder.resolve("m.crisis"), MORE);
+    String by = " --by " + TODAY.plusYears(1);
+    done("record --question q.stays_away" + by, model.toString(), "stays_away");
+    String before = Files.readString(record());
+    Commands.Result again = run("record --question q" + by, model.toString());
+    assertThat(again.err()).contains("q.stays_away: entry 1 says the same already");
+    Commands.Result unknown =
+        run("record --question p" + by, model.toString(), "comes_about", "stays_way");
+    assertThat(unknown.err()).contains("`stays_way` is no outcome", "did you mean `stays_away`?");
+    assertThat(run("record --question 1st" + by, model.toString()).exit()).isEqualTo(Exit.USAGE);
+    assertThat(Files.readString(record())).isEqualTo(before);
+  }
+
   private List<Foretold> entries() throws IOException {
     return read(record()).entries();
   }
@@ -150,6 +192,26 @@ class ForecastCommandTest {
     assertThat(done("score --as-of " + TODAY.minusDays(1))).startsWith("0 forecasts");
   }
 
+  /// Without the module of event data, as here, there is no ledger to be read.
+  @Test
+  void theWorkbenchHasARecordReadInTheWordsOfItsReader() throws IOException {
+    said("a", "Ann", "--probability 0.8");
+    Path html = folder.resolve("f.html");
+    TypedCommands commands = new TypedCommands();
+    assertThat(commands.has("forecast")).isTrue();
+    assertThat(commands.has("ledger")).isFalse();
+    offramp.web.Commands.Done done =
+        commands.run(
+            new offramp.web.Commands.Typed(
+                List.of("forecast", "score", "--file", record().toString(), "--html=" + html),
+                List.of("forecast", "score", "--file", "f.jsonl"),
+                (_, _) -> Optional.empty()));
+    assertThat(done.mistakes()).isEmpty();
+    assertThat(Files.readString(html))
+        .contains("./offramp forecast score --file f.jsonl --as-of " + TODAY)
+        .doesNotContain(folder.toString());
+  }
+
   @Test
   void whatWasSaidWhenTheAnswerCouldBeKnownIsScoredApart() {
     said("a", "Ann", "--probability 0.8");
@@ -177,6 +239,9 @@ class ForecastCommandTest {
     assertThat(done("show a"))
         .contains("did not come about (superseded by entry 3)", ", in the place of entry 2");
     assertThat(done("score")).containsPattern("Ann +1 +1 +0 +0 +0 +0\n");
+    assertThat(done("score --html -"))
+        .contains("<td>did not come about (superseded by entry 3)</td><td>first</td>")
+        .contains(", in the place of entry 2</td><td>second</td>");
   }
 
   @Test
@@ -251,7 +316,9 @@ class ForecastCommandTest {
         all.add(
             pool.submit(
                 () -> {
-                  file.append(new PrintWriter(Writer.nullWriter()), "q", List.of(body));
+                  file.append(
+                      new PrintWriter(Writer.nullWriter()),
+                      List.of(new RecordFile.Addition("q", body)));
                   return true;
                 }));
       }

@@ -29,10 +29,10 @@ class JsonTest {
         "check | " + JUNE,
         "show  | " + JUNE,
         "show  | --kernel " + JUNE,
-        "run   | " + JUNE + " --trajectories 300 --draws 30 --steps 3",
+        "run   | models/strait.crisis --trajectories 300 --draws 30 --steps 3",
         "run   | " + JUNE + " --trajectories 300 --draws 30 --lever mediation --set lean=1",
         "run   | models/brink.crisis --trajectories 200 --horizon 2",
-        "run   | " + JUNE + " --trajectories 300 --draws 30 --steps 2 --distributions",
+        "run   | models/cuba-1962.crisis --trajectories 300 --draws 30 --steps 2 --distributions",
         "run   | models/brink.crisis --horizon \"3 months\" --steps 2 --distributions",
         "paths | " + JUNE + " russia_answers --trajectories 300 --draws 30",
         "paths | models/cuba-1962.crisis disaster --theory all --trajectories 200 --draws 20",
@@ -47,19 +47,20 @@ class JsonTest {
         "compare | models/granovetter.crisis --trajectories 60 --weights base=1 --weights numbers=2",
         "compare | models/cuba-1962.crisis --theory backstage --no-levers --trajectories 60",
         "compare | models/grit.crisis --trajectories 60 --budget 0.001s",
-        "assumptions | models/strait.crisis --trajectories 500 --draws 50",
+        "assumptions | models/strait.crisis --trajectories 100 --draws 20",
         "assumptions | models/strait.crisis --effects none --lever threat",
         "assumptions | models/spiral-or-deterrence.crisis --theory all --trajectories 900 --draws 90",
         "assumptions | " + JUNE + " --trajectories 20 --effects unknowns",
         "explore | models/strait.crisis --trajectories 4000 --pairs --steps 2 --base 16",
-        "explore | " + JUNE + " --trajectories 4000 --steps 1 --discover settlement",
+        "explore | models/cuba-1962.crisis --trajectories 4000 --steps 1 --discover agreed",
         "explore | models/spiral-or-deterrence.crisis --theory all --trajectories 4000 --steps 1"
             + " --threshold clash=20% --discover clash",
         "levers | models/cuba-1962.crisis --trajectories 200 --together 1 --only hotline --steps 2",
         "levers | models/july-1914.crisis --trajectories 200 --only mediation --only link_withheld"
             + " --together 1 --harm general_war --last-exit --dates 2 --weights timetables=1",
         "levers | models/spiral-or-deterrence.crisis --trajectories 100 --last-exit --threshold 10%",
-        "test  | models/strait.crisis --trajectories 500",
+        "test  | models/brink.crisis --trajectories 100",
+        "test  | models/cuba-1962.crisis --trajectories 100",
         "test  | models/bluff-or-threshold.crisis --trajectories 5000",
       })
   void jsonKeepsToItsSchema(String command, String arguments) {
@@ -129,9 +130,7 @@ class JsonTest {
   void runOfAllTheoriesIsAListOfRuns() {
     Commands.Result result =
         run(
-            "run "
-                + JUNE
-                + " --theory all --method simulate --trajectories 100 --draws 10 --json -");
+            "run models/cuba-1962.crisis --theory all --method simulate --trajectories 100 --draws 10 --json -");
     String list = result.out().strip();
     assertThat(list).startsWith("[{").endsWith("}]");
     assertThat(list.split("\"theory\":", -1).length - 1).isGreaterThan(2);
@@ -176,7 +175,7 @@ class JsonTest {
 
   @Test
   void csvOfACompareHasARowForEachNumber() {
-    String csv = run("compare models/grit.crisis --trajectories 60 --steps 2 --csv -").out();
+    String csv = run("compare models/granovetter.crisis --trajectories 60 --steps 2 --csv -").out();
     assertThat(csv.lines()).anyMatch(row -> row.startsWith("probability,"));
     assertThat(csv.lines()).anyMatch(row -> row.startsWith("change,"));
     assertThat(csv.lines().map(JsonTest::columns)).containsOnly(10);

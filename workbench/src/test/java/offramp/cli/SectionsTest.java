@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import offramp.check.Documents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -19,7 +20,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// What `fit`, `explore` and `backtest` find, as sections with figures, alone and in a report.
+/// What `fit`, `explore`, `backtest` and `forecast score` find, as sections with figures, alone and
+/// in a report.
 class SectionsTest {
   /// With a history that is fully told, unknowns of both kinds, and a theory of other numbers.
   private static final String BORDER =
@@ -211,6 +213,34 @@ class SectionsTest {
     figures(sections, 1);
     assertThat(sections)
         .contains("Gain of each law over the exponential", "<th scope=\"col\">covered (95%)</th>");
+  }
+
+  /// The scores are those of docs/forecast.md, which `score` prints.
+  @Test
+  void recordOfForecastsShowsScoresReliabilityAnswersAndForecasts() throws IOException {
+    Path record = Documents.root().resolve("models/forecasts/june-2024.jsonl");
+    String sections = sections("forecast score --as-of 2026-11-28 --file %s", record);
+    figures(sections, 2);
+    assertThat(sections)
+        .contains("74 forecasts of 20 questions, as of 2026-11-28.", ">theory spiral</text>")
+        .contains("<td>0.145 (0.009 to 0.332)</td><td>0.406 (0.070 to 0.857)</td>")
+        .contains("12 forecasts by Statement of the ICFI; right 3, wrong 1, cannot be judged 4")
+        .contains("no test of foresight: 62 forecasts by 7 authors.")
+        .contains("Made beforehand: right and wrong, by author.")
+        .contains("Made when the answer could be known: what was said, and how often it came.")
+        .contains("<td>came about on 2024-11-21</td><td>Newser and EU Today, 22 November 2024.")
+        .contains("<code>./offramp run models/june-2024.crisis --theory spiral")
+        .contains("forecast score --as-of 2026-11-28 --file");
+    assertThat(tables(sections)).last().asString().contains("Statement of the ICFI");
+    assertThat(tables(sections).getLast().split("<tr>", -1)).hasSize(1 + 1 + 74);
+  }
+
+  @Test
+  void recordOfForecastsAsOfADayShowsNothingThatWasWrittenLater() throws IOException {
+    Path record = Documents.root().resolve("models/forecasts/june-2024.jsonl");
+    String sections = sections("forecast score --as-of 2024-01-01 --file %s", record);
+    figures(sections, 0);
+    assertThat(sections).contains("0 forecasts of 0 questions").doesNotContain("Newser");
   }
 
   @Test

@@ -64,7 +64,7 @@ class ShippedModelsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void modelMeetsItsExpectations(Case each) {
-    assertThat(failures(each, 4_000)).isEmpty();
+    assertThat(failures(each, 2_000)).isEmpty();
   }
 
   @Tag("full")

@@ -14,22 +14,32 @@ import offramp.program.RandomModels;
 import offramp.program.State;
 import offramp.random.Key;
 import offramp.random.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Sprints of generated code, and the same jumps made one by one.
 class SprintTest {
-  private static final int MODELS = 40;
   private static final double[] DAYS = {1, 20, 60};
 
   @Test
   void sprintsComeToWhatSingleJumpsComeTo() {
+    agree(15);
+  }
+
+  @Test
+  @Tag("full")
+  void sprintsOfManyModelsComeToWhatSingleJumpsComeTo() {
+    agree(100);
+  }
+
+  private static void agree(int models) {
     Map<String, RandomModels.Kind> kinds = new TreeMap<>();
     kinds.put("wild", RandomModels.Kind.WILD);
     kinds.put("tame", RandomModels.Kind.TAME);
     kinds.put("chain", RandomModels.Kind.CHAIN);
     kinds.forEach(
         (name, kind) -> {
-          for (int seed = 0; seed < MODELS; seed++) {
+          for (int seed = 0; seed < models; seed++) {
             agrees(RandomModels.of(kind, seed), 8, name + " " + seed);
           }
         });
