@@ -73,9 +73,15 @@ record Reader(Path folder, boolean hurried) {
 
   /// {@return the command as it is typed}
   private String asked(String command) {
-    return hurried && WORK.matcher(command).matches()
-        ? command.replaceAll(" --(trajectories|draws) \\d+", "") + " --trajectories 200 --draws 20"
-        : command;
+    if (!hurried || !WORK.matcher(command).matches()) {
+      return command;
+    }
+    String theory =
+        command.contains(" levers ") && !command.contains(" --theory ") ? " --theory base" : "";
+    // with few histories the other methods would set in for what is rare, and take longer
+    return command.replaceAll(" --(trajectories|draws|method) \\w+", "")
+        + " --method simulate --trajectories 200 --draws 20"
+        + theory;
   }
 
   /// {@return the words of a command; models that ship are read where they are, the reader's own
