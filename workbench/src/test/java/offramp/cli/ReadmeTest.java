@@ -14,6 +14,7 @@ import offramp.finding.RunFinding;
 import offramp.finding.Runs;
 import offramp.simulate.Settings;
 import offramp.text.Unit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,21 +33,25 @@ class ReadmeTest {
   @TempDir Path folder;
 
   static Stream<String> pages() {
+    return Stream.of(
+        "README.md",
+        "docs/forecast.md",
+        "docs/prism.md",
+        "docs/paths.md",
+        "docs/methods/exact.md",
+        "docs/methods/split.md",
+        "docs/methods/assumptions.md",
+        "docs/methods/compare.md",
+        "docs/methods/diff.md",
+        "docs/methods/levers.md",
+        "docs/methods/given.md",
+        "docs/methods/last-exit.md");
+  }
+
+  /// {@return pages of which many commands take seconds}
+  static Stream<String> longPages() {
     return Stream.concat(
-        Stream.of(
-            "README.md",
-            "docs/guide.md",
-            "docs/forecast.md",
-            "docs/prism.md",
-            "docs/paths.md",
-            "docs/methods/exact.md",
-            "docs/methods/split.md",
-            "docs/methods/assumptions.md",
-            "docs/methods/compare.md",
-            "docs/methods/diff.md",
-            "docs/methods/levers.md",
-            "docs/methods/given.md",
-            "docs/methods/last-exit.md"),
+        Stream.of("docs/guide.md"),
         Documents.files("docs/models", ".md").stream()
             .map(page -> ROOT.relativize(page).toString()));
   }
@@ -57,6 +62,20 @@ class ReadmeTest {
     new Reader(folder).follow(page);
   }
 
+  @ParameterizedTest
+  @MethodSource("longPages")
+  void everyCommandOfALongPageWorksAndShortOnesPrintWhatItShows(String page) throws IOException {
+    new Reader(folder, true).follow(page);
+  }
+
+  @Tag("full")
+  @ParameterizedTest
+  @MethodSource("longPages")
+  void everyCommandOfALongPagePrintsWhatItShows(String page) throws IOException {
+    new Reader(folder).follow(page);
+  }
+
+  @Tag("full")
   @Test
   void thePictureIsWhatTheToolGives() throws IOException {
     String drawn = Picture.of(found());
