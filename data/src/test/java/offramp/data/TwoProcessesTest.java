@@ -35,6 +35,16 @@ class TwoProcessesTest {
 
   @Test
   void doNotHarmEachOther() throws IOException, InterruptedException {
+    together();
+  }
+
+  @Tag("full")
+  @RepeatedTest(20)
+  void doNotHarmEachOtherHoweverTheyMeet() throws IOException, InterruptedException {
+    together();
+  }
+
+  private void together() throws IOException, InterruptedException {
     Path alone = made("alone.study");
     Commands.Result plain = Commands.run("study", "run", alone.toString());
     assertThat(plain.exit()).as(plain.err()).isZero();
@@ -54,12 +64,6 @@ class TwoProcessesTest {
       assertThat(String.join("\n", said)).startsWith(found(plain.out()));
     }
     assertThat(files(shared)).isEqualTo(files(alone));
-  }
-
-  @Tag("full")
-  @RepeatedTest(20)
-  void doNotHarmEachOtherHoweverTheyMeet() throws IOException, InterruptedException {
-    doNotHarmEachOther();
   }
 
   private Path made(String name) throws IOException {
