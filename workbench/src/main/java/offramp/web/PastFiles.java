@@ -37,13 +37,13 @@ final class PastFiles {
   }
 
   private enum Kind {
-    LEDGER(".duckdb", List.of("ledger")),
-    RECORD(".jsonl", List.of("forecast", "score", "--file"));
+    LEDGER(".duckdb", "ledger"),
+    RECORD(".jsonl", "forecast score --file");
 
     private final String ending;
-    private final List<String> command;
+    private final String command;
 
-    Kind(String ending, List<String> command) {
+    Kind(String ending, String command) {
       this.ending = ending;
       this.command = command;
     }
@@ -54,9 +54,14 @@ final class PastFiles {
 
     /// {@return the words that have a file read}
     List<String> words(String file) {
-      List<String> words = new ArrayList<>(command);
+      List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
       words.add(file);
       return words;
+    }
+
+    /// {@return the command that reads such files}
+    String command() {
+      return words("").getFirst();
     }
   }
 
@@ -69,7 +74,7 @@ final class PastFiles {
     Map<String, Kept> kept = kept();
     Set<Kind> readable = EnumSet.noneOf(Kind.class);
     for (Kind kind : Kind.values()) {
-      if (commands.has(kind.command.getFirst())) {
+      if (commands.has(kind.command())) {
         readable.add(kind);
       }
     }
@@ -111,7 +116,7 @@ final class PastFiles {
   }
 
   private String section(String name, Kept file) throws Refused, IOException {
-    String command = file.kind().command.getFirst();
+    String command = file.kind().command();
     if (!commands.has(command)) {
       throw new Refused(
           Refused.NOT_WORKABLE,
