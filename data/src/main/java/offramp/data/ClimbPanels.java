@@ -35,7 +35,8 @@ final class ClimbPanels {
     double high = HEAD + TALL + FOOT;
     for (int i = 0; i < dyads.size(); i++) {
       double left = LEFT + i % COLUMNS * (wide + GAP);
-      double up = i / COLUMNS * high;
+      int row = i / COLUMNS;
+      double up = row * high;
       Scale x = figure.axis.scale(left, left + wide);
       Scale y = new Scale(1, EventTimeline.LEVELS.size(), up + HEAD + TALL - 6, up + HEAD + 6);
       figure.panel(dyads.get(i), x, y, i % COLUMNS == 0);
@@ -61,7 +62,7 @@ final class ClimbPanels {
     climb(dyad, x, y);
     for (EventCounts.Month month : counts.of(dyad)) {
       if (month.highest() > 0) {
-        double at = x.at(month.month().plusDays(14).toEpochDay());
+        double at = x.at((double) month.month().plusDays(14).toEpochDay());
         String words =
             "%s %s: level %d"
                 .formatted(dyad.name(), MonthAxis.word(month.month()), month.highest());

@@ -101,7 +101,7 @@ final class EventCountsSection {
   private String highest() {
     return counts.climbs().stream()
         .min(
-            Comparator.comparing((EventCounts.Climb climb) -> -climb.level())
+            Comparator.comparingInt((EventCounts.Climb climb) -> -climb.level())
                 .thenComparing(EventCounts.Climb::first))
         .map(
             climb ->

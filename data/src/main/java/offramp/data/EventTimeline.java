@@ -61,7 +61,7 @@ final class EventTimeline {
   private void ticks() {
     double foot = TOP + ROW * dyads.size();
     for (LocalDate tick : axis.ticks()) {
-      double at = x.at(tick.toEpochDay());
+      double at = x.at((double) tick.toEpochDay());
       canvas.line("rule", at, TOP, at, foot + 5);
       if (at < WIDTH - 45) {
         canvas.text("small", at + 2, foot + 16, axis.words(tick));
@@ -75,7 +75,12 @@ final class EventTimeline {
     for (EventCounts.Gap gap : counts.gaps()) {
       if (dyad.is(gap.actor(), gap.target())) {
         double y = base - 4;
-        canvas.line("step", x.at(gap.after().toEpochDay()), y, x.at(gap.before().toEpochDay()), y);
+        canvas.line(
+            "step",
+            x.at((double) gap.after().toEpochDay()),
+            y,
+            x.at((double) gap.before().toEpochDay()),
+            y);
       }
     }
     List<EventCounts.Month> own = counts.of(dyad);
@@ -84,8 +89,8 @@ final class EventTimeline {
   }
 
   private void bar(EventCounts.Dyad dyad, EventCounts.Month month, double base, double tall) {
-    double left = x.at(month.month().toEpochDay());
-    double wide = x.at(month.month().plusMonths(1).toEpochDay()) - left;
+    double left = x.at((double) month.month().toEpochDay());
+    double wide = x.at((double) month.month().plusMonths(1).toEpochDay()) - left;
     canvas.add(
         "<rect class=\"level%d\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s %s:"
             + " %s, highest level %s</title></rect>\n",

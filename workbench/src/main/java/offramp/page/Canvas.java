@@ -98,6 +98,8 @@ public final class Canvas {
         style, x, y, Html.escaped(words));
   }
 
+  /// Words at a place.
+  ///
   /// @param style of the text, or empty; `end` and `middle` in it say where `x` is
   public void text(String style, double x, double y, String words) {
     String named = style.isEmpty() ? "" : " class=\"" + style + "\"";
