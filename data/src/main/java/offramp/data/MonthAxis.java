@@ -13,7 +13,8 @@ import offramp.page.Scale;
 record MonthAxis(LocalDate from, LocalDate until) {
   private static final int MOST = 8;
   private static final int YEAR = 12;
-  private static final int[] STEPS = {1, 2, 3, 6, YEAR, 24, 60, 120, 240, 600, 1200, 6000, 12000};
+  private static final List<Integer> STEPS =
+      List.of(1, 2, 3, 6, YEAR, 24, 60, 120, 240, 600, 1200, 6000, 12000);
 
   /// {@return the axis of months in any order; of none, one month}
   static MonthAxis of(List<EventCounts.Month> months) {
@@ -53,7 +54,7 @@ record MonthAxis(LocalDate from, LocalDate until) {
         return step;
       }
     }
-    return STEPS[STEPS.length - 1];
+    return STEPS.getLast();
   }
 
   /// {@return a tick in words: a month, or a year where ticks are years}
