@@ -10,6 +10,7 @@ import offramp.history.Calibration;
 /// @param cases that were tried
 /// @param asked questions put to them
 /// @param rows one for each forecaster of whether, climatology first; or none
+/// @param unit in which lengths are told, days or acts
 /// @param lengths one for each law of how long, the exponential first; or none
 /// @param versus the template less each baseline, if there is one; below 0 it is better
 /// @param wrong for each case how far each forecaster was off, the worst of the last row first
@@ -22,6 +23,7 @@ public record BacktestFinding(
     int cases,
     int asked,
     List<Row> rows,
+    String unit,
     List<Length> lengths,
     List<Versus> versus,
     List<Wrong> wrong,

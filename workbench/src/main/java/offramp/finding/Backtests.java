@@ -88,6 +88,7 @@ public final class Backtests {
         (int) reference.stream().map(one -> one.trial().of()).distinct().count(),
         reference.size(),
         rows,
+        question.asked().outcome().unit(),
         List.of(),
         versus(
             said,
@@ -259,6 +260,7 @@ public final class Backtests {
         reference.size(),
         reference.size(),
         List.of(),
+        question.asked().outcome().unit(),
         rows,
         versus(
             fitted,

@@ -28,6 +28,11 @@ public record CaseQuestion(Outcome outcome, Origin origin, List<CaseFact> inputs
     public boolean readsFacts() {
       return this == WAR || this == VIOLENCE;
     }
+
+    /// {@return in what lengths are told}
+    public String unit() {
+      return this == COUNT ? "acts" : "days";
+    }
   }
 
   /// When the forecast is made.

@@ -1,7 +1,5 @@
 package offramp.history;
 
-import java.util.function.DoubleFunction;
-
 /// How the likelihood of all cases bends about one point: in what they share, in what each has of
 /// its own, and in both together, by differences.
 ///
@@ -149,10 +147,8 @@ final class Curvature {
   private double[][][] stretch(double[][][] shift) {
     double[][][] stretch = new double[mine.length][mine[0].length][at.length];
     for (int j = 0; j < at.length && mine[0].length > 0; j++) {
-      int shared = j;
-      DoubleFunction<double[][][]> there = by -> beside(shared, by, shift).alone();
-      double[][][] up = there.apply(WIDE);
-      double[][][] down = there.apply(-WIDE);
+      double[][][] up = beside(j, WIDE, shift).alone();
+      double[][][] down = beside(j, -WIDE, shift).alone();
       for (int c = 0; c < mine.length; c++) {
         for (int l = 0; l < mine[c].length; l++) {
           stretch[c][l][j] = Math.log(up[c][l][l] / down[c][l][l]) / (4 * WIDE);

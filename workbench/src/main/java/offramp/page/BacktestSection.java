@@ -187,7 +187,13 @@ public final class BacktestSection {
                 found.lengths().stream().map(length -> new Named(length.name(), length.gain())))),
         new Table(
             List.of(
-                "law", "CRPS, days", "gain (95%)", "covered (95%)", "inside", "outside", "open"),
+                "law",
+                "CRPS, " + found.unit(),
+                "gain (95%)",
+                "covered (95%)",
+                "inside",
+                "outside",
+                "open"),
             rows));
   }
 
@@ -205,8 +211,9 @@ public final class BacktestSection {
         lengths
             ? found.lengths().stream().map(Length::name).toList()
             : found.rows().stream().map(Row::name).toList();
-    List<String> head = new ArrayList<>(List.of("case", lengths ? "came or ended, days" : "came"));
-    names.forEach(name -> head.add(name + (lengths ? ": median, days" : " said")));
+    List<String> head =
+        new ArrayList<>(List.of("case", lengths ? "came or ended, " + found.unit() : "came"));
+    names.forEach(name -> head.add(name + (lengths ? ": median, " + found.unit() : " said")));
     List<List<String>> rows = new ArrayList<>();
     for (Wrong wrong : found.wrong().stream().limit(WORST).toList()) {
       List<String> row = new ArrayList<>(List.of(wrong.id() + " " + wrong.name()));

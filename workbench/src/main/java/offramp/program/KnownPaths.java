@@ -28,8 +28,10 @@ public final class KnownPaths {
     int before;
     do {
       before = known.cardinality();
-      model.events().forEach(this::look);
-      model.triggers().forEach(this::look);
+      for (int i = 0; i < model.events().size(); i++) {
+        look(model.events().get(i), told.get(i));
+      }
+      model.triggers().forEach(trigger -> look(trigger, false));
     } while (known.cardinality() < before);
   }
 
@@ -38,18 +40,14 @@ public final class KnownPaths {
     return (BitSet) known.clone();
   }
 
-  private void look(Firing firing) {
-    boolean when = isTold(firing) || Expressions.of(firing).stream().allMatch(this::sure);
+  private void look(Firing firing, boolean isTold) {
+    boolean when = isTold || Expressions.of(firing).stream().allMatch(this::sure);
     boolean drawn = !Expressions.chances(firing.consequences().lottery()).isEmpty();
     for (Firing.Change change : Expressions.changes(firing.consequences())) {
       if (!when || drawn || !sure(Expressions.term(change))) {
         known.clear(change.variable());
       }
     }
-  }
-
-  private boolean isTold(Firing firing) {
-    return firing instanceof Firing.Event event && told.get(model.events().indexOf(event));
   }
 
   /// {@return whether an expression reads nothing but known state and facts}

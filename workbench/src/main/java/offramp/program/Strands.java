@@ -126,10 +126,9 @@ public final class Strands {
         });
   }
 
-  /// An outcome that may end a history early cuts everything short.
+  /// An outcome that may end a history early cuts everything short, also where its state is known.
   private void ends(Outcome outcome, Set<String> last) {
-    BitSet read = new BitSet();
-    gather(outcome.condition(), read);
+    BitSet read = variables(model, outcome.condition());
     for (int i = 0; i < firings(); i++) {
       boolean changes =
           Expressions.changes(firing(i).consequences()).stream()

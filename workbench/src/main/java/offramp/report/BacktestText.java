@@ -29,7 +29,7 @@ public final class BacktestText {
         "%d cases, %d questions, %s folds, seed %d",
         found.cases(), found.asked(), found.folds(), found.seed());
     text.rows(found.rows());
-    text.lengths(found.lengths());
+    text.lengths(found.lengths(), found.unit());
     text.versus(found);
     text.out.heading("Most wrongly foreseen: what came, and what each row said");
     found.wrong().stream().limit(WORST).forEach(text::wrong);
@@ -65,11 +65,13 @@ public final class BacktestText {
         Locale.ROOT, "%.2f, %.2f (%d)", bin.said(), bin.came().value(), bin.count());
   }
 
-  private void lengths(List<Length> lengths) {
+  private void lengths(List<Length> lengths, String unit) {
     if (lengths.isEmpty()) {
       return;
     }
-    out.heading("                           CRPS, days  gain (95%)              in 90%  out  open");
+    out.heading(
+        "                           CRPS, %s  gain (95%%)              in 90%%  out  open"
+            .formatted(unit));
     for (Length length : lengths) {
       out.line(
           "  %-24s %10.1f  %-24s %5d %4d %5d",
@@ -86,7 +88,7 @@ public final class BacktestText {
     if (found.versus().isEmpty()) {
       return;
     }
-    String loss = found.rows().isEmpty() ? "CRPS, days" : "Brier score";
+    String loss = found.rows().isEmpty() ? "CRPS, " + found.unit() : "Brier score";
     out.heading("Template less baseline (%s, 95%%): below 0 it is better".formatted(loss));
     for (Versus versus : found.versus()) {
       Gain difference = versus.difference();

@@ -223,6 +223,15 @@ class PoolingTest {
     }
   }
 
+  /// After an outcome that ends a history nothing happens, so such a template is not parted.
+  @Test
+  void whatMayEndAHistoryEarlyPartsNothing() throws UnusableCases {
+    Template whole = template(PARTS + "outcome many when n == 3  ends\n");
+    assertThat(whole.strands())
+        .extracting(Template::read)
+        .containsExactly("escalate, ends, settles, war");
+  }
+
   private static double weight(Template template, CaseStory story, double[] unknowns)
       throws UnusableCases {
     CaseTrack track = CaseTrack.of(template, story, template.program().compiled());
