@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 /// Both run in turn, so that what else the machine does slows both alike, and the median of eleven
 /// rounds counts, of two tries the better. On a busy machine fewer than 17 of 60 rounds fell below
 /// 0.805: even if as many fell below 0.7, a false alarm had a chance of 0.4%. How well generated
-/// code is compiled is partly luck, which lasts as long as the code: once in some twenty runs of
-/// this test it fell to 0.68, so the second try generates it anew.
+/// code is compiled is partly luck, which lasts as long as the code: in one process both tries came
+/// to 0.68, in the next they passed, so the second try generates it anew.
 class SpeedGuardTest {
   private static final double LEAST = 0.7;
   private static final long BATCH = 200_000;

@@ -72,7 +72,8 @@ class StudyCommandTest {
     return result.out();
   }
 
-  private static Map<String, String> files(Path below) throws IOException {
+  /// {@return the bytes of all files below a folder}
+  static Map<String, String> files(Path below) throws IOException {
     TreeMap<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(below)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {

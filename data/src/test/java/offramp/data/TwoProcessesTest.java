@@ -3,14 +3,10 @@ package offramp.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import offramp.cli.Commands;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +59,7 @@ class TwoProcessesTest {
       assertThat(one.exitValue()).as("%s", said).isZero();
       assertThat(String.join("\n", said)).startsWith(found(plain.out()));
     }
-    assertThat(files(shared)).isEqualTo(files(alone));
+    assertThat(StudyCommandTest.files(shared)).isEqualTo(StudyCommandTest.files(alone));
   }
 
   private Path made(String name) throws IOException {
@@ -104,17 +100,6 @@ class TwoProcessesTest {
             study.toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
-  }
-
-  private static Map<String, String> files(Path below) throws IOException {
-    TreeMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(below)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(
-            below.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
-      }
-    }
-    return files;
   }
 
   /// A process that waits until it may begin.
