@@ -17,7 +17,7 @@ import offramp.random.Stream;
 /// case has of its own moves by its own likelihood alone, which needs no other case.
 final class Chain {
   private static final double LEAST = 0x1.0p-53;
-  private static final double AIM = 0.5;
+  private static final double AIM = 0.3;
   private static final int OFTEN = 2;
   private static final int SETTLING = 20;
   private static final double FIRST_STEP = 0.5;
@@ -170,7 +170,7 @@ final class Chain {
   private static double adapted(double step, boolean moved, int i) {
     double gain = 1 / Math.sqrt(1 + i / 4.0);
     double logit = Math.log(step / (1 - step)) + gain * ((moved ? 1 : 0) - AIM);
-    return Math.clamp(1 / (1 + Math.exp(-logit)), 0.02, 0.9);
+    return Math.clamp(1 / (1 + Math.exp(-logit)), 0.02, 0.98);
   }
 
   /// A block of what is shared moves, and what cases have of their own follows.

@@ -17,18 +17,15 @@ import java.util.stream.IntStream;
 /// All on normal scores, of which the prior is standard normal.
 final class Start {
   private static final int ROUNDS = 8;
-  private static final int LOOKS = 6;
-  private static final int DRAWS = 10;
-  private static final int LAST_DRAWS = 40;
+  private static final int LOOKS = 4;
+  private static final int DRAWS = 20;
   private static final int OWN = 4;
   private static final double LONGEST = 0.5;
   private static final double TOGETHER = 0.2;
-  private static final double WIDER = 1.3;
 
   private final Chain chain;
   private final double[] mode;
   private double[][] mine;
-  private double[][] usual;
   private double[][] covariance;
   private Following following;
 
@@ -36,7 +33,6 @@ final class Start {
     this.chain = chain;
     this.mode = from.clone();
     this.mine = chain.mine();
-    this.usual = mine;
     this.covariance = new double[from.length][from.length];
     this.following = new Following(from, mine, new double[0][][], new double[0][][]);
   }
@@ -51,10 +47,8 @@ final class Start {
       start.round();
     }
     for (int look = 0; look < LOOKS; look++) {
-      start.step(mean(start.look(DRAWS)), 1.0 / Math.max(1, look));
+      start.look(look == LOOKS - 1);
     }
-    start.look(LAST_DRAWS);
-    start.following = new Curvature(chain, start.mode, start.usual).following();
     return start;
   }
 
@@ -77,8 +71,7 @@ final class Start {
     return new Proposal(mode, covariance);
   }
 
-  /// {@return moves of the unknowns that hang together, block by block, about a law that is a
-  /// little wider, so that chains do not stay in its tails}
+  /// {@return moves of the unknowns that hang together, block by block}
   List<Block> blocks() {
     int size = mode.length;
     int[] of = IntStream.range(0, size).toArray();
@@ -93,9 +86,6 @@ final class Start {
       }
     }
     double[][] precision = Matrix.inverse(covariance);
-    for (double[] row : precision) {
-      Arrays.setAll(row, i -> row[i] / WIDER);
-    }
     return Arrays.stream(of)
         .distinct()
         .mapToObj(block -> IntStream.range(0, size).filter(i -> of[i] == block).toArray())
@@ -118,27 +108,25 @@ final class Start {
   private void round() {
     double[][] slopes = drawn();
     covariance = Matrix.inverse(information(slopes));
-    step(slopes, 1);
+    step(slopes);
   }
 
-  /// Looks around at one point: draws what cases have of their own, and learns how the likelihood
-  /// bends.
-  ///
-  /// @return the slopes, draw by draw
-  private List<double[][]> look(int draws) {
+  /// Looks around at one point, and makes the step that is left.
+  private void look(boolean last) {
     List<double[][]> slopes = new ArrayList<>();
     List<double[][]> mines = new ArrayList<>();
-    for (int draw = 0; draw < draws; draw++) {
+    for (int draw = 0; draw < DRAWS; draw++) {
       slopes.add(drawn());
       mines.add(mine);
     }
     curve(slopes);
-    usual = mean(mines);
-    return slopes;
+    if (last) {
+      following = new Curvature(chain, mode, mean(mines)).following();
+    }
+    step(mean(slopes));
   }
 
-  /// A step by Newton's method; the later, the shorter, as slopes are drawn.
-  private void step(double[][] slopes, double gain) {
+  private void step(double[][] slopes) {
     int size = mode.length;
     double[] change = new double[size];
     for (int i = 0; i < size; i++) {
@@ -148,7 +136,7 @@ final class Start {
       }
     }
     for (int i = 0; i < size; i++) {
-      mode[i] += gain * Math.clamp(change[i], -LONGEST, LONGEST);
+      mode[i] += Math.clamp(change[i], -LONGEST, LONGEST);
     }
     chain.set(mode);
   }
