@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import offramp.model.Unknown;
+import offramp.program.Code;
 import offramp.random.Distribution;
 import offramp.random.Key;
 import offramp.random.Stream;
@@ -14,13 +15,14 @@ import offramp.simulate.Team;
 /// Finds what many cases say together of the unknowns that they share.
 public final class Pooling {
   private static final int TRIES = 100;
-  private static final int MOST_MORE = 2;
+  private static final int MOST_MORE = 8;
 
   private final Template template;
   private final List<CaseStory> stories;
   private final Effort effort;
   private final Settings.Watcher watcher;
   private final Key root;
+  private long planned;
   private long done;
 
   /// How much work.
@@ -78,6 +80,7 @@ public final class Pooling {
     double acceptance = 1;
     int[] all = template.numbers(Unknown.Reach.ALL);
     List<Template> strands = template.strands();
+    planned = strands.stream().mapToLong(this::planned).sum();
     for (int s = 0; s < strands.size(); s++) {
       int[] its = strands.get(s).numbers(Unknown.Reach.ALL);
       List<Chain.Walked> walked =
@@ -131,23 +134,31 @@ public final class Pooling {
   }
 
   private List<Chain.Walked> walked(Template strand, Key key) throws UnusableCases {
-    List<Chain> chains = new ArrayList<>();
     int iterations = effort.iterations() * more(strand);
-    for (int i = 0; i < effort.chains(); i++) {
-      chains.add(new Chain(strand, stories, iterations, key.at(i), this::reached));
-    }
-    Chain first = chains.getFirst();
-    Start start = Start.of(first, first.possible(starts(strand)));
-    Chain.Walked[] walked = new Chain.Walked[chains.size()];
+    Chain.Walked[] walked = new Chain.Walked[effort.chains()];
     try (Team team = new Team(effort.threads())) {
-      for (int from = 0; from < walked.length; from += team.size()) {
-        int begin = from;
-        team.each(
-            Math.min(team.size(), walked.length - begin),
-            i -> walked[begin + i] = chains.get(begin + i).walk(start));
-      }
+      List<Cases> cases = cases(strand, team.size());
+      Start start = Start.of(cases, team, cases.getFirst().possible(starts(strand)));
+      team.each(
+          team.size(),
+          thread -> {
+            for (int i = thread; i < walked.length; i += team.size()) {
+              Chain chain = new Chain(cases.get(thread), start, key.at(i).stream());
+              walked[i] = chain.walk(iterations);
+            }
+          });
     }
     return List.of(walked);
+  }
+
+  /// {@return all cases for each thread}
+  private List<Cases> cases(Template strand, int threads) throws UnusableCases {
+    Code code = strand.program().compiled();
+    List<Cases> cases = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      cases.add(new Cases(strand, stories, code, this::reached));
+    }
+    return cases;
   }
 
   /// {@return by how much more work a strand is given, since it is so much shorter than all}
@@ -155,6 +166,12 @@ public final class Pooling {
     long whole = length(template.acts().cardinality());
     long its = length(strand.acts().cardinality());
     return Math.clamp(whole / Math.max(1, its), 1, MOST_MORE);
+  }
+
+  /// {@return about how often all cases are followed for a strand}
+  private long planned(Template strand) {
+    long size = strand.numbers(Unknown.Reach.ALL).length;
+    return (long) effort.chains() * effort.iterations() * more(strand) + Start.passes(size);
   }
 
   private long length(int acts) {
@@ -175,18 +192,14 @@ public final class Pooling {
     return starts;
   }
 
-  /// Chains share one watcher, which follows one thread at a time.
+  /// Threads share one watcher, which follows one of them at a time.
   private synchronized void reached() {
     done++;
-    if (done % stories.size() == 0) {
-      long sweeps = done / stories.size();
-      long planned = 3L * effort.chains() * effort.iterations() + 60;
-      watcher
-          .stop(Math.min(sweeps, planned), planned)
-          .ifPresent(
-              why -> {
-                throw new Fitting.Broken(why);
-              });
-    }
+    watcher
+        .stop(Math.min(done, planned), planned)
+        .ifPresent(
+            why -> {
+              throw new Fitting.Broken(why);
+            });
   }
 }

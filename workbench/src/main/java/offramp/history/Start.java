@@ -3,207 +3,259 @@ package offramp.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import offramp.simulate.Team;
 
 /// Where chains begin, and how they move: the normal law that the posterior of what cases share is
-/// near to, and how what each case has of its own follows.
+/// near to (Tierney and Kadane, JASA 81:82, 1986).
 ///
-/// The mode is found by Fisher scoring in which what cases have of their own is drawn, not fixed
-/// (Delyon, Lavielle and Moulines, Ann. Stat. 27:94, 1999); on the way there the curvature comes
-/// from the scores of the cases (Berndt, Hall, Hall and Hausman, Ann. Econ. Soc. Meas. 3:653,
-/// 1974), at the end from second differences, less what is not known because own unknowns are not
-/// (Louis, JRSS B 44:226, 1982).
+/// The mode is found by steps whose curvature comes from the scores of the cases (Berndt, Hall,
+/// Hall and Hausman, Ann. Econ. Soc. Meas. 3:653, 1974), each as long as it climbs; there the
+/// curvature comes from second differences.
 ///
 /// All on normal scores, of which the prior is standard normal.
 final class Start {
-  private static final int ROUNDS = 8;
-  private static final int LOOKS = 4;
-  private static final int DRAWS = 20;
-  private static final int OWN = 4;
-  private static final double LONGEST = 0.5;
-  private static final double TOGETHER = 0.2;
+  private static final int ROUNDS = 60;
+  private static final int USUAL_ROUNDS = 10;
+  private static final int ROUGH = 3;
+  private static final int HALVES = 8;
+  private static final double FARTHEST = 4;
+  private static final double NEAR = 0.001;
+  private static final double FAR = 0.3;
+  private static final double LONGEST = 0.7;
+  private static final double LEAST_BEND = 0.01;
+  private static final double STEEP = 10;
+  private static final double SETTLED = 0.05;
 
-  private final Chain chain;
+  private final List<Cases> cases;
+  private final Team team;
   private final double[] mode;
-  private double[][] mine;
-  private double[][] covariance;
-  private Following following;
+  private Places places;
+  private double[][] information;
+  private double[] before;
+  private double[] slopeBefore;
+  private double climbed = Double.POSITIVE_INFINITY;
 
-  private Start(Chain chain, double[] from) {
-    this.chain = chain;
+  private Start(List<Cases> cases, Team team, double[] from) {
+    this.cases = cases;
+    this.team = team;
     this.mode = from.clone();
-    this.mine = chain.mine();
-    this.covariance = new double[from.length][from.length];
-    this.following = new Following(from, mine, new double[0][][], new double[0][][]);
+    this.places = cases.getFirst().untold();
+    this.information = Matrix.identity(from.length);
+    this.before = mode.clone();
+    this.slopeBefore = new double[from.length];
   }
 
   /// {@return where chains begin}
   ///
+  /// @param cases the same for each thread of the team
   /// @param from a point at which all cases can have happened
-  static Start of(Chain chain, double[] from) {
-    Start start = new Start(chain, from);
-    chain.set(from);
-    for (int round = 0; round < ROUNDS; round++) {
-      start.round();
+  static Start of(List<Cases> cases, Team team, double[] from) {
+    Start start = new Start(cases, team, from);
+    boolean climbs = true;
+    for (int round = 0; climbs && round < ROUNDS; round++) {
+      climbs = start.round(round < ROUGH);
     }
-    for (int look = 0; look < LOOKS; look++) {
-      start.look(look == LOOKS - 1);
-    }
+    start.curve();
     return start;
   }
 
-  double[] mode() {
-    return mode.clone();
-  }
-
-  /// {@return what each case has of its own at the end of the search}
-  double[][] mine() {
-    return mine.clone();
-  }
-
-  /// {@return how what each case has of its own follows}
-  Following following() {
-    return following;
-  }
-
-  /// {@return moves about all of the mode}
-  Proposal all() {
-    return new Proposal(mode, covariance);
-  }
-
-  /// {@return moves of the unknowns that hang together, block by block}
-  List<Block> blocks() {
-    int size = mode.length;
-    int[] of = IntStream.range(0, size).toArray();
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < i; j++) {
-        double tie = covariance[i][j] / Math.sqrt(covariance[i][i] * covariance[j][j]);
-        if (Math.abs(tie) > TOGETHER) {
-          int from = of[i];
-          int to = of[j];
-          Arrays.setAll(of, k -> of[k] == from ? to : of[k]);
-        }
-      }
-    }
-    double[][] precision = Matrix.inverse(covariance);
-    return Arrays.stream(of)
-        .distinct()
-        .mapToObj(block -> IntStream.range(0, size).filter(i -> of[i] == block).toArray())
-        .map(block -> new Block(block, mode, precision))
-        .toList();
-  }
-
-  /// Draws what cases have of their own anew.
+  /// {@return about how often all cases are followed on the way}
   ///
-  /// @return the slopes there
-  private double[][] drawn() {
-    for (int i = 0; i < OWN; i++) {
-      chain.own(true);
-    }
-    mine = chain.mine();
-    return new Curvature(chain, mode, mine).slopes();
+  /// @param size how many unknowns are shared
+  static long passes(long size) {
+    return USUAL_ROUNDS * (size + HALVES) + size * (size + 3) / 2;
   }
 
-  /// A step on the way, by rough curvature.
-  private void round() {
-    double[][] slopes = drawn();
-    covariance = Matrix.inverse(information(slopes));
-    step(slopes);
+  /// {@return where what each case has of its own lies}
+  Places places() {
+    return places;
   }
 
-  /// Looks around at one point, and makes the step that is left.
-  private void look(boolean last) {
-    List<double[][]> slopes = new ArrayList<>();
-    List<double[][]> mines = new ArrayList<>();
-    for (int draw = 0; draw < DRAWS; draw++) {
-      slopes.add(drawn());
-      mines.add(mine);
-    }
-    curve(slopes);
-    if (last) {
-      following = new Curvature(chain, mode, mean(mines)).following();
-    }
-    step(mean(slopes));
+  /// {@return moves about the mode}
+  Proposal proposal() {
+    return new Proposal(mode, Matrix.inverse(information));
   }
 
-  private void step(double[][] slopes) {
-    int size = mode.length;
-    double[] change = new double[size];
-    for (int i = 0; i < size; i++) {
-      double slope = Matrix.sum(slopes[i]) - mode[i];
-      for (int j = 0; j < size; j++) {
-        change[j] += covariance[j][i] * slope;
-      }
+  private double[] moved(double... by) {
+    double[] to = mode.clone();
+    for (int i = 0; i < by.length; i++) {
+      to[i] += by[i];
     }
-    for (int i = 0; i < size; i++) {
-      mode[i] += Math.clamp(change[i], -LONGEST, LONGEST);
-    }
-    chain.set(mode);
+    return to;
   }
 
-  /// The covariance at the mode; where what is not known would leave nothing, less of it is taken
-  /// off.
-  private void curve(List<double[][]> slopes) {
-    double[][] complete = new Curvature(chain, mode, mine).complete();
-    double[][] missing = missing(slopes);
-    for (int tenths = 10; tenths >= 0; tenths--) {
-      double[][] information = new double[mode.length][mode.length];
-      for (int i = 0; i < mode.length; i++) {
-        for (int j = 0; j < mode.length; j++) {
-          information[i][j] = complete[i][j] - tenths / 10.0 * missing[i][j];
-        }
-      }
-      if (Matrix.positive(information)) {
-        covariance = Matrix.inverse(information);
-        return;
-      }
-    }
+  private double[] aside(int dimension, double by) {
+    double[] to = mode.clone();
+    to[dimension] += by;
+    return to;
   }
 
-  /// {@return the covariance of the slopes over draws of what cases have of their own}
-  private static double[][] missing(List<double[][]> slopes) {
-    double[][] mean = mean(slopes);
-    double[][] missing = new double[mean.length][mean.length];
-    for (double[][] each : slopes) {
-      for (int i = 0; i < mean.length; i++) {
-        for (int j = 0; j < mean.length; j++) {
-          double sum = 0;
-          for (int c = 0; c < mean[i].length; c++) {
-            sum += (each[i][c] - mean[i][c]) * (each[j][c] - mean[j][c]);
+  /// {@return the logarithms of the likelihoods of all cases at each point}
+  private double[][] logs(List<double[]> points) {
+    double[][] logs = new double[points.size()][];
+    team.each(
+        team.size(),
+        thread -> {
+          for (int i = thread; i < logs.length; i += team.size()) {
+            logs[i] = cases.get(thread).logs(points.get(i), places);
           }
-          missing[i][j] += sum / (slopes.size() - 1.0);
-        }
-      }
-    }
-    return missing;
+        });
+    return logs;
   }
 
-  private static double[][] mean(List<double[][]> all) {
-    double[][] mean = new double[all.getFirst().length][];
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = new double[all.getFirst()[i].length];
-      for (double[][] each : all) {
-        for (int c = 0; c < mean[i].length; c++) {
-          mean[i][c] += each[i][c] / all.size();
-        }
+  /// {@return the logarithm of the posterior at each point, up to a constant}
+  private double[] heights(List<double[]> points) {
+    double[][] logs = logs(points);
+    double[] heights = new double[logs.length];
+    Arrays.setAll(heights, i -> Matrix.sum(logs[i]) + Prior.independent(points.get(i)));
+    return heights;
+  }
+
+  /// A step by rough curvature: that of the scores at first, then as the slopes bend from step to
+  /// step.
+  ///
+  /// @return whether there is more to climb
+  private boolean round(boolean rough) {
+    if (climbed < STEEP) {
+      places = places.fine();
+    }
+    places = cases.getFirst().moved(mode, places);
+    double[][] slopes = slopes();
+    double[] slope = new double[mode.length];
+    Arrays.setAll(slope, i -> Matrix.sum(slopes[i]) - mode[i]);
+    if (rough) {
+      information = information(slopes);
+    } else {
+      bend(Matrix.less(mode, before), Matrix.less(slopeBefore, slope));
+    }
+    before = mode.clone();
+    slopeBefore = slope;
+    climbed = climb(slope);
+    return climbed > SETTLED || rough;
+  }
+
+  /// The curvature as it must be where the slope fell so on a step (Broyden, Fletcher, Goldfarb and
+  /// Shanno; Nocedal & Wright, Numerical Optimization, 2nd edition, 2006, 6.19).
+  private void bend(double[] step, double[] fell) {
+    double[] flat = Matrix.product(information, step);
+    double was = Matrix.product(step, flat);
+    double is = Matrix.product(step, fell);
+    if (!(is > LEAST_BEND * was)) {
+      return;
+    }
+    for (int i = 0; i < step.length; i++) {
+      for (int j = 0; j < step.length; j++) {
+        information[i][j] += fell[i] * fell[j] / is - flat[i] * flat[j] / was;
       }
     }
-    return mean;
+  }
+
+  /// {@return per shared unknown and case the slope of the logarithm of the likelihood}
+  private double[][] slopes() {
+    List<double[]> points = new ArrayList<>(List.of(mode));
+    for (int i = 0; i < mode.length; i++) {
+      points.add(aside(i, NEAR));
+    }
+    double[][] logs = logs(points);
+    double[][] slopes = new double[mode.length][logs[0].length];
+    for (int i = 0; i < mode.length; i++) {
+      for (int c = 0; c < logs[0].length; c++) {
+        double slope = (logs[i + 1][c] - logs[0][c]) / NEAR;
+        slopes[i][c] = Double.isFinite(slope) ? slope : 0;
+      }
+    }
+    return slopes;
   }
 
   private static double[][] information(double[][] slopes) {
     int size = slopes.length;
-    double[][] information = new double[size][size];
+    double[][] information = Matrix.identity(size);
     for (int i = 0; i < size; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = i == j ? 1 : 0;
-        for (int c = 0; c < slopes[i].length; c++) {
-          sum += slopes[i][c] * slopes[j][c];
-        }
-        information[i][j] = sum;
-        information[j][i] = sum;
+      for (int j = 0; j < size; j++) {
+        information[i][j] += Matrix.product(slopes[i], slopes[j]);
       }
     }
     return information;
+  }
+
+  /// Goes uphill.
+  ///
+  /// @return by how much it came higher
+  private double climb(double[] slope) {
+    double[][] covariance = Matrix.inverse(information);
+    double[] step = new double[mode.length];
+    Arrays.setAll(step, i -> Math.clamp(Matrix.product(covariance[i], slope), -LONGEST, LONGEST));
+    List<double[]> points = new ArrayList<>(List.of(mode.clone()));
+    for (int half = 0; half < HALVES; half++) {
+      double by = FARTHEST * Math.pow(0.5, half);
+      points.add(moved(Arrays.stream(step).map(each -> by * each).toArray()));
+    }
+    double[] heights = heights(points);
+    int best = 0;
+    for (int i = 1; i < heights.length; i++) {
+      best = heights[i] > heights[best] ? i : best;
+    }
+    System.arraycopy(points.get(best), 0, mode, 0, mode.length);
+    return heights[best] - heights[0];
+  }
+
+  /// The curvature at the mode; where it is not that of a peak, the rough one stays.
+  private void curve() {
+    int size = mode.length;
+    double[] step = new double[size];
+    Arrays.setAll(step, i -> FAR / Math.sqrt(information[i][i]));
+    places = following(step);
+    List<double[]> points = new ArrayList<>(List.of(mode));
+    for (int i = 0; i < size; i++) {
+      points.add(aside(i, step[i]));
+      points.add(aside(i, -step[i]));
+    }
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        double[] both = aside(i, step[i]);
+        both[j] += step[j];
+        points.add(both);
+      }
+    }
+    double[] heights = heights(points);
+    double[][] bend = new double[size][size];
+    int next = 1 + 2 * size;
+    for (int i = 0; i < size; i++) {
+      double up = heights[1 + 2 * i];
+      bend[i][i] = (2 * heights[0] - up - heights[2 + 2 * i]) / (step[i] * step[i]);
+      for (int j = 0; j < i; j++) {
+        double both = heights[next++];
+        bend[i][j] = (up + heights[1 + 2 * j] - both - heights[0]) / (step[i] * step[j]);
+        bend[j][i] = bend[i][j];
+      }
+    }
+    if (Matrix.positive(bend)) {
+      information = bend;
+    }
+  }
+
+  /// {@return how what each case has of its own follows, by what moves it from the mode}
+  private Places following(double[] step) {
+    Places here = cases.getFirst().moved(mode, places.fine());
+    Places[] there = new Places[step.length];
+    team.each(
+        team.size(),
+        thread -> {
+          for (int i = thread; i < there.length; i += team.size()) {
+            there[i] = cases.get(thread).moved(aside(i, step[i]), here);
+          }
+        });
+    List<Place> following = new ArrayList<>();
+    for (int c = 0; c < here.there().size(); c++) {
+      Place place = here.there().get(c);
+      double[][] pull = new double[place.mean().length][step.length];
+      for (int l = 0; l < pull.length; l++) {
+        for (int i = 0; i < step.length; i++) {
+          pull[l][i] = (there[i].there().get(c).mean()[l] - place.mean()[l]) / step[i];
+        }
+      }
+      following.add(place.pulledBy(pull));
+    }
+    return new Places(here.rule(), mode.clone(), following);
   }
 }
