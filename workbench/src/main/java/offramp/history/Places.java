@@ -23,9 +23,18 @@ record Places(NormalRule rule, double[] about, List<Place> there) {
         Collections.nCopies(cases, Place.standard(own, shared)));
   }
 
+  /// {@return the same, seen coarsely}
+  Places coarse() {
+    return new Places(NormalRule.coarse(dimensions()), about, there);
+  }
+
   /// {@return the same, seen finely}
   Places fine() {
-    return new Places(NormalRule.fine(there.getFirst().mean().length), about, there);
+    return new Places(NormalRule.fine(dimensions()), about, there);
+  }
+
+  private int dimensions() {
+    return there.getFirst().mean().length;
   }
 
   /// {@return the place of a case where what is shared is this}

@@ -15,7 +15,7 @@ import offramp.simulate.Team;
 /// Finds what many cases say together of the unknowns that they share.
 public final class Pooling {
   private static final int TRIES = 100;
-  private static final int MOST_MORE = 8;
+  private static final int MOST_MORE = 4;
 
   private final Template template;
   private final List<CaseStory> stories;

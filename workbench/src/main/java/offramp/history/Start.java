@@ -91,21 +91,21 @@ final class Start {
   }
 
   /// {@return the logarithms of the likelihoods of all cases at each point}
-  private double[][] logs(List<double[]> points) {
+  private double[][] logs(List<double[]> points, Places seen) {
     double[][] logs = new double[points.size()][];
     team.each(
         team.size(),
         thread -> {
           for (int i = thread; i < logs.length; i += team.size()) {
-            logs[i] = cases.get(thread).logs(points.get(i), places);
+            logs[i] = cases.get(thread).logs(points.get(i), seen);
           }
         });
     return logs;
   }
 
   /// {@return the logarithm of the posterior at each point, up to a constant}
-  private double[] heights(List<double[]> points) {
-    double[][] logs = logs(points);
+  private double[] heights(List<double[]> points, Places seen) {
+    double[][] logs = logs(points, seen);
     double[] heights = new double[logs.length];
     Arrays.setAll(heights, i -> Matrix.sum(logs[i]) + Prior.independent(points.get(i)));
     return heights;
@@ -134,7 +134,7 @@ final class Start {
     return climbed > SETTLED || rough;
   }
 
-  /// The curvature as it must be where the slope fell so on a step (Broyden, Fletcher, Goldfarb and
+  /// The curvature as it must be when the slope fell so on a step (Broyden, Fletcher, Goldfarb and
   /// Shanno; Nocedal & Wright, Numerical Optimization, 2nd edition, 2006, 6.19).
   private void bend(double[] step, double[] fell) {
     double[] flat = Matrix.product(information, step);
@@ -156,7 +156,7 @@ final class Start {
     for (int i = 0; i < mode.length; i++) {
       points.add(aside(i, NEAR));
     }
-    double[][] logs = logs(points);
+    double[][] logs = logs(points, places);
     double[][] slopes = new double[mode.length][logs[0].length];
     for (int i = 0; i < mode.length; i++) {
       for (int c = 0; c < logs[0].length; c++) {
@@ -190,7 +190,7 @@ final class Start {
       double by = FARTHEST * Math.pow(0.5, half);
       points.add(moved(Arrays.stream(step).map(each -> by * each).toArray()));
     }
-    double[] heights = heights(points);
+    double[] heights = heights(points, places);
     int best = 0;
     for (int i = 1; i < heights.length; i++) {
       best = heights[i] > heights[best] ? i : best;
@@ -199,12 +199,24 @@ final class Start {
     return heights[best] - heights[0];
   }
 
-  /// The curvature at the mode; where it is not that of a peak, the rough one stays.
+  /// The curvature at the mode, seen finely only if it is coarsely not that of a peak; where it is
+  /// not even then, the rough one stays.
   private void curve() {
-    int size = mode.length;
-    double[] step = new double[size];
+    double[] step = new double[mode.length];
     Arrays.setAll(step, i -> FAR / Math.sqrt(information[i][i]));
     places = following(step);
+    for (Places seen : List.of(places.coarse(), places)) {
+      double[][] bend = bend(step, seen);
+      if (Matrix.positive(bend)) {
+        information = bend;
+        return;
+      }
+    }
+  }
+
+  /// {@return the curvature by second differences}
+  private double[][] bend(double[] step, Places seen) {
+    int size = mode.length;
     List<double[]> points = new ArrayList<>(List.of(mode));
     for (int i = 0; i < size; i++) {
       points.add(aside(i, step[i]));
@@ -217,7 +229,7 @@ final class Start {
         points.add(both);
       }
     }
-    double[] heights = heights(points);
+    double[] heights = heights(points, seen);
     double[][] bend = new double[size][size];
     int next = 1 + 2 * size;
     for (int i = 0; i < size; i++) {
@@ -229,9 +241,7 @@ final class Start {
         bend[j][i] = bend[i][j];
       }
     }
-    if (Matrix.positive(bend)) {
-      information = bend;
-    }
+    return bend;
   }
 
   /// {@return how what each case has of its own follows, by what moves it from the mode}
