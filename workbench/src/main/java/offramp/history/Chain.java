@@ -33,6 +33,7 @@ final class Chain {
   private double[] scores;
   private double[] logs;
   private final Stream dice;
+  private int sweeps;
 
   /// A chain that has come to its end.
   ///
@@ -114,6 +115,15 @@ final class Chain {
         "let guards and rates allow what the cases tell, in the order in which they tell it");
   }
 
+  /// Goes to where the chain that searched for a start has got, of which this is another copy.
+  void pass(Start.Passed passed) {
+    System.arraycopy(passed.steps(), 0, steps, 0, steps.length);
+    long drawn = (long) passed.sweeps() * mine.length * (own.length + 1);
+    for (long i = 0; i < drawn; i++) {
+      dice.bits();
+    }
+  }
+
   /// {@return what the chain came to}
   Walked walk(Start start) {
     List<Block> blocks = start.blocks();
@@ -161,6 +171,16 @@ final class Chain {
     return copy;
   }
 
+  /// {@return per case the length of the moves of what it has of its own}
+  double[] steps() {
+    return steps.clone();
+  }
+
+  /// {@return how often what cases have of their own has moved}
+  int sweeps() {
+    return sweeps;
+  }
+
   private static void copy(double[][] from, double[][] to) {
     for (int i = 0; i < from.length; i++) {
       to[i] = from[i].clone();
@@ -200,6 +220,7 @@ final class Chain {
     if (own.length == 0) {
       return;
     }
+    sweeps++;
     double[] values = values(shared, scores);
     for (int i = 0; i < mine.length; i++) {
       double[] to = mine[i].clone();
