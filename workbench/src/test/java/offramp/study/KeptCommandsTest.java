@@ -37,10 +37,10 @@ class KeptCommandsTest {
       unknown length = 10 to 100 days
       unknown own each case = Normal(0, 1)
       let share = logistic(usual_war + (if trigger == verbal_act then if_verbal else 0))
-      let days = length * exp(own / 2)
+      let its_length = length * exp(own / 2)
       ladder fate = open < settled < at_war  starts open
-      event settles when fate == open after Weibull(1, days / (1 - share)) then fate = settled
-      event war when fate == open after Weibull(1, days / share) then fate = at_war
+      event settles when fate == open after Weibull(1, its_length / (1 - share)) then fate = settled
+      event war when fate == open after Weibull(1, its_length / share) then fate = at_war
       outcome war when fate == at_war
       outcome over when fate != open ends
       """;
@@ -50,11 +50,24 @@ class KeptCommandsTest {
   private static final String LAWS =
       "backtest TEMPLATE --cases CASES --outcome duration --draws 40 --folds time";
 
+  private static final String RARE =
+      """
+      runs 2 days
+      unknown pace = 0.01 to 0.03 per day
+      level x = 0..3
+      event up when x < 3 rate pace then x up
+      outcome top when x == 3
+      """;
+
+  private static final String SPLIT =
+      "run RARE --method split --trajectories 12800 --draws 20 --steps 2";
+
   @TempDir Path folder;
 
   @BeforeEach
   void write() throws IOException {
     Files.writeString(folder.resolve("t.crisis"), TEMPLATE);
+    Files.writeString(folder.resolve("r.crisis"), RARE);
     StringBuilder text =
         new StringBuilder(
             "crisno,crisis,trigger_date,trigger_precision,end_date,end_precision,trigger_code,"
@@ -78,6 +91,7 @@ class KeptCommandsTest {
   private List<String> words(String line) {
     return List.of(
         line.replace("TEMPLATE", folder.resolve("t.crisis").toString())
+            .replace("RARE", folder.resolve("r.crisis").toString())
             .replace("CASES", folder.resolve("cases.csv").toString())
             .split(" ", -1));
   }
@@ -126,7 +140,7 @@ class KeptCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {FIT, CHANCES, LAWS})
+  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT})
   void workThatIsBrokenOffAgainAndAgainEndsTheSame(String line) throws IOException, Refusal {
     Map<String, String> wanted = whole(line);
     Path broken = folder.resolve("broken");
@@ -144,7 +158,7 @@ class KeptCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {FIT, CHANCES, LAWS})
+  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT})
   void partsThatWereChangedAreToldOfAndMadeAgainAndNoOthers(String line)
       throws IOException, Refusal {
     Map<String, String> wanted = whole(line);
@@ -165,7 +179,7 @@ class KeptCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {FIT, CHANCES, LAWS})
+  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT})
   void partsComeOutTheSameInAnyOrderAndTwice(String line) throws IOException, Refusal {
     Map<String, String> wanted = whole(line);
     Path backwards = folder.resolve("backwards");
