@@ -62,12 +62,31 @@ class KeptCommandsTest {
   private static final String SPLIT =
       "run RARE --method split --trajectories 12800 --draws 20 --steps 2";
 
+  private static final String MANY =
+      """
+      runs 20 days
+      unknown pace = 0.5 to 1 per day
+      level a = 0..30 starts 15
+      level b = 0..30 starts 15
+      event rises when a < 30 rate pace then a up
+      event falls when a > 0 rate pace then a down
+      event gains when b < 30 rate 1 per day then b up
+      event loses when b > 0 rate pace then b down
+      outcome top when a == 30
+      watch high = a / 30
+      watch even = a == b
+      """;
+
+  private static final String EXACT = "run MANY --method exact --draws 40 --steps 2";
+  private static final String ROUNDS = "run MANY --method exact --draws 120 --precision 90%";
+
   @TempDir Path folder;
 
   @BeforeEach
   void write() throws IOException {
     Files.writeString(folder.resolve("t.crisis"), TEMPLATE);
     Files.writeString(folder.resolve("r.crisis"), RARE);
+    Files.writeString(folder.resolve("m.crisis"), MANY);
     StringBuilder text =
         new StringBuilder(
             "crisno,crisis,trigger_date,trigger_precision,end_date,end_precision,trigger_code,"
@@ -92,6 +111,7 @@ class KeptCommandsTest {
     return List.of(
         line.replace("TEMPLATE", folder.resolve("t.crisis").toString())
             .replace("RARE", folder.resolve("r.crisis").toString())
+            .replace("MANY", folder.resolve("m.crisis").toString())
             .replace("CASES", folder.resolve("cases.csv").toString())
             .split(" ", -1));
   }
@@ -140,7 +160,7 @@ class KeptCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT})
+  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT, EXACT, ROUNDS})
   void workThatIsBrokenOffAgainAndAgainEndsTheSame(String line) throws IOException, Refusal {
     Map<String, String> wanted = whole(line);
     Path broken = folder.resolve("broken");
@@ -158,7 +178,7 @@ class KeptCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT})
+  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT, EXACT, ROUNDS})
   void partsThatWereChangedAreToldOfAndMadeAgainAndNoOthers(String line)
       throws IOException, Refusal {
     Map<String, String> wanted = whole(line);
@@ -179,7 +199,7 @@ class KeptCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT})
+  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT, EXACT, ROUNDS})
   void partsComeOutTheSameInAnyOrderAndTwice(String line) throws IOException, Refusal {
     Map<String, String> wanted = whole(line);
     Path backwards = folder.resolve("backwards");
