@@ -21,8 +21,8 @@ final class Cases {
   private final Runnable watcher;
 
   /// @param watcher is told whenever all cases were followed; may throw
-  Cases(Template template, List<CaseStory> stories, Code code, Runnable watcher)
-      throws UnusableCases {
+  Cases(Template template, List<CaseStory> stories, Runnable watcher) throws UnusableCases {
+    Code code = template.program().compiled();
     for (CaseStory story : stories) {
       tracks.add(CaseTrack.of(template, story, code));
     }

@@ -3,27 +3,20 @@ package offramp.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import offramp.model.Unknown;
-import offramp.program.Code;
 import offramp.random.Distribution;
 import offramp.random.Key;
 import offramp.random.Stream;
 import offramp.simulate.Settings;
-import offramp.simulate.Team;
 
 /// Finds what many cases say together of the unknowns that they share.
 public final class Pooling {
-  private static final int TRIES = 100;
-  private static final int MOST_MORE = 4;
-
+  private final Walks walks;
   private final Template template;
   private final List<CaseStory> stories;
   private final Effort effort;
-  private final Settings.Watcher watcher;
-  private final Key root;
-  private long planned;
-  private long done;
 
   /// How much work.
   ///
@@ -39,18 +32,21 @@ public final class Pooling {
       }
     }
 
+    /// {@return a text that differs where the numbers do}
+    String identity() {
+      return "%d %d %d %d".formatted(seed, draws, chains, thin);
+    }
+
     int iterations() {
       return 2 * thin * (draws / chains);
     }
   }
 
-  private Pooling(
-      Template template, List<CaseStory> stories, Effort effort, Settings.Watcher watcher) {
+  private Pooling(Walks walks, Template template, List<CaseStory> stories, Effort effort) {
+    this.walks = walks;
     this.template = template;
     this.stories = stories;
     this.effort = effort;
-    this.watcher = watcher;
-    this.root = Key.of(effort.seed()).at("pool");
   }
 
   /// {@return what the cases say}
@@ -59,18 +55,24 @@ public final class Pooling {
   public static Pooled of(
       Template template, PastCases cases, Effort effort, Settings.Watcher watcher)
       throws UnusableCases {
-    return of(template, CaseStory.of(cases), effort, watcher);
+    return each(template, List.of(CaseStory.of(cases)), effort, watcher).getFirst();
   }
 
-  /// {@return what cases say that are given as stories}
-  static Pooled of(
-      Template template, List<CaseStory> stories, Effort effort, Settings.Watcher watcher)
+  /// {@return what cases say that are given as stories, fit by fit}
+  static List<Pooled> each(
+      Template template, List<List<CaseStory>> fits, Effort effort, Settings.Watcher watcher)
       throws UnusableCases {
-    return new Pooling(template, stories, effort, watcher).pooled();
+    Walks walks = new Walks(template, fits, effort, watcher);
+    List<Map<Integer, List<Chain.Walked>>> walked = walks.all();
+    List<Pooled> each = new ArrayList<>();
+    for (int fit = 0; fit < fits.size(); fit++) {
+      each.add(new Pooling(walks, template, fits.get(fit), effort).pooled(walked.get(fit)));
+    }
+    return each;
   }
 
   /// Strands have nothing in common, so that each is fitted by itself.
-  private Pooled pooled() throws UnusableCases {
+  private Pooled pooled(Map<Integer, List<Chain.Walked>> all) {
     List<Unknown> shared = template.shared();
     double[][] scores = prior(shared.size());
     double[] spread = new double[shared.size()];
@@ -78,13 +80,10 @@ public final class Pooling {
     Arrays.fill(spread, 1);
     Arrays.fill(effective, scores.length);
     double acceptance = 1;
-    int[] all = template.numbers(Unknown.Reach.ALL);
-    List<Template> strands = template.strands();
-    planned = strands.stream().mapToLong(this::planned).sum();
-    for (int s = 0; s < strands.size(); s++) {
-      int[] its = strands.get(s).numbers(Unknown.Reach.ALL);
-      List<Chain.Walked> walked =
-          its.length == 0 ? List.of() : walked(strands.get(s), root.at("strand").at(s));
+    int[] numbers = template.numbers(Unknown.Reach.ALL);
+    for (int s = 0; s < walks.strands().size(); s++) {
+      int[] its = walks.template(s).numbers(Unknown.Reach.ALL);
+      List<Chain.Walked> walked = all.getOrDefault(s, List.of());
       acceptance =
           Math.min(
               acceptance,
@@ -92,7 +91,7 @@ public final class Pooling {
       double[][][] chains = walked.stream().map(Chain.Walked::scores).toArray(double[][][]::new);
       double[][] kept = walked.stream().flatMap(this::thinned).toArray(double[][]::new);
       for (int i = 0; i < its.length; i++) {
-        int at = Arrays.binarySearch(all, its[i]);
+        int at = Arrays.binarySearch(numbers, its[i]);
         spread[at] = Mixing.spread(chains, i);
         effective[at] = Mixing.effective(chains, i);
         for (int draw = 0; draw < scores.length; draw++) {
@@ -119,7 +118,7 @@ public final class Pooling {
 
   /// Draws of the prior, for unknowns that bear on nothing.
   private double[][] prior(int size) {
-    Stream dice = root.at("prior").stream();
+    Stream dice = Key.of(effort.seed()).at("pool").at("prior").stream();
     double[][] scores = new double[effort.draws() / effort.chains() * effort.chains()][size];
     for (double[] each : scores) {
       Arrays.setAll(each, _ -> Prior.score(dice.uniform()));
@@ -131,75 +130,5 @@ public final class Pooling {
     int many = effort.draws() / effort.chains();
     int every = walked.scores().length / many;
     return IntStream.range(0, many).mapToObj(i -> walked.scores()[(i + 1) * every - 1]);
-  }
-
-  private List<Chain.Walked> walked(Template strand, Key key) throws UnusableCases {
-    int iterations = effort.iterations() * more(strand);
-    Chain.Walked[] walked = new Chain.Walked[effort.chains()];
-    try (Team team = new Team(effort.threads())) {
-      List<Cases> cases = cases(strand, team.size());
-      Start start = Start.of(cases, team, cases.getFirst().possible(starts(strand)));
-      team.each(
-          team.size(),
-          thread -> {
-            for (int i = thread; i < walked.length; i += team.size()) {
-              Chain chain = new Chain(cases.get(thread), start, key.at(i).stream());
-              walked[i] = chain.walk(iterations);
-            }
-          });
-    }
-    return List.of(walked);
-  }
-
-  /// {@return all cases for each thread}
-  private List<Cases> cases(Template strand, int threads) throws UnusableCases {
-    Code code = strand.program().compiled();
-    List<Cases> cases = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      cases.add(new Cases(strand, stories, code, this::reached));
-    }
-    return cases;
-  }
-
-  /// {@return by how much more work a strand is given, since it is so much shorter than all}
-  private int more(Template strand) {
-    long whole = length(template.acts().cardinality());
-    long its = length(strand.acts().cardinality());
-    return Math.clamp(whole / Math.max(1, its), 1, MOST_MORE);
-  }
-
-  /// {@return about how often all cases are followed for a strand}
-  private long planned(Template strand) {
-    long size = strand.numbers(Unknown.Reach.ALL).length;
-    return (long) effort.chains() * effort.iterations() * more(strand) + Start.passes(size);
-  }
-
-  private long length(int acts) {
-    long told = stories.stream().mapToLong(story -> story.acts().size()).sum();
-    return stories.size() + (acts > 0 ? told : 0);
-  }
-
-  /// The middle of the prior, then draws of it.
-  private List<double[]> starts(Template strand) {
-    int size = strand.numbers(Unknown.Reach.ALL).length;
-    List<double[]> starts = new ArrayList<>(List.of(new double[size]));
-    Stream dice = root.at("start").stream();
-    for (int i = 0; i < TRIES; i++) {
-      double[] start = new double[size];
-      Arrays.setAll(start, _ -> Prior.score(dice.uniform()));
-      starts.add(start);
-    }
-    return starts;
-  }
-
-  /// Threads share one watcher, which follows one of them at a time.
-  private synchronized void reached() {
-    done++;
-    watcher
-        .stop(Math.min(done, planned), planned)
-        .ifPresent(
-            why -> {
-              throw new Fitting.Broken(why);
-            });
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import offramp.check.Variation;
-import offramp.simulate.Team;
 import offramp.text.Source;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class CasesTest {
     List<CaseStory> stories = Arrays.stream(LOGS).mapToObj(log -> ended(Math.exp(log))).toList();
     PastCases none = new PastCases(List.of(), List.of(), PastEvents.CRISIS_ESCALATORY);
     Template template = Template.of(new Source("lengths", LENGTHS), Variation.BASE, none);
-    return new Cases(template, stories, template.program().compiled(), () -> {});
+    return new Cases(template, stories, () -> {});
   }
 
   private static CaseStory ended(double end) {
@@ -77,17 +76,15 @@ class CasesTest {
 
   @Test
   void theModeAndItsCurvatureAreThoseOfTheClosedForm() throws UnusableCases {
-    try (Team team = new Team(1)) {
-      Proposal found = Start.of(List.of(cases()), team, new double[1]).proposal();
-      double precision = 1 + LOGS.length / EACH;
-      double sum = 0;
-      for (double log : LOGS) {
-        sum += log - 3;
-      }
-      assertThat(found.mean()[0]).isCloseTo(sum / EACH / precision, within(0.02));
-      double[] aside = {found.mean()[0] + 0.1};
-      assertThat(found.log(found.mean()) - found.log(aside))
-          .isCloseTo(precision * 0.01 / 2, within(0.01 * precision * 0.01));
+    Proposal found = Ascent.of(cases(), new double[1]).proposal();
+    double precision = 1 + LOGS.length / EACH;
+    double sum = 0;
+    for (double log : LOGS) {
+      sum += log - 3;
     }
+    assertThat(found.mean()[0]).isCloseTo(sum / EACH / precision, within(0.02));
+    double[] aside = {found.mean()[0] + 0.1};
+    assertThat(found.log(found.mean()) - found.log(aside))
+        .isCloseTo(precision * 0.01 / 2, within(0.01 * precision * 0.01));
   }
 }
