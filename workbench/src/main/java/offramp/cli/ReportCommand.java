@@ -161,7 +161,7 @@ final class ReportCommand implements Callable<Integer> {
         throw EffortOptions.usage(
             "%s is not what `--html` of another command wrote: %s%n  = help: write it anew, as in"
                 + " `./offramp backtest ... --html %s`",
-            path, strange.getMessage(), path);
+            path, String.valueOf(strange.getMessage()), path);
       }
     }
     return joined;

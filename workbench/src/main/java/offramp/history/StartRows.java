@@ -28,7 +28,11 @@ record StartRows(Walks walks) implements Sheets<Start> {
     Map<String, double[]> quantities = new LinkedHashMap<>();
     quantities.put("mode", start.mode());
     quantities.put("information", flat(start.information()));
-    quantities.put("own_mean", start.places().there().stream().flatMapToDouble(place -> Arrays.stream(place.mean())).toArray());
+    quantities.put(
+        "own_mean",
+        start.places().there().stream()
+            .flatMapToDouble(place -> Arrays.stream(place.mean()))
+            .toArray());
     quantities.put("own_root", flat(start.places().there().stream().map(Place::root)));
     quantities.put("own_pull", flat(start.places().there().stream().map(Place::pull)));
     Sheet sheet = new Sheet("fit", "strand", "place").words("quantity").reals("value");
