@@ -148,6 +148,12 @@ enum Layout {
     return names;
   }
 
+  /// {@return whether its files may hold words of their own for precision, kind, direction and how
+  /// sure}
+  boolean ownWords() {
+    return this == ICBE || this == CSV;
+  }
+
   List<String> needs() {
     return List.of(needs.split(" ", -1));
   }

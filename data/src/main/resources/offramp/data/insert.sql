@@ -1,5 +1,5 @@
 with raw as (select $columns from $reader),
-  read as (select * from (select * from shape) union all by name (
+  read as (select * from (select * from shape where false) union all by name (
 $layout
 )),
   meant as (
