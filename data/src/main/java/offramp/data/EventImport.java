@@ -20,8 +20,8 @@ final class EventImport {
   private static final String STORED =
       "store_rejects = true, rejects_table = 'torn', rejects_scan = 'torn_scan'";
 
-  /// DuckDB takes every file for small, and would keep all its rows in memory to look the words up in
-  /// them: what is looked up is always the words.
+  /// DuckDB takes every file for small, and would keep all its rows in memory to look the words up
+  /// in them: what is looked up is always the words.
   private static final String AS_WRITTEN = "join_order,build_side_probe_side";
 
   private static final List<String> COLUMNS =
@@ -85,9 +85,7 @@ final class EventImport {
     EventImport work = new EventImport(database, request);
     database.run("begin transaction");
     database.runAll("ledger.sql");
-    if (request.layout().ownWords()) {
-      freeWords(database);
-    }
+    freeWords(database, request.layout().ownWords());
     Words.into(database);
     List<Account> accounts = new ArrayList<>();
     for (Path file : request.files()) {
@@ -97,16 +95,18 @@ final class EventImport {
     return accounts;
   }
 
-  /// Makes texts of the columns in which a file may have words that the ledger does not know.
-  private static void freeWords(Database database) throws SQLException {
-    for (String column :
+  /// Makes texts of these columns, which may get words that the ledger does not know.
+  private static void freeWords(Database database, List<String> columns) throws SQLException {
+    List<String> closed =
         database.list(
             """
             select column_name from duckdb_columns()
-            where table_name = 'event' and data_type like 'ENUM%'
-              and column_name in ('precision', 'kind', 'direction', 'sure')""",
-            row -> row.getString(1))) {
-      database.run("alter table event alter %s type varchar".formatted(column));
+            where table_name = 'event' and data_type like 'ENUM%'""",
+            row -> row.getString(1));
+    for (String column : columns) {
+      if (closed.contains(column)) {
+        database.run("alter table event alter %s type varchar".formatted(column));
+      }
     }
   }
 
@@ -196,25 +196,25 @@ final class EventImport {
                 Optional.ofNullable(row.getObject(3, LocalDate.class))));
   }
 
-  /// {@return the statement that reads all rows of a file; those that are no events come without a
-  /// layout, and are taken out later}
+  /// {@return the statement that reads all rows of a file; those that are no events come with the
+  /// number below zero, and are taken out later}
   private String insert(EventFile file, long number) {
     String values =
         COLUMNS.stream()
             .map(
                 name ->
                     switch (name) {
-                      case "cameo", "type" ->
-                          "case when problem is null then %s end".formatted(name);
+                      case "cameo" -> "code";
                       case "escalatory" ->
                           "case when coalesce(kind, '') <> 'think' then direction in ('escalate', 'threaten') end";
                       default -> name;
                     })
             .collect(Collectors.joining(", "));
-    return "insert into event (import, layout, id, %s) %s select %d, case when problem is null then %s end, id, %s from meant"
+    return "insert into event (import, layout, id, %s) %s select case when problem is null then %d else -%d end, %s, id, %s from meant"
         .formatted(
             String.join(", ", COLUMNS),
             meant(file, file.parquet() ? "" : STORED, "null::bigint as line"),
+            number,
             number,
             quoted(request.layout().word()),
             values);
@@ -267,7 +267,7 @@ final class EventImport {
   /// Moves rows aside that are no events. Their lines are known only if the file is read once more
   /// in its order, which is done if there are any.
   private void setAside(EventFile file, long number) throws SQLException {
-    String unread = " from event where import = %d and layout is null".formatted(number);
+    String unread = " from event where import = -%d".formatted(number);
     if (database.number("select count(*)" + unread) == 0) {
       return;
     }

@@ -148,10 +148,15 @@ enum Layout {
     return names;
   }
 
-  /// {@return whether its files may hold words of their own for precision, kind, direction and how
-  /// sure}
-  boolean ownWords() {
-    return this == ICBE || this == CSV;
+  /// {@return the columns of a ledger for which its files may have words that the ledger does not
+  /// know}
+  List<String> ownWords() {
+    return switch (this) {
+      case POLECAT -> List.of("mode");
+      case ICBE -> List.of("precision", "kind", "direction", "sure");
+      case CSV -> List.of("mode", "kind", "direction", "sure");
+      case GDELT1, GDELT2, ICEWS, ACLED, UCDP, ICB, MID, MIE -> List.of();
+    };
   }
 
   List<String> needs() {

@@ -3,7 +3,7 @@ with raw as (select $columns from $reader),
 $layout
 )),
   meant as (
-    select read.* replace (coalesce(read.last, read.first) as last, coalesce(a.code, kept(read.actor)) as actor,
+    select c.code as code, read.* replace (coalesce(read.last, read.first) as last, coalesce(a.code, kept(read.actor)) as actor,
         coalesce(t.code, kept(read.target)) as target, coalesce(p.code, read.country) as country,
         coalesce(read.type, c.type) as type, case when read.type is null then c.mode else read.mode end as mode,
         coalesce(read.kind, c.kind) as kind, coalesce(read.level, c.level) as level,
