@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -160,7 +161,7 @@ final class Standalone implements AutoCloseable {
                 "offramp.spark.Submit",
                 "--jars",
                 String.join(",", shipped()),
-                jar("spark"),
+                jar("spark").orElseThrow(),
                 study.toString()));
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return process.waitFor() == 0 ? said : "failed:" + said;
@@ -168,7 +169,8 @@ final class Standalone implements AutoCloseable {
 
   /// {@return what the jar of the workbench and that of the data module hold, and DuckDB}
   private List<String> shipped() {
-    List<String> jars = new ArrayList<>(List.of(jar("workbench"), jar("data"), jar("picocli")));
+    List<String> jars = new ArrayList<>();
+    Stream.of("workbench", "data", "picocli").forEach(module -> jar(module).ifPresent(jars::add));
     Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(
             part ->
@@ -178,18 +180,22 @@ final class Standalone implements AutoCloseable {
     return jars;
   }
 
-  /// {@return a jar of the classes of a module}
-  private String jar(String module) {
-    String classes =
+  /// {@return a jar of the classes of a module: its own, or one made of them where it is not packed
+  /// yet; none if another holds them}
+  private Optional<String> jar(String module) {
+    Optional<String> classes =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(part -> part.matches(".*/" + module + "/target/([a-z]+/)?classes/?"))
-            .findFirst()
-            .orElseThrow();
+            .filter(
+                part -> part.matches(".*/" + module + "/target/([a-z]+/)?(classes/?|[^/]*\\.jar)"))
+            .findFirst();
+    if (classes.isEmpty() || classes.get().endsWith(".jar")) {
+      return classes;
+    }
     String jar = folder.resolve(module + ".jar").toString();
     ToolProvider.findFirst("jar")
         .orElseThrow()
-        .run(System.out, System.err, "-cf", jar, "-C", classes, ".");
-    return jar;
+        .run(System.out, System.err, "-cf", jar, "-C", classes.get(), ".");
+    return Optional.of(jar);
   }
 
   String master() {

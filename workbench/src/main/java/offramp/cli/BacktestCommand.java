@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BacktestCommand implements Callable<Integer> {
   /// Of so many draws of a chain one is kept.
-  private static final int THIN = 2;
+  private static final int THIN = 1;
 
   @Spec CommandSpec spec;
 

@@ -13,7 +13,7 @@ final class FitOptions {
   private static final int LEAST_EACH = 10;
 
   /// Of so many draws of a chain one is kept.
-  private static final int THIN = 8;
+  private static final int THIN = 2;
 
   @Option(
       names = "--seed",

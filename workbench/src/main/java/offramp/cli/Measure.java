@@ -32,6 +32,9 @@ final class Measure implements Keeper, Settings.Watcher {
 
   @Override
   public Shelf shelf(Job job) {
+    if (!job.inBlocks()) {
+      return new Nowhere();
+    }
     LongFunction<List<Rows>> worker = job.hands().get();
     rate(worker, job.parts(), WARM_SECONDS);
     double best = 0; // what else the machine does can only slow it down
@@ -41,6 +44,19 @@ final class Measure implements Keeper, Settings.Watcher {
     double wanted = WANTED_SECONDS * best;
     found = Optional.of(Integer.highestOneBit((int) Math.clamp(wanted, 1, MOST)));
     throw new Unkept("measured");
+  }
+
+  /// Keeps nothing.
+  private record Nowhere() implements Shelf {
+    @Override
+    public Optional<List<Rows>> get(long part) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void put(long part, List<Rows> rows) {
+      // nothing is kept
+    }
   }
 
   /// {@return blocks a second}

@@ -19,6 +19,7 @@ import offramp.model.Model;
 import offramp.model.Outcome;
 import offramp.page.Html;
 import offramp.page.Inquiry;
+import offramp.page.Joined;
 import offramp.page.Letters;
 import offramp.page.Markdown;
 import offramp.page.Report;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   private static final long ALL = 10_000;
+  private static final long MOST_BYTES = 100L << 20;
 
   /// How many times fewer histories each policy gets where policies are compared.
   private static final long FEWER = 20;
@@ -82,6 +84,14 @@ final class ReportCommand implements Callable<Integer> {
               + " harm, and the way out.")
   List<String> outcomes = new ArrayList<>();
 
+  @Option(
+      names = "--with",
+      paramLabel = "FILE",
+      description =
+          "Also what another command found and wrote with --html (backtest, explore, ledger,"
+              + " forecast score); repeatable.")
+  List<Path> with = new ArrayList<>();
+
   @Mixin TippingOptions tipping;
   @Mixin Choices choices;
   @Mixin HorizonOptions range;
@@ -92,6 +102,7 @@ final class ReportCommand implements Callable<Integer> {
     range.check();
     effort.check();
     Path to = check();
+    List<Joined> joined = joined();
     Source original = ModelFile.read(file);
     Source source = letters ? masked(original) : original;
     Model base =
@@ -107,7 +118,7 @@ final class ReportCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("interrupted: nothing is written");
         return Exit.INTERRUPTED;
       }
-      write(report, to);
+      write(report.with(joined), to);
       return Exit.DONE;
     }
   }
@@ -130,6 +141,30 @@ final class ReportCommand implements Callable<Integer> {
     Path to = output == null ? Path.of("report." + format) : output;
     Outputs.check(to.toString());
     return to;
+  }
+
+  /// {@return what other commands found}
+  private List<Joined> joined() throws Refusal {
+    if (!with.isEmpty() && (letters || format.equals("md"))) {
+      throw EffortOptions.usage(
+          "--with takes sections as they were written, so it goes neither with --letters nor with"
+              + " --format md");
+    }
+    List<Joined> joined = new ArrayList<>();
+    int number = 1;
+    for (Path path : with) {
+      try {
+        Joined each = Joined.of(TextFile.read(path, MOST_BYTES, "a section of a report"), number);
+        number += each.questions().size();
+        joined.add(each);
+      } catch (Joined.Strange strange) {
+        throw EffortOptions.usage(
+            "%s is not what `--html` of another command wrote: %s%n  = help: write it anew, as in"
+                + " `./offramp backtest ... --html %s`",
+            path, String.valueOf(strange.getMessage()), path);
+      }
+    }
+    return joined;
   }
 
   private static Optional<Browser> browser() {
@@ -237,7 +272,7 @@ final class ReportCommand implements Callable<Integer> {
                   "%s written: %s kB, %d questions",
                   to,
                   Figures.count((Files.size(whole) + 999) / 1000),
-                  report.sections().size()));
+                  report.answered()));
     } catch (IOException failed) {
       throw new Refusal(Exit.USAGE, "error: cannot write %s: %s".formatted(to, failed));
     }

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import offramp.simulate.Identity;
 
 /// One case as a template reads it, with times in days from the beginning of its first day.
 ///
@@ -38,6 +41,17 @@ record CaseStory(
 
   /// An act or a word.
   record Act(String kind, double time) {}
+
+  /// {@return a text that differs where stories do}
+  static String identity(List<CaseStory> stories) {
+    return stories.stream().map(CaseStory::identity).collect(Collectors.joining(" "));
+  }
+
+  private String identity() {
+    return Identity.digest(
+        "%s %s %s %s %s %s %s %s"
+            .formatted(of, new TreeMap<>(facts), told, acts, lethal, lethalDay, ending, end));
+  }
 
   /// {@return the cases as stories, in the order of the files}
   static List<CaseStory> of(PastCases cases) {

@@ -1,17 +1,12 @@
 package offramp.history;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import offramp.model.Model;
 import offramp.random.Key;
 import offramp.simulate.Identity;
-import offramp.simulate.Keeper;
-import offramp.simulate.Rows;
+import offramp.simulate.Parted;
 import offramp.simulate.Settings;
-import offramp.simulate.Team;
 
 /// Finds what is known of the unknowns after a history: independent islands of draws, each climbing
 /// from the prior to the posterior.
@@ -80,35 +75,19 @@ public final class Fitting {
   private Fitted fitted() {
     boolean exact = histories.stream().allMatch(Observed::certain);
     int particles = exact ? 1 : effort.particles() > 0 ? effort.particles() : pilot();
-    Island.Found[] found = new Island.Found[effort.islands()];
-    IntFunction<Island.Found> islands = islands(particles);
-    try (Team team = new Team(effort.threads())) {
-      int rounds = (effort.islands() + team.size() - 1) / team.size();
-      for (int round = 0; round < rounds; round++) {
-        int first = round * team.size();
-        int many = Math.min(team.size(), effort.islands() - first);
-        team.each(many, i -> found[first + i] = islands.apply(first + i));
-      }
-    }
-    Population population = Population.of(List.of(found), root);
+    Population population = Population.of(islands(particles).all(effort.threads(), watcher), root);
     double noise = exact ? 0 : noise(population.values(), particles);
     return Fitted.of(population, particles, noise);
   }
 
-  /// {@return what gives an island by its number: one that is kept, or else one that climbs now}
-  private IntFunction<Island.Found> islands(int particles) {
-    if (watcher.keeper().isEmpty()) {
-      return number -> island(number, particles);
-    }
-    Map<String, String> labels = Identity.labels(model);
-    LongFunction<List<Rows>> hand =
-        part -> IslandRows.of(model, (int) part, island((int) part, particles), labels);
-    String identity =
-        "%s%d %d %d".formatted(Identity.of(model), effort.seed(), effort.draws(), particles);
-    Keeper.Job job =
-        new Keeper.Job("fit", identity, labels, IslandRows.TABLES, effort.islands(), () -> hand);
-    Keeper.Shelf shelf = watcher.keeper().get().shelf(job);
-    return number -> IslandRows.found(shelf.part(number, hand), model.unknowns().size());
+  private Parted<Island.Found> islands(int particles) {
+    return new Parted<>(
+        "fit",
+        () -> "%s%d %d %d".formatted(Identity.of(model), effort.seed(), effort.draws(), particles),
+        Identity.labels(model),
+        effort.islands(),
+        () -> part -> island((int) part, particles),
+        new IslandRows(model));
   }
 
   private Island.Found island(int number, int particles) {

@@ -4,16 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import offramp.model.Model;
+import offramp.simulate.Identity;
 import offramp.simulate.Rows;
 import offramp.simulate.Sheet;
+import offramp.simulate.Sheets;
 
 /// Where an island came to, as rows of tables that can be kept, and back.
-final class IslandRows {
-  static final List<String> TABLES = List.of("posterior", "likelihoods", "steps", "islands");
+///
+/// @param model whose unknowns it moved in
+record IslandRows(Model model) implements Sheets<Island.Found> {
+  private static final List<String> TABLES =
+      List.of("posterior", "likelihoods", "steps", "islands");
 
-  private IslandRows() {}
+  @Override
+  public List<String> tables() {
+    return TABLES;
+  }
 
-  static List<Rows> of(Model model, int island, Island.Found found, Map<String, String> labels) {
+  @Override
+  public List<Rows> rows(long island, Island.Found found) {
+    Map<String, String> labels = Identity.labels(model);
     Sheet posterior =
         new Sheet("island", "draw", "number").words("unknown").reals("value", "score");
     Sheet likelihoods = new Sheet("island", "draw").reals("log_likelihood");
@@ -43,8 +53,9 @@ final class IslandRows {
         new Rows(TABLES.get(3), labels, islands.columns()));
   }
 
-  /// {@return where an island came to, from its rows}
-  static Island.Found found(List<Rows> part, int unknowns) {
+  @Override
+  public Island.Found found(List<Rows> part) {
+    int unknowns = model.unknowns().size();
     Rows posterior = Rows.of(part, TABLES.get(0));
     double[] logs = Rows.of(part, TABLES.get(1)).real("log_likelihood");
     double[][] values = new double[logs.length][unknowns];

@@ -3,6 +3,7 @@ package offramp.history;
 /// Sums with matrices.
 final class Matrix {
   private static final double LEAST = 1e-6;
+  private static final double LEAST_ROOT = 1e-8;
 
   private Matrix() {}
 
@@ -52,6 +53,23 @@ final class Matrix {
     return true;
   }
 
+  /// {@return the lower triangle whose square is a positive definite matrix (Cholesky)}
+  static double[][] root(double[][] matrix) {
+    int size = matrix.length;
+    double[][] root = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        double rest = matrix[i][j];
+        for (int k = 0; k < j; k++) {
+          rest -= root[i][k] * root[j][k];
+        }
+        root[i][j] =
+            i == j ? Math.sqrt(Math.max(rest, LEAST_ROOT * LEAST_ROOT)) : rest / root[j][j];
+      }
+    }
+    return root;
+  }
+
   static double sum(double[] all) {
     double sum = 0;
     for (double each : all) {
@@ -66,6 +84,22 @@ final class Matrix {
       sum += a[i] * b[i];
     }
     return sum;
+  }
+
+  static double[] product(double[][] a, double[] b) {
+    double[] product = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      product[i] = product(a[i], b);
+    }
+    return product;
+  }
+
+  static double[] less(double[] a, double[] b) {
+    double[] less = a.clone();
+    for (int i = 0; i < less.length; i++) {
+      less[i] -= b[i];
+    }
+    return less;
   }
 
   static double[][] product(double[][] a, double[][] b) {

@@ -3,25 +3,20 @@ package offramp.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import offramp.model.Unknown;
 import offramp.random.Distribution;
 import offramp.random.Key;
 import offramp.random.Stream;
 import offramp.simulate.Settings;
-import offramp.simulate.Team;
 
 /// Finds what many cases say together of the unknowns that they share.
 public final class Pooling {
-  private static final int TRIES = 100;
-  private static final int MOST_MORE = 2;
-
+  private final Walks walks;
   private final Template template;
   private final List<CaseStory> stories;
   private final Effort effort;
-  private final Settings.Watcher watcher;
-  private final Key root;
-  private long done;
 
   /// How much work.
   ///
@@ -37,18 +32,21 @@ public final class Pooling {
       }
     }
 
+    /// {@return a text that differs where the numbers do}
+    String identity() {
+      return "%d %d %d %d".formatted(seed, draws, chains, thin);
+    }
+
     int iterations() {
       return 2 * thin * (draws / chains);
     }
   }
 
-  private Pooling(
-      Template template, List<CaseStory> stories, Effort effort, Settings.Watcher watcher) {
+  private Pooling(Walks walks, Template template, List<CaseStory> stories, Effort effort) {
+    this.walks = walks;
     this.template = template;
     this.stories = stories;
     this.effort = effort;
-    this.watcher = watcher;
-    this.root = Key.of(effort.seed()).at("pool");
   }
 
   /// {@return what the cases say}
@@ -57,18 +55,24 @@ public final class Pooling {
   public static Pooled of(
       Template template, PastCases cases, Effort effort, Settings.Watcher watcher)
       throws UnusableCases {
-    return of(template, CaseStory.of(cases), effort, watcher);
+    return each(template, List.of(CaseStory.of(cases)), effort, watcher).getFirst();
   }
 
-  /// {@return what cases say that are given as stories}
-  static Pooled of(
-      Template template, List<CaseStory> stories, Effort effort, Settings.Watcher watcher)
+  /// {@return what cases say that are given as stories, fit by fit}
+  static List<Pooled> each(
+      Template template, List<List<CaseStory>> fits, Effort effort, Settings.Watcher watcher)
       throws UnusableCases {
-    return new Pooling(template, stories, effort, watcher).pooled();
+    Walks walks = new Walks(template, fits, effort, watcher);
+    List<Map<Integer, List<Chain.Walked>>> walked = walks.all();
+    List<Pooled> each = new ArrayList<>();
+    for (int fit = 0; fit < fits.size(); fit++) {
+      each.add(new Pooling(walks, template, fits.get(fit), effort).pooled(walked.get(fit)));
+    }
+    return each;
   }
 
   /// Strands have nothing in common, so that each is fitted by itself.
-  private Pooled pooled() throws UnusableCases {
+  private Pooled pooled(Map<Integer, List<Chain.Walked>> all) {
     List<Unknown> shared = template.shared();
     double[][] scores = prior(shared.size());
     double[] spread = new double[shared.size()];
@@ -76,12 +80,10 @@ public final class Pooling {
     Arrays.fill(spread, 1);
     Arrays.fill(effective, scores.length);
     double acceptance = 1;
-    int[] all = template.numbers(Unknown.Reach.ALL);
-    List<Template> strands = template.strands();
-    for (int s = 0; s < strands.size(); s++) {
-      int[] its = strands.get(s).numbers(Unknown.Reach.ALL);
-      List<Chain.Walked> walked =
-          its.length == 0 ? List.of() : walked(strands.get(s), root.at("strand").at(s));
+    int[] numbers = template.numbers(Unknown.Reach.ALL);
+    for (int s = 0; s < walks.strands().size(); s++) {
+      int[] its = walks.template(s).numbers(Unknown.Reach.ALL);
+      List<Chain.Walked> walked = all.getOrDefault(s, List.of());
       acceptance =
           Math.min(
               acceptance,
@@ -89,7 +91,7 @@ public final class Pooling {
       double[][][] chains = walked.stream().map(Chain.Walked::scores).toArray(double[][][]::new);
       double[][] kept = walked.stream().flatMap(this::thinned).toArray(double[][]::new);
       for (int i = 0; i < its.length; i++) {
-        int at = Arrays.binarySearch(all, its[i]);
+        int at = Arrays.binarySearch(numbers, its[i]);
         spread[at] = Mixing.spread(chains, i);
         effective[at] = Mixing.effective(chains, i);
         for (int draw = 0; draw < scores.length; draw++) {
@@ -116,7 +118,7 @@ public final class Pooling {
 
   /// Draws of the prior, for unknowns that bear on nothing.
   private double[][] prior(int size) {
-    Stream dice = root.at("prior").stream();
+    Stream dice = Key.of(effort.seed()).at("pool").at("prior").stream();
     double[][] scores = new double[effort.draws() / effort.chains() * effort.chains()][size];
     for (double[] each : scores) {
       Arrays.setAll(each, _ -> Prior.score(dice.uniform()));
@@ -128,65 +130,5 @@ public final class Pooling {
     int many = effort.draws() / effort.chains();
     int every = walked.scores().length / many;
     return IntStream.range(0, many).mapToObj(i -> walked.scores()[(i + 1) * every - 1]);
-  }
-
-  private List<Chain.Walked> walked(Template strand, Key key) throws UnusableCases {
-    List<Chain> chains = new ArrayList<>();
-    int iterations = effort.iterations() * more(strand);
-    for (int i = 0; i < effort.chains(); i++) {
-      chains.add(new Chain(strand, stories, iterations, key.at(i), this::reached));
-    }
-    Chain first = chains.getFirst();
-    Start start = Start.of(first, first.possible(starts(strand)));
-    Chain.Walked[] walked = new Chain.Walked[chains.size()];
-    try (Team team = new Team(effort.threads())) {
-      for (int from = 0; from < walked.length; from += team.size()) {
-        int begin = from;
-        team.each(
-            Math.min(team.size(), walked.length - begin),
-            i -> walked[begin + i] = chains.get(begin + i).walk(start));
-      }
-    }
-    return List.of(walked);
-  }
-
-  /// {@return by how much more work a strand is given, since it is so much shorter than all}
-  private int more(Template strand) {
-    long whole = length(template.acts().cardinality());
-    long its = length(strand.acts().cardinality());
-    return Math.clamp(whole / Math.max(1, its), 1, MOST_MORE);
-  }
-
-  private long length(int acts) {
-    long told = stories.stream().mapToLong(story -> story.acts().size()).sum();
-    return stories.size() + (acts > 0 ? told : 0);
-  }
-
-  /// The middle of the prior, then draws of it.
-  private List<double[]> starts(Template strand) {
-    int size = strand.numbers(Unknown.Reach.ALL).length;
-    List<double[]> starts = new ArrayList<>(List.of(new double[size]));
-    Stream dice = root.at("start").stream();
-    for (int i = 0; i < TRIES; i++) {
-      double[] start = new double[size];
-      Arrays.setAll(start, _ -> Prior.score(dice.uniform()));
-      starts.add(start);
-    }
-    return starts;
-  }
-
-  /// Chains share one watcher, which follows one thread at a time.
-  private synchronized void reached() {
-    done++;
-    if (done % stories.size() == 0) {
-      long sweeps = done / stories.size();
-      long planned = 3L * effort.chains() * effort.iterations() + 60;
-      watcher
-          .stop(Math.min(sweeps, planned), planned)
-          .ifPresent(
-              why -> {
-                throw new Fitting.Broken(why);
-              });
-    }
   }
 }

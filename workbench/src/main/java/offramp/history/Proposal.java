@@ -25,13 +25,17 @@ final class Proposal {
         mean[i] += point[i] / cloud.length;
       }
     }
-    this.root = root(covariance(cloud));
+    this.root = Matrix.root(covariance(cloud));
   }
 
   /// @param covariance of the normal law about `mean`
   Proposal(double[] mean, double[][] covariance) {
     this.mean = mean.clone();
-    this.root = root(covariance);
+    this.root = Matrix.root(covariance);
+  }
+
+  double[] mean() {
+    return mean.clone();
   }
 
   private double[][] covariance(double[][] cloud) {
@@ -49,22 +53,6 @@ final class Proposal {
       covariance[i][i] += LEAST;
     }
     return covariance;
-  }
-
-  /// {@return the factor of Cholesky}
-  private static double[][] root(double[][] covariance) {
-    int size = covariance.length;
-    double[][] root = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = covariance[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= root[i][k] * root[j][k];
-        }
-        root[i][j] = i == j ? Math.sqrt(Math.max(sum, LEAST * LEAST)) : sum / root[j][j];
-      }
-    }
-    return root;
   }
 
   /// {@return a point from `from`}

@@ -27,6 +27,7 @@ import offramp.model.Unknown;
 import offramp.program.KnownPaths;
 import offramp.program.Program;
 import offramp.program.Strands;
+import offramp.simulate.Identity;
 import offramp.text.Source;
 
 /// A model that is read for one case after the other, by names: its events that are called as what
@@ -257,6 +258,11 @@ public final class Template {
 
   Program program() {
     return program;
+  }
+
+  /// {@return a text that differs where templates differ in what bears on the numbers}
+  String identity() {
+    return Identity.of(model) + Arrays.toString(written) + acts + concerns;
   }
 
   /// {@return the numbers of the unknowns that are shared so}

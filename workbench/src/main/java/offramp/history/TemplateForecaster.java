@@ -9,11 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import offramp.history.CrossFit.Lawful;
 import offramp.history.CrossFit.Said;
 import offramp.history.Foresight.Made;
 import offramp.model.Posterior;
+import offramp.simulate.Identity;
+import offramp.simulate.Parted;
 import offramp.simulate.Settings;
+import offramp.simulate.Sheets;
 
 /// A template as a forecaster of cases, by a posterior that is given or, fold by fold, by what it
 /// learns from the cases that are not tried.
@@ -68,43 +72,116 @@ public final class TemplateForecaster {
   /// {@return what it says of each trial that is tried, in the order of the folds}
   public List<Said> said(CaseQuestion question, PastCases cases, CrossFit fit, List<Trial> trials)
       throws UnusableCases {
+    List<List<Trial>> asked =
+        fit.folds().stream()
+            .map(
+                fold ->
+                    trials.stream()
+                        .filter(trial -> trial.asked() && fold.tried().contains(trial.of()))
+                        .toList())
+            .toList();
+    List<List<PastCase>> tried =
+        asked.stream().map(each -> each.stream().map(Trial::of).distinct().toList()).toList();
+    List<List<double[]>> chances =
+        foreseen(
+            fit,
+            question,
+            tried,
+            (foresight, of) -> chances(question, cases, foresight, story(of)),
+            new ForecastRows(labels(), tried));
     List<Said> all = new ArrayList<>();
-    for (Folds.Fold fold : fit.folds()) {
-      Foresight foresight = foresight(fold, question);
-      Map<PastCase, double[]> known = new HashMap<>();
-      for (Trial trial : trials) {
-        if (trial.asked() && fold.tried().contains(trial.of())) {
-          if (!known.containsKey(trial.of())) {
-            known.put(trial.of(), chances(question, cases, foresight, story(trial.of())));
-          }
-          double[] chances = known.get(trial.of());
-          all.add(new Said(trial, chances[Math.min(trial.after(), chances.length - 1)]));
-        }
+    for (int fold = 0; fold < asked.size(); fold++) {
+      for (Trial trial : asked.get(fold)) {
+        double[] its = chances.get(fold).get(tried.get(fold).indexOf(trial.of()));
+        all.add(new Said(trial, its[Math.min(trial.after(), its.length - 1)]));
       }
     }
     return all;
+  }
+
+  /// What is foreseen of a case.
+  private interface Foreseeing<F> {
+    F of(Foresight foresight, PastCase of) throws UnusableCases;
+  }
+
+  /// {@return per fold what is foreseen of each case that is tried}
+  private <F> List<List<F>> foreseen(
+      CrossFit fit,
+      CaseQuestion question,
+      List<List<PastCase>> tried,
+      Foreseeing<F> foreseeing,
+      Sheets<List<F>> sheets)
+      throws UnusableCases {
+    List<Foresight> foresights = foresights(fit, question);
+    Parted<List<F>> forecasts =
+        new Parted<>(
+            "forecast",
+            () -> identity(fit, question, tried),
+            labels(),
+            foresights.size(),
+            () -> fold -> foreseen(foresights.get((int) fold), tried.get((int) fold), foreseeing),
+            sheets);
+    try {
+      return forecasts.all(effort.threads(), watcher);
+    } catch (Carried carried) {
+      throw carried.why();
+    }
+  }
+
+  private static <F> List<F> foreseen(
+      Foresight foresight, List<PastCase> tried, Foreseeing<F> foreseeing) {
+    try {
+      List<F> all = new ArrayList<>();
+      for (PastCase of : tried) {
+        all.add(foreseeing.of(foresight, of));
+      }
+      return all;
+    } catch (UnusableCases why) {
+      throw new Carried(why);
+    }
+  }
+
+  private Map<String, String> labels() {
+    return Identity.labels(template.model());
+  }
+
+  private String identity(CrossFit fit, CaseQuestion question, List<List<PastCase>> tried) {
+    List<String> cases =
+        IntStream.range(0, tried.size())
+            .mapToObj(
+                fold ->
+                    CaseStory.identity(learnt(fit.folds().get(fold)))
+                        + CaseStory.identity(tried.get(fold).stream().map(this::story).toList()))
+            .toList();
+    return "%s\n%s\n%s\n%s".formatted(template.identity(), question, effort.identity(), cases);
   }
 
   private CaseStory story(PastCase of) {
     return java.util.Objects.requireNonNull(stories.get(of), of.name());
   }
 
-  private Foresight foresight(Folds.Fold fold, CaseQuestion question) throws UnusableCases {
+  /// {@return what the template foresees in each fold, in their order}
+  private List<Foresight> foresights(CrossFit fit, CaseQuestion question) throws UnusableCases {
     Template bearing = template.bearing(asked(question), question.readsActs());
     if (posterior.isPresent()) {
       double[][] draws = posterior.get().values().toArray(double[][]::new);
-      return new Foresight(bearing, draws, effort.seed());
+      return fit.folds().stream().map(_ -> new Foresight(bearing, draws, effort.seed())).toList();
     }
-    List<CaseStory> learnt =
-        stories.values().stream()
-            .filter(story -> fold.learnt().contains(story.of()))
-            .sorted(Comparator.comparing(story -> story.of().id()))
-            .toList();
-    Pooled pooled = Pooling.of(bearing, learnt, effort, watcher);
-    if (pooled.worst() > Pooled.APART || pooled.fewest() < FEW) {
-      unmixed.add(pooled);
-    }
-    return new Foresight(bearing, pooled.values(), effort.seed());
+    List<List<CaseStory>> learnt = fit.folds().stream().map(this::learnt).toList();
+    List<Pooled> pooled = Pooling.each(bearing, learnt, effort, watcher);
+    pooled.stream()
+        .filter(each -> each.worst() > Pooled.APART || each.fewest() < FEW)
+        .forEach(unmixed::add);
+    return pooled.stream()
+        .map(each -> new Foresight(bearing, each.values(), effort.seed()))
+        .toList();
+  }
+
+  private List<CaseStory> learnt(Folds.Fold fold) {
+    return stories.values().stream()
+        .filter(story -> fold.learnt().contains(story.of()))
+        .sorted(Comparator.comparing(story -> story.of().id()))
+        .toList();
   }
 
   /// {@return the outcomes of the template that the question is about}
@@ -147,19 +224,29 @@ public final class TemplateForecaster {
   /// {@return for each case the law of how long it lasts}
   public List<Lawful> laws(CaseQuestion question, CrossFit fit, List<Lasting> lastings)
       throws UnusableCases {
+    List<List<Lasting>> asked =
+        fit.folds().stream()
+            .map(fold -> lastings.stream().filter(l -> fold.tried().contains(l.of())).toList())
+            .toList();
+    List<List<PastCase>> tried =
+        asked.stream().map(each -> each.stream().map(Lasting::of).toList()).toList();
+    List<List<DurationLaw.Seen>> laws =
+        foreseen(
+            fit,
+            question,
+            tried,
+            (foresight, of) -> law(question, foresight, story(of)),
+            new LawRows(labels(), tried));
     List<Lawful> all = new ArrayList<>();
-    for (Folds.Fold fold : fit.folds()) {
-      Foresight foresight = foresight(fold, question);
-      for (Lasting lasting : lastings) {
-        if (fold.tried().contains(lasting.of())) {
-          all.add(new Lawful(lasting, law(question, foresight, story(lasting.of()))));
-        }
+    for (int fold = 0; fold < asked.size(); fold++) {
+      for (int one = 0; one < asked.get(fold).size(); one++) {
+        all.add(new Lawful(asked.get(fold).get(one), laws.get(fold).get(one)));
       }
     }
     return all;
   }
 
-  private DurationLaw law(CaseQuestion question, Foresight foresight, CaseStory story)
+  private DurationLaw.Seen law(CaseQuestion question, Foresight foresight, CaseStory story)
       throws UnusableCases {
     double passed = question.passed();
     CaseStory so =

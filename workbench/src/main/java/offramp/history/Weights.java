@@ -25,6 +25,11 @@ final class Weights {
     return max + Math.log(sum / logs.length);
   }
 
+  /// {@return the logarithm of the sum of the weights}
+  static double logSum(double[] logs) {
+    return logMean(logs) + Math.log(logs.length);
+  }
+
   /// {@return how many equal weights say as much: (sum w)² / sum w² (Kong, A note on importance
   /// sampling using standardized weights, Chicago, 1992)}
   static double effective(double[] logs) {

@@ -45,6 +45,7 @@ public final class Html {
     html.contents(report);
     html.add("<main>");
     report.sections().forEach(html::section);
+    report.joined().forEach(joined -> html.add(joined.html().strip()));
     html.end(report);
     html.add("</main>\n</body>\n</html>");
     return html.out.toString();
@@ -132,14 +133,18 @@ public final class Html {
   private void contents(Report report) {
     add("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">" + Words.CONTENTS + "</h2>");
     add("<ol>");
-    report
-        .sections()
-        .forEach(
-            section ->
-                add(
-                    "<li><a href=\"#%s\">%s</a></li>"
-                        .formatted(escaped(section.id()), inline(section.question()))));
+    report.sections().forEach(section -> link(section.id(), section.question()));
+    int number = 1;
+    for (Joined joined : report.joined()) {
+      for (String question : joined.questions()) {
+        link(Joined.id(number++), question);
+      }
+    }
     add("</ol>\n</nav>");
+  }
+
+  private void link(String id, String question) {
+    add("<li><a href=\"#%s\">%s</a></li>".formatted(escaped(id), inline(question)));
   }
 
   private void end(Report report) {

@@ -147,6 +147,7 @@ public final class Inquiry {
         Facts.of(views, asked, models),
         Responsible.USE,
         sections,
+        List.of(),
         unanswered,
         Facts.sources(crisis));
   }

@@ -130,6 +130,7 @@ public final class Appraiser {
             labels,
             ScoringRows.TABLES,
             kept.blocks(),
+            true,
             () -> {
               Crew.Hand<Plan.Block, Scoring.Found> hand = hand(appraisal.idle());
               return part ->

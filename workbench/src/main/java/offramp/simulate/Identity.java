@@ -21,7 +21,7 @@ public final class Identity {
   /// {@return a text that differs where model or settings differ in what bears on the numbers}
   ///
   /// The number of threads and the precision do not: what is asked of each round is in its plan.
-  static String of(Model model, Settings settings) {
+  public static String of(Model model, Settings settings) {
     return String.join(
         "\n",
         of(model),
@@ -54,7 +54,7 @@ public final class Identity {
   }
 
   /// {@return the SHA-256 of a text, in hexadecimal}
-  static String digest(String text) {
+  public static String digest(String text) {
     return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 

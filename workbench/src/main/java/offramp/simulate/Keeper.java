@@ -29,6 +29,7 @@ public interface Keeper {
   /// @param labels what distinguishes it for a reader, by name, as in `theory`
   /// @param tables names of those that each part has rows of
   /// @param parts how many there are
+  /// @param inBlocks whether each part is as many blocks of histories as the keeper says
   /// @param hands of workers that do parts by their number; each serves one thread
   record Job(
       String kind,
@@ -36,6 +37,7 @@ public interface Keeper {
       Map<String, String> labels,
       List<String> tables,
       long parts,
+      boolean inBlocks,
       Supplier<LongFunction<List<Rows>>> hands) {
 
     /// {@return a name that differs where kind or identity do}

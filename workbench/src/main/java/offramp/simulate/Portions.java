@@ -25,6 +25,7 @@ record Portions(Model model, Settings settings, Supplier<Worker> workers) {
             Identity.labels(model),
             Portion.tables(model),
             kept.blocks(),
+            true,
             () -> hand(kept));
     return kept.work(job, keeper.shelf(job), settings, watcher, tally.ofParts());
   }

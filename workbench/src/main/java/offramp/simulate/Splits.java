@@ -3,7 +3,9 @@ package offramp.simulate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import offramp.model.Fault;
 import offramp.program.Code;
@@ -28,28 +30,33 @@ public final class Splits {
   private static final int ROUND = 16;
   private static final int ROUND_OF_A_DRAW = 2;
 
+  /// A round is done in so many parts at most.
+  private static final int PARTS = 16;
+
   private final Program program;
   private final int outcome;
   private final Settings settings;
+  private final Settings.Watcher watcher;
+  private final String name;
   private final Key root;
   private final int draws;
   private final int effort;
-  private final List<Splitting> workers;
+  private final ConcurrentLinkedQueue<Splitting> resting = new ConcurrentLinkedQueue<>();
   private final List<List<double[]>> estimates = new ArrayList<>();
+  private long jumps;
 
-  private Splits(Program program, int outcome, Settings settings) {
+  private Splits(Program program, int outcome, Settings settings, Settings.Watcher watcher) {
     this.program = program;
     this.outcome = outcome;
     this.settings = settings;
-    String name = program.model().outcomes().get(outcome).name();
+    this.watcher = watcher;
+    this.name = program.model().outcomes().get(outcome).name();
     this.root = Key.of(settings.seed()).at("splitting").at(name);
     this.draws =
         program.model().unknowns().isEmpty()
             ? 1
             : (int) Math.min(settings.draws(), settings.trajectories());
     this.effort = draws == 1 ? EFFORT : Math.max(LEAST_EFFORT, EFFORT_OF_ALL_DRAWS / draws);
-    this.workers =
-        IntStream.range(0, settings.threads()).mapToObj(_ -> worker(program.compiled())).toList();
     IntStream.range(0, draws).forEach(_ -> estimates.add(new ArrayList<>()));
   }
 
@@ -63,41 +70,55 @@ public final class Splits {
   /// @param mostJumps no more rounds begin after so many firings
   public static Optional<Rare> of(
       Program program, int outcome, Settings settings, long mostJumps, Settings.Watcher watcher) {
-    return new Splits(program, outcome, settings).found(mostJumps, watcher);
+    return new Splits(program, outcome, settings, watcher).found(mostJumps);
   }
 
-  private Optional<Rare> found(long mostJumps, Settings.Watcher watcher) {
-    double[] levels =
-        guarded(0, workers.getFirst(), w -> w.levels(root.at("levels"), PILOT, draws));
-    if (jumps() * ((double) draws * each() * effort / PILOT) > mostJumps) {
+  private Optional<Rare> found(long mostJumps) {
+    LevelRows.Levels levels = search().all(1, watcher).getFirst();
+    jumps = levels.jumps();
+    if (jumps * ((double) draws * each() * effort / PILOT) > mostJumps) {
       return Optional.empty();
     }
     double precision = settings.precision().orElse(PRECISION);
     Optional<String> stopped = Optional.empty();
-    try (Team team = new Team(settings.threads())) {
-      for (int round = 0; stopped.isEmpty(); round++) {
-        round(round, levels, team);
-        Shares last = shares(settings.days().length - 1);
-        if (last.mean() == 0 ? round > 0 : dice(last) <= precision * last.mean()) {
-          break;
-        }
-        if (jumps() >= mostJumps) {
-          stopped = Optional.of("the work allowed was used up before the precision was reached");
-        } else {
-          stopped = watcher.stop(Math.min(jumps(), mostJumps), mostJumps);
-        }
+    for (int round = 0; stopped.isEmpty(); round++) {
+      round(round, levels.distances());
+      Shares last = shares(settings.days().length - 1);
+      if (last.mean() == 0 ? round > 0 : dice(last) <= precision * last.mean()) {
+        break;
+      }
+      if (jumps >= mostJumps) {
+        stopped = Optional.of("the work allowed was used up before the precision was reached");
+      } else {
+        stopped = watcher.stop(Math.min(jumps, mostJumps), mostJumps);
       }
     }
-    return Optional.of(found(levels, stopped));
+    return Optional.of(found(levels.distances(), stopped));
+  }
+
+  private Parted<LevelRows.Levels> search() {
+    Map<String, String> labels = Identity.labels(program.model());
+    return new Parted<>(
+        "levels",
+        this::identity,
+        labels,
+        1,
+        () ->
+            _ ->
+                by(
+                    0,
+                    worker -> worker.levels(root.at("levels"), PILOT, draws),
+                    LevelRows.Levels::new),
+        new LevelRows(labels, name));
   }
 
   private Rare found(double[] levels, Optional<String> stopped) {
     return new Rare(
         IntStream.range(0, settings.days().length).mapToObj(this::shares).toList(),
         levels.length,
-        workers.getFirst().scores(),
+        rested().scores(),
         estimates.stream().mapToInt(List::size).sum(),
-        jumps(),
+        jumps,
         stopped);
   }
 
@@ -106,31 +127,65 @@ public final class Splits {
     return shares.standardError() * Math.sqrt(shares.diceShare());
   }
 
-  private long jumps() {
-    return workers.stream().mapToLong(Splitting::jumps).sum();
-  }
-
   /// {@return the replications of a round under each draw}
   private int each() {
     return draws == 1 ? ROUND : ROUND_OF_A_DRAW;
   }
 
-  private void round(int round, double[] levels, Team team) {
-    int each = each();
-    double[][] found = new double[draws * each][];
-    team.each(
-        workers.size(),
-        number -> {
-          for (int unit = number; unit < found.length; unit += workers.size()) {
-            int draw = unit / each;
-            Key key = root.at(draw).at(round * (long) each + unit % each);
-            found[unit] =
-                guarded(draw, workers.get(number), w -> w.estimate(key, draw, levels, effort));
-          }
-        });
-    for (int unit = 0; unit < found.length; unit++) {
-      estimates.get(unit / each).add(found[unit]);
+  private void round(int round, double[] levels) {
+    int units = draws * each();
+    int size = (units + PARTS - 1) / PARTS;
+    Map<String, String> labels = Identity.labels(program.model());
+    Parted<List<SplitRows.Replication>> parts =
+        new Parted<>(
+            "splitting",
+            () -> identity() + " " + round,
+            labels,
+            (units + size - 1) / size,
+            () ->
+                part ->
+                    IntStream.range((int) part * size, Math.min(units, (int) (part + 1) * size))
+                        .mapToObj(unit -> replication(round, unit, levels))
+                        .toList(),
+            new SplitRows(labels, name, round, each(), settings.days()));
+    for (List<SplitRows.Replication> part : parts.all(settings.threads(), watcher)) {
+      for (SplitRows.Replication one : part) {
+        estimates.get(one.unit() / each()).add(one.found());
+        jumps += one.jumps();
+      }
     }
+  }
+
+  private String identity() {
+    return "%s\n%s %d %d".formatted(Identity.of(program.model(), settings), name, draws, effort);
+  }
+
+  private SplitRows.Replication replication(int round, int unit, double[] levels) {
+    int draw = unit / each();
+    Key key = root.at(draw).at(round * (long) each() + unit % each());
+    return by(
+        draw,
+        worker -> worker.estimate(key, draw, levels, effort),
+        (found, took) -> new SplitRows.Replication(unit, found, took));
+  }
+
+  private Splitting rested() {
+    return Optional.ofNullable(resting.poll()).orElseGet(() -> worker(program.compiled()));
+  }
+
+  /// {@return what a worker finds, and the firings that it took}
+  private <T> T by(int draw, Work work, Told<T> told) {
+    Splitting worker = rested();
+    long before = worker.jumps();
+    double[] found = guarded(draw, worker, work);
+    T all = told.of(found, worker.jumps() - before);
+    resting.add(worker);
+    return all;
+  }
+
+  /// What is told of the work of a worker.
+  private interface Told<T> {
+    T of(double[] found, long jumps);
   }
 
   /// Work of one worker.

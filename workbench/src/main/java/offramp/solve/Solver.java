@@ -156,21 +156,58 @@ public final class Solver {
     Optional<String> stopped = Optional.empty();
   }
 
-  private <T> Done<T> done(
-      Function<Chain, Working<T>> work, Predicate<List<T>> enough, Settings.Watcher watcher) {
-    Done<T> done = new Done<>();
+  /// The answer under a draw.
+  ///
+  /// @param parameters begin with the unknowns
+  record Answered<T>(double[] parameters, int attempts, T found) {}
+
+  /// What is found under draws from one to before another.
+  interface Rounds<T> {
+    List<Answered<T>> of(int from, int to, Team team);
+  }
+
+  private <T> Rounds<T> rounds(Function<Chain, Working<T>> work) {
     Working<T> shared = work.apply(chain);
+    return (from, to, team) ->
+        round(
+            IntStream.range(from, to).mapToObj(this::drawn).toList(),
+            (one, with) ->
+                new Answered<>(one.parameters(), one.attempts(), found(work, shared, one, with)),
+            team);
+  }
+
+  private <T> Done<T> done(
+      Rounds<T> rounds, int round, Predicate<List<T>> enough, Settings.Watcher watcher) {
+    Done<T> done = new Done<>();
     try (Team team = new Team(settings.threads())) {
       while (done.found.size() < draws && done.stopped.isEmpty() && !enough.test(done.found)) {
         int from = done.found.size();
-        int round = Math.min(draws == 1 ? 1 : ROUND, draws - from);
-        List<Drawn> drawn = IntStream.range(from, from + round).mapToObj(this::drawn).toList();
-        done.attempts += drawn.stream().mapToLong(Drawn::attempts).sum();
-        done.found.addAll(round(drawn, (one, with) -> found(work, shared, one, with), team));
+        for (Answered<T> one : rounds.of(from, Math.min(from + round, draws), team)) {
+          done.attempts += one.attempts();
+          done.found.add(one.found());
+        }
         done.stopped = watcher.stop(done.found.size(), draws);
       }
     }
     return done;
+  }
+
+  private <T> Done<T> done(Function<Chain, Working<T>> work, Settings.Watcher watcher) {
+    return done(rounds(work), ROUND, _ -> false, watcher);
+  }
+
+  private Done<Found> answers(Settings.Watcher watcher) {
+    Rounds<Found> fresh = rounds(this::way);
+    Optional<Answers> kept =
+        watcher
+            .keeper()
+            .flatMap(
+                keeper -> Answers.of(program.model(), settings, draws, work(), keeper.blocks()));
+    return done(
+        kept.map(answers -> answers.kept(fresh, watcher)).orElse(fresh),
+        kept.map(answers -> answers.round(ROUND)).orElse(ROUND),
+        this::precise,
+        watcher);
   }
 
   private <T> T found(Function<Chain, Working<T>> work, Working<T> shared, Drawn drawn, With with) {
@@ -183,7 +220,7 @@ public final class Solver {
   ///
   /// @param watcher is asked between draws, and told how many are done
   public Solution solution(Settings.Watcher watcher) {
-    Done<Found> done = done(this::way, this::precise, watcher);
+    Done<Found> done = answers(watcher);
     List<Found> found = done.found;
     double given = (double) found.size() / done.attempts;
     Pool pool = pool(found);
@@ -274,13 +311,12 @@ public final class Solver {
           "the horizon (day %s) is not behind the last entry of the calendar (day %s)"
               .formatted(days[days.length - 1], endOfCalendar(program)));
     }
-    return done(own -> new Absorption(own, outcome, days)::ever, _ -> false, watcher).found;
+    return done(own -> new Absorption(own, outcome, days)::ever, watcher).found;
   }
 
   /// {@return when an outcome comes about, and from which marks}
   public OnsetSolution onsets(Onset.Asked asked, Settings.Watcher watcher) {
-    Done<Timed> done =
-        done(own -> (draw, team) -> timed(own, asked, draw, team), _ -> false, watcher);
+    Done<Timed> done = done(own -> (draw, team) -> timed(own, asked, draw, team), watcher);
     List<Onset> onsets = done.found.stream().map(Timed::onset).toList();
     boolean early = onsets.size() < draws;
     return new OnsetSolution(

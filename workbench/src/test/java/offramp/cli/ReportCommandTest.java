@@ -87,6 +87,34 @@ class ReportCommandTest {
   }
 
   @Test
+  void whatOtherCommandsFoundStandsInTheReport() throws IOException {
+    Path cases = BacktestCommandTest.crises(folder);
+    String past = folder.resolve("past.html").toString();
+    Commands.run("backtest", "--cases", cases.toString(), "--outcome", "war", "--html", past);
+    String record = folder.resolve("record.html").toString();
+    String file = Documents.root().resolve("models/forecasts/june-2024.jsonl").toString();
+    Commands.run("forecast", "score", "--as-of=2026-11-28", "--file", file, "--html", record);
+    Path page = folder.resolve("r.html");
+    Commands.Result result = report("--with", past, "--with", record, "-o", page.toString());
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(Files.readString(page))
+        .contains("<li><a href=\"#joined-1\">How well would past cases have been foreseen?</a>")
+        .contains("<section class=\"finding\" id=\"joined-1\">", "id=\"joined-2\">");
+  }
+
+  @Test
+  void whatOtherCommandsDidNotWriteIsRefused() throws IOException {
+    Path strange = folder.resolve("s.html");
+    Files.writeString(strange, "<section><script>1</script></section>");
+    assertThat(report("--with", strange.toString()).err())
+        .contains(
+            "s.html is not what `--html` of another command wrote", "no section has <script>");
+    assertThat(report("--with", folder + "/none.html").err()).contains("there is no file");
+    assertThat(report("--letters", "--with", strange.toString()).err())
+        .contains("it goes neither with --letters nor with --format md");
+  }
+
+  @Test
   void withoutABrowserOnThePathThereIsNone() {
     assertThat(Browser.in(folder.toString())).isEmpty();
   }

@@ -81,11 +81,12 @@ class PoolingTest {
 
   private static Pooled pooled(String text, List<CaseStory> stories, int draws, int threads)
       throws UnusableCases {
-    return Pooling.of(
-        template(text),
-        stories,
-        new Pooling.Effort(3, draws, 2, 2, threads),
-        (_, _) -> Optional.empty());
+    return Pooling.each(
+            template(text),
+            List.of(stories),
+            new Pooling.Effort(3, draws, 2, 2, threads),
+            (_, _) -> Optional.empty())
+        .getFirst();
   }
 
   /// Gamma(2, scale 0.05) before, 5 acts in 21 days: Gamma(7, rate 41) after. Quantiles of 800

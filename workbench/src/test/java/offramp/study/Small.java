@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import offramp.check.Texts;
 import offramp.model.Model;
 import offramp.program.Program;
 import offramp.simulate.Ensemble;
 import offramp.simulate.Keeper;
+import offramp.simulate.Rows;
 import offramp.simulate.Settings;
 
 /// A small ensemble in many parts.
@@ -65,6 +67,26 @@ final class Small {
 
   static StudyKeeper keeper(Store store) {
     return new StudyKeeper(store, new Lines(), BLOCKS, _ -> {});
+  }
+
+  /// {@return one that has each job done as soon as it comes, from its last part, and all twice}
+  static Keeper backwards(StudyKeeper keeper) {
+    return new Keeper() {
+      @Override
+      public int blocks() {
+        return keeper.blocks();
+      }
+
+      @Override
+      public Shelf shelf(Job job) {
+        Shelf shelf = keeper.shelf(job);
+        LongFunction<List<Rows>> hand = job.hands().get();
+        for (long part = 2 * job.parts() - 1; part >= 0; part--) {
+          shelf.put(part % job.parts(), hand.apply(part % job.parts()));
+        }
+        return shelf;
+      }
+    };
   }
 
   /// {@return all files below a folder by name, with their content}

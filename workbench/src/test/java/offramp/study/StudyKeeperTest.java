@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +16,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.LongFunction;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import offramp.program.Program;
 import offramp.simulate.Ensemble;
 import offramp.simulate.Keeper;
-import offramp.simulate.Rows;
 import offramp.simulate.Settings;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -79,27 +74,7 @@ class StudyKeeperTest {
   void partsComeOutTheSameInAnyOrderAndTwice() throws IOException {
     Path backwards = folder.resolve("backwards");
     StudyKeeper keeper = Small.keeper(new FolderStore(backwards));
-    Keeper first =
-        new Keeper() {
-          @Override
-          public int blocks() {
-            return keeper.blocks();
-          }
-
-          @Override
-          public Shelf shelf(Job job) {
-            Shelf shelf = keeper.shelf(job);
-            List<Long> parts =
-                LongStream.range(0, 2 * job.parts())
-                    .mapToObj(part -> part % job.parts())
-                    .collect(Collectors.toList());
-            Collections.reverse(parts);
-            LongFunction<List<Rows>> hand = job.hands().get();
-            parts.forEach(part -> shelf.put(part, hand.apply(part)));
-            return shelf;
-          }
-        };
-    Small.kept(first, 1);
+    Small.kept(Small.backwards(keeper), 1);
     assertThat(keeper.done()).isEqualTo(2 * PARTS);
     assertThat(Small.files(backwards)).isEqualTo(wanted());
   }

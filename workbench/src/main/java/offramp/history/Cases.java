@@ -1,0 +1,134 @@
+package offramp.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import offramp.model.Unknown;
+import offramp.program.Code;
+import offramp.random.Distribution;
+
+/// How likely each of many cases is under unknowns that they share. What a case has of its own is
+/// integrated out, by a rule of Gauss and Hermite put where it lies (Naylor & Smith, Appl. Stat.
+/// 31:214, 1982).
+///
+/// Unknowns are normal scores, of which the prior is standard normal. Follows one thread at a time.
+final class Cases {
+  private static final double LEAST = 0x1.0p-53;
+
+  private final List<CaseTrack> tracks = new ArrayList<>();
+  private final List<Unknown> unknowns;
+  private final int[] shared;
+  private final int[] own;
+  private final Runnable watcher;
+
+  /// @param watcher is told whenever all cases were followed; may throw
+  Cases(Template template, List<CaseStory> stories, Runnable watcher) throws UnusableCases {
+    Code code = template.program().compiled();
+    for (CaseStory story : stories) {
+      tracks.add(CaseTrack.of(template, story, code));
+    }
+    this.unknowns = template.model().unknowns();
+    this.shared = template.numbers(Unknown.Reach.ALL);
+    this.own = template.numbers(Unknown.Reach.CASE);
+    this.watcher = watcher;
+  }
+
+  int size() {
+    return tracks.size();
+  }
+
+  /// {@return how many unknowns are shared}
+  int dimensions() {
+    return shared.length;
+  }
+
+  /// {@return where what each case has of its own lies before anything is told}
+  Places untold() {
+    return Places.untold(tracks.size(), own.length, shared.length);
+  }
+
+  /// {@return the logarithm of the likelihood of each case}
+  ///
+  /// @param at scores of what is shared
+  /// @param places where to look for what each case has of its own
+  double[] logs(double[] at, Places places) {
+    double[] values = values(shared, at);
+    double[] logs = new double[tracks.size()];
+    for (int i = 0; i < logs.length; i++) {
+      Place place = places.of(i, at);
+      logs[i] = Weights.logSum(weights(i, values, places.rule(), place));
+    }
+    watcher.run();
+    return logs;
+  }
+
+  /// {@return where what each case has of its own lies under these unknowns, seen from where it was
+  /// thought to lie}
+  Places moved(double[] at, Places places) {
+    double[] values = values(shared, at);
+    List<Place> moved = new ArrayList<>();
+    for (int i = 0; i < tracks.size(); i++) {
+      Place place = places.of(i, at);
+      moved.add(place.moved(places.rule(), weights(i, values, places.rule(), place)));
+    }
+    watcher.run();
+    return new Places(places.rule(), at.clone(), moved);
+  }
+
+  /// {@return by how much each point of the rule counts, as logarithms}
+  private double[] weights(int track, double[] values, NormalRule rule, Place place) {
+    double[] weights = new double[rule.points().length];
+    double room = place.logRoom();
+    for (int k = 0; k < weights.length; k++) {
+      double[] z = rule.points()[k];
+      double[] x = place.at(z);
+      weights[k] =
+          rule.logs()[k]
+              + log(track, values, x)
+              + Prior.independent(x)
+              - Prior.independent(z)
+              + room;
+    }
+    return weights;
+  }
+
+  private double log(int track, double[] values, double[] of) {
+    double[] into = tracks.get(track).unknowns();
+    for (int i = 0; i < shared.length; i++) {
+      into[shared[i]] = values[i];
+    }
+    double[] its = values(own, of);
+    for (int i = 0; i < own.length; i++) {
+      into[own[i]] = its[i];
+    }
+    return tracks.get(track).likelihood();
+  }
+
+  private double[] values(int[] numbers, double[] at) {
+    double[] values = new double[numbers.length];
+    for (int i = 0; i < values.length; i++) {
+      double rank = Math.clamp(Distribution.normal(at[i]), LEAST, 1 - LEAST);
+      values[i] = unknowns.get(numbers[i]).quantile(rank);
+    }
+    return values;
+  }
+
+  /// {@return the first of these points at which all cases can have happened}
+  double[] possible(List<double[]> points) throws UnusableCases {
+    String why = "";
+    for (double[] point : points) {
+      double[] found = logs(point, untold());
+      int bad = 0;
+      while (bad < found.length && Double.isFinite(found[bad])) {
+        bad++;
+      }
+      if (bad == found.length) {
+        return point;
+      }
+      log(bad, values(shared, point), new double[own.length]);
+      why = tracks.get(bad).why();
+    }
+    throw new UnusableCases(
+        "not all cases can have happened under the template, whatever the unknowns; " + why,
+        "let guards and rates allow what the cases tell, in the order in which they tell it");
+  }
+}
