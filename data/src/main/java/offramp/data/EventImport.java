@@ -20,7 +20,9 @@ final class EventImport {
   private static final String STORED =
       "store_rejects = true, rejects_table = 'torn', rejects_scan = 'torn_scan'";
 
-  private static final String UNREAD = "unread";
+  /// DuckDB takes every file for small, and would keep all its rows in memory to look the words up
+  /// in them: what is looked up is always the words.
+  private static final String AS_WRITTEN = "join_order,build_side_probe_side";
 
   private static final List<String> COLUMNS =
       List.of(
@@ -83,6 +85,7 @@ final class EventImport {
     EventImport work = new EventImport(database, request);
     database.run("begin transaction");
     database.runAll("ledger.sql");
+    freeWords(database, request.layout().ownWords());
     Words.into(database);
     List<Account> accounts = new ArrayList<>();
     for (Path file : request.files()) {
@@ -90,6 +93,21 @@ final class EventImport {
     }
     database.run("commit");
     return accounts;
+  }
+
+  /// Makes texts of these columns, which may get words that the ledger does not know.
+  private static void freeWords(Database database, List<String> columns) throws SQLException {
+    List<String> closed =
+        database.list(
+            """
+            select column_name from duckdb_columns()
+            where table_name = 'event' and data_type like 'ENUM%'""",
+            row -> row.getString(1));
+    for (String column : columns) {
+      if (closed.contains(column)) {
+        database.run("alter table event alter %s type varchar".formatted(column));
+      }
+    }
   }
 
   private Account read(Path path) throws SQLException, IOException, EventFile.Unreadable {
@@ -133,6 +151,7 @@ final class EventImport {
     long taken;
     try {
       database.run("set preserve_insertion_order = false");
+      database.run("set disabled_optimizers = '%s'".formatted(AS_WRITTEN));
       taken = database.change(insert(file, number));
     } catch (SQLException broken) {
       if (Database.broke(broken)) {
@@ -142,6 +161,7 @@ final class EventImport {
     }
     long read = taken + (file.parquet() ? 0 : torn(number));
     setAside(file, number);
+    database.run("reset disabled_optimizers");
     long there = twice(number);
     Account account = account(file.path().getFileName().toString(), number, read, there);
     database.run(
@@ -176,25 +196,25 @@ final class EventImport {
                 Optional.ofNullable(row.getObject(3, LocalDate.class))));
   }
 
-  /// {@return the statement that reads all rows of a file; those that are no events come with
-  /// nothing but a mark, and are taken out later}
+  /// {@return the statement that reads all rows of a file; those that are no events come with the
+  /// number below zero, and are taken out later}
   private String insert(EventFile file, long number) {
     String values =
         COLUMNS.stream()
             .map(
                 name ->
                     switch (name) {
-                      case "sure" ->
-                          "case when problem is null then sure else '%s' end".formatted(UNREAD);
+                      case "cameo" -> "code";
                       case "escalatory" ->
                           "case when coalesce(kind, '') <> 'think' then direction in ('escalate', 'threaten') end";
                       default -> name;
                     })
             .collect(Collectors.joining(", "));
-    return "insert into event (import, layout, id, %s) %s select %d, %s, id, %s from meant"
+    return "insert into event (import, layout, id, %s) %s select case when problem is null then %d else -%d end, %s, id, %s from meant"
         .formatted(
             String.join(", ", COLUMNS),
             meant(file, file.parquet() ? "" : STORED, "null::bigint as line"),
+            number,
             number,
             quoted(request.layout().word()),
             values);
@@ -247,7 +267,7 @@ final class EventImport {
   /// Moves rows aside that are no events. Their lines are known only if the file is read once more
   /// in its order, which is done if there are any.
   private void setAside(EventFile file, long number) throws SQLException {
-    String unread = " from event where import = %d and sure = '%s'".formatted(number, UNREAD);
+    String unread = " from event where import = -%d".formatted(number);
     if (database.number("select count(*)" + unread) == 0) {
       return;
     }

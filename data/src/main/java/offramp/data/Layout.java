@@ -148,6 +148,17 @@ enum Layout {
     return names;
   }
 
+  /// {@return the columns of a ledger for which its files may have words that the ledger does not
+  /// know}
+  List<String> ownWords() {
+    return switch (this) {
+      case POLECAT -> List.of("mode");
+      case ICBE -> List.of("precision", "kind", "direction", "sure");
+      case CSV -> List.of("mode", "kind", "direction", "sure");
+      case GDELT1, GDELT2, ICEWS, ACLED, UCDP, ICB, MID, MIE -> List.of();
+    };
+  }
+
   List<String> needs() {
     return List.of(needs.split(" ", -1));
   }

@@ -117,9 +117,9 @@ final class Sightings {
         String root = FORMER.getOrDefault(type, "");
         String is =
             root.isEmpty()
-                ? "type = " + quoted(type)
+                ? "type::varchar = " + quoted(type)
                 : "starts_with(cameo, %s)".formatted(quoted(root));
-        yield mode.equals("*") ? is : "%s and mode = %s".formatted(is, quoted(mode));
+        yield mode.equals("*") ? is : "%s and mode::varchar = %s".formatted(is, quoted(mode));
       }
     };
   }

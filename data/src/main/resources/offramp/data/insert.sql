@@ -1,9 +1,9 @@
 with raw as (select $columns from $reader),
-  read as (select * from (select * from shape) union all by name (
+  read as (select * from (select * from shape where false) union all by name (
 $layout
 )),
   meant as (
-    select read.* replace (coalesce(read.last, read.first) as last, coalesce(a.code, kept(read.actor)) as actor,
+    select c.code as code, read.* replace (coalesce(read.last, read.first) as last, coalesce(a.code, kept(read.actor)) as actor,
         coalesce(t.code, kept(read.target)) as target, coalesce(p.code, read.country) as country,
         coalesce(read.type, c.type) as type, case when read.type is null then c.mode else read.mode end as mode,
         coalesce(read.kind, c.kind) as kind, coalesce(read.level, c.level) as level,

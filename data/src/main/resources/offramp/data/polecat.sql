@@ -7,7 +7,7 @@ select
   nullif(recipient_country, 'None') as target,
   nullif(upper(primary_recipient_sector), 'NONE') as target_role,
   coalesce(exact.cameo, whole.cameo) as cameo,
-  lower(event_type) as type,
+  whole.type as type,
   nullif(lower(event_mode), 'none') as mode,
   nullif(placename, 'None') as place,
   nullif(country, 'None') as country,
