@@ -32,15 +32,6 @@ final class Cases {
     this.watcher = watcher;
   }
 
-  int size() {
-    return tracks.size();
-  }
-
-  /// {@return how many unknowns are shared}
-  int dimensions() {
-    return shared.length;
-  }
-
   /// {@return where what each case has of its own lies before anything is told}
   Places untold() {
     return Places.untold(tracks.size(), own.length, shared.length);
