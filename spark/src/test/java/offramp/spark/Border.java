@@ -39,6 +39,25 @@ record Border(Path folder) {
         2023-09-10..2023-09-20 climbs
       """;
 
+  private static final String TEMPLATE =
+      """
+      runs 20 years
+      unknown usual_war = Normal(0, 1)
+      unknown length = 10 to 100 days
+      unknown own each case = Normal(0, 1)
+      let share = logistic(usual_war)
+      let its_length = length * exp(own / 2)
+      ladder fate = open < settled < at_war  starts open
+      event settles when fate == open after Weibull(1, its_length / (1 - share)) then fate = settled
+      event war when fate == open after Weibull(1, its_length / share) then fate = at_war
+      outcome war when fate == at_war
+      outcome over when fate != open ends
+      """;
+
+  private static final String CASES_HEAD =
+      "crisno,crisis,trigger_date,trigger_precision,end_date,end_precision,trigger_code,trigger,"
+          + "violence_code,intrawar_code,period,protracted,protracted_id,region\n";
+
   /// Two jobs of 25 parts each.
   static final String RUN =
       "run MODEL --theory all --method simulate --trajectories 32000 --draws 20 --steps 3";
@@ -46,17 +65,36 @@ record Border(Path folder) {
   Border {
     try {
       Files.writeString(folder.resolve("border.crisis"), MODEL);
+      Files.writeString(folder.resolve("template.crisis"), TEMPLATE);
+      Files.writeString(folder.resolve("cases.csv"), cases());
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
   }
 
+  /// {@return twelve crises that are made up}
+  private static String cases() {
+    StringBuilder text = new StringBuilder(CASES_HEAD);
+    for (int i = 1; i <= 12; i++) {
+      String days = "19%02d-05-01,day,19%02d-06-%02d,day".formatted(20 + i, 20 + i, 1 + i);
+      int violence = i % 3 == 0 ? 1 : 4;
+      text.append(
+          "%d,MADE %d,%s,1,verbal act,%d,1,1,none,%d,North\n".formatted(i, i, days, violence, i));
+    }
+    return text.toString();
+  }
+
+  private String word(String word) {
+    return switch (word) {
+      case "MODEL" -> folder.resolve("border.crisis").toString();
+      case "TEMPLATE" -> folder.resolve("template.crisis").toString();
+      case "CASES" -> folder.resolve("cases.csv").toString();
+      default -> word.endsWith(".study") ? word.replace("AT", folder.toString()) : word;
+    };
+  }
+
   Commands.Result command(String form) {
-    return Commands.run(
-        Stream.of(form.split(" ", -1))
-            .map(word -> word.equals("MODEL") ? folder.resolve("border.crisis").toString() : word)
-            .map(word -> word.endsWith(".study") ? word.replace("AT", folder.toString()) : word)
-            .toArray(String[]::new));
+    return Commands.run(Stream.of(form.split(" ", -1)).map(this::word).toArray(String[]::new));
   }
 
   /// {@return what a command says that is to succeed}

@@ -29,7 +29,10 @@ class SparkClusterTest {
         "run MODEL --trajectories 2000 --draws 20 --method exact --steps 2",
         "explore MODEL --trajectories 20000 --method simulate",
         "levers MODEL --trajectories 20000 --draws 50 --method simulate",
-        "fit MODEL --draws 60 --particles 8 --theory all"
+        "fit MODEL --draws 60 --particles 8 --theory all",
+        "run MODEL --method split --trajectories 3200 --draws 10 --steps 2",
+        "fit TEMPLATE --cases CASES --draws 40 --islands 2",
+        "backtest TEMPLATE --cases CASES --outcome war --draws 40"
       })
   void studyOnSparkHasTheBytesOfOneOnThreads(String command) throws IOException {
     border.done("study new --blocks 20 AT/threads.study " + command);

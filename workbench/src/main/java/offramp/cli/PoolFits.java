@@ -11,6 +11,7 @@ import offramp.finding.Unfinished;
 import offramp.history.PastCases;
 import offramp.history.Pooling;
 import offramp.history.UnusableCases;
+import offramp.report.FitCsv;
 import offramp.report.PoolJson;
 import offramp.report.PoolText;
 import offramp.report.PosteriorFile;
@@ -60,7 +61,7 @@ record PoolFits(CommandSpec spec, Outputs outputs, @Nullable String output) {
       say("%s written, for --posterior%n".formatted(output));
     }
     say(PoolText.end(pools.getFirst()));
-    outputs.write(spec, PoolJson.of(pools), Optional.empty());
+    outputs.write(spec, PoolJson.of(pools), Optional.of(FitCsv.ofPools(pools)));
     return Exit.DONE;
   }
 

@@ -78,8 +78,24 @@ class TemplateCommandsTest {
     String posterior = folder.resolve("p.json").toString();
     Commands.Result fit =
         Commands.run(
-            "fit", model, "--cases", cases, "--draws", "80", "-o", posterior, "--json", "-");
+            "fit",
+            model,
+            "--cases",
+            cases,
+            "--draws",
+            "80",
+            "-o",
+            posterior,
+            "--json",
+            "-",
+            "--csv",
+            folder.resolve("p.csv").toString());
     assertThat(fit.exit()).as(fit.err()).isEqualTo(Exit.DONE);
+    assertThat(Files.readAllLines(folder.resolve("p.csv")))
+        .hasSize(1 + 3)
+        .element(1)
+        .asString()
+        .startsWith("base,unknown,usual_war,,,-1.64");
     keepsTo("pool.schema.json", fit.out());
     Commands.Result run =
         Commands.run("run", model, "--posterior", posterior, "--draws", "20", "--json", "-");
