@@ -78,24 +78,8 @@ class TemplateCommandsTest {
     String posterior = folder.resolve("p.json").toString();
     Commands.Result fit =
         Commands.run(
-            "fit",
-            model,
-            "--cases",
-            cases,
-            "--draws",
-            "80",
-            "-o",
-            posterior,
-            "--json",
-            "-",
-            "--csv",
-            folder.resolve("p.csv").toString());
+            "fit", model, "--cases", cases, "--draws", "80", "-o", posterior, "--json", "-");
     assertThat(fit.exit()).as(fit.err()).isEqualTo(Exit.DONE);
-    assertThat(Files.readAllLines(folder.resolve("p.csv")))
-        .hasSize(1 + 3)
-        .element(1)
-        .asString()
-        .startsWith("base,unknown,usual_war,,,-1.64");
     keepsTo("pool.schema.json", fit.out());
     Commands.Result run =
         Commands.run("run", model, "--posterior", posterior, "--draws", "20", "--json", "-");
@@ -119,6 +103,19 @@ class TemplateCommandsTest {
             "\"template\"",
             "\"baseline\":\"ridge logistic\"",
             "cases are among those that the posterior was fitted to");
+  }
+
+  @Test
+  void whatManyCasesTeachIsATableToo() throws IOException {
+    String model = template(TEMPLATE).toString();
+    Path table = folder.resolve("p.csv");
+    Commands.run(
+        "fit", model, "--cases", crises().toString(), "--draws", "80", "--csv", table.toString());
+    assertThat(Files.readAllLines(table))
+        .hasSize(1 + 3)
+        .element(1)
+        .asString()
+        .startsWith("base,unknown,usual_war,,,-1.64");
   }
 
   @Test
