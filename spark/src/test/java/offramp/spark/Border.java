@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import offramp.cli.Commands;
+import offramp.cli.MadeCrises;
 import offramp.study.Manifest;
 
 /// Studies of a small model.
@@ -54,10 +55,6 @@ record Border(Path folder) {
       outcome over when fate != open ends
       """;
 
-  private static final String CASES_HEAD =
-      "crisno,crisis,trigger_date,trigger_precision,end_date,end_precision,trigger_code,trigger,"
-          + "violence_code,intrawar_code,period,protracted,protracted_id,region\n";
-
   /// Two jobs of 25 parts each.
   static final String RUN =
       "run MODEL --theory all --method simulate --trajectories 32000 --draws 20 --steps 3";
@@ -66,29 +63,17 @@ record Border(Path folder) {
     try {
       Files.writeString(folder.resolve("border.crisis"), MODEL);
       Files.writeString(folder.resolve("template.crisis"), TEMPLATE);
-      Files.writeString(folder.resolve("cases.csv"), cases());
+      MadeCrises.file(folder, 12);
     } catch (IOException failed) {
       throw new AssertionError(failed);
     }
-  }
-
-  /// {@return twelve crises that are made up}
-  private static String cases() {
-    StringBuilder text = new StringBuilder(CASES_HEAD);
-    for (int i = 1; i <= 12; i++) {
-      String days = "19%02d-05-01,day,19%02d-06-%02d,day".formatted(20 + i, 20 + i, 1 + i);
-      int violence = i % 3 == 0 ? 1 : 4;
-      text.append(
-          "%d,MADE %d,%s,1,verbal act,%d,1,1,none,%d,North\n".formatted(i, i, days, violence, i));
-    }
-    return text.toString();
   }
 
   private String word(String word) {
     return switch (word) {
       case "MODEL" -> folder.resolve("border.crisis").toString();
       case "TEMPLATE" -> folder.resolve("template.crisis").toString();
-      case "CASES" -> folder.resolve("cases.csv").toString();
+      case "CASES" -> folder.resolve("crises.csv").toString();
       default -> word.endsWith(".study") ? word.replace("AT", folder.toString()) : word;
     };
   }

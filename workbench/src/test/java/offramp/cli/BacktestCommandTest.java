@@ -17,34 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 class BacktestCommandTest {
   @TempDir Path folder;
 
-  /// Sixty crises of a made-up world: those that a verbal act triggers never become wars.
-  static Path crises(Path folder) throws IOException {
-    StringBuilder text =
-        new StringBuilder(
-            "crisno,crisis,trigger_date,trigger_precision,end_date,end_precision,trigger_code,"
-                + "trigger,violence_code,intrawar_code,period,protracted,protracted_id,region\n");
-    for (int i = 1; i <= 60; i++) {
-      boolean verbal = i % 2 == 0;
-      text.append(
-          "%d,MADE %d,19%02d-05-01,day,19%02d-06-%02d,day,1,%s,%d,1,1,none,%d,North\n"
-              .formatted(
-                  i,
-                  i,
-                  20 + i,
-                  20 + i,
-                  1 + i % 20,
-                  verbal ? "verbal act" : "political act",
-                  verbal || i % 3 == 0 ? 1 : 4,
-                  i % 15));
-    }
-    return Files.writeString(folder.resolve("crises.csv"), text);
-  }
-
   @Test
   void baselinesStandTogetherAndJsonKeepsToItsSchema() throws IOException {
     Commands.Result ran =
         Commands.run(
-            "backtest", "--cases", crises(folder).toString(), "--outcome", "war", "--json", "-");
+            "backtest",
+            "--cases",
+            MadeCrises.file(folder, 60).toString(),
+            "--outcome",
+            "war",
+            "--json",
+            "-");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.DONE);
     assertThat(ran.out())
         .contains("climatology", "first-order Markov", "trigger-type rate", "ridge logistic");
@@ -71,13 +54,14 @@ class BacktestCommandTest {
   @Test
   void durationsHaveTheirLawsSideBySide() throws IOException {
     Commands.Result ran =
-        Commands.run("backtest", "--cases", crises(folder).toString(), "--outcome", "duration");
+        Commands.run(
+            "backtest", "--cases", MadeCrises.file(folder, 60).toString(), "--outcome", "duration");
     assertThat(ran.out()).contains("exponential", "log-normal", "Kaplan-Meier");
   }
 
   @Test
   void hindsightAndDatelessOriginsAreRefused() throws IOException {
-    String cases = crises(folder).toString();
+    String cases = MadeCrises.file(folder, 60).toString();
     assertThat(
             Commands.run("backtest", "--cases", cases, "--outcome", "war", "--inputs", "gravity")
                 .err())
@@ -94,7 +78,7 @@ class BacktestCommandTest {
         Commands.run(
             "backtest",
             "--cases",
-            crises(folder).toString(),
+            MadeCrises.file(folder, 60).toString(),
             "--outcome",
             "duration",
             "--inputs",
@@ -105,7 +89,7 @@ class BacktestCommandTest {
 
   @Test
   void casesWithOneAnswerAreRefused() throws IOException {
-    Path peaceful = crises(folder);
+    Path peaceful = MadeCrises.file(folder, 60);
     Files.writeString(peaceful, Files.readString(peaceful).replace("act,4,1", "act,1,1"));
     Commands.Result ran =
         Commands.run("backtest", "--cases", peaceful.toString(), "--outcome", "war");

@@ -88,7 +88,7 @@ class ReportCommandTest {
 
   @Test
   void whatOtherCommandsFoundStandsInTheReport() throws IOException {
-    Path cases = BacktestCommandTest.crises(folder);
+    Path cases = MadeCrises.file(folder, 60);
     String past = folder.resolve("past.html").toString();
     Commands.run("backtest", "--cases", cases.toString(), "--outcome", "war", "--html", past);
     String record = folder.resolve("record.html").toString();

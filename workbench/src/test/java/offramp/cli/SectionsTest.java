@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import offramp.check.Documents;
+import offramp.page.Joined;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -56,7 +57,18 @@ class SectionsTest {
     Path html = folder.resolve("s.html");
     Commands.Result ran = run(command + " --html " + html, parts);
     assertThat(ran.exit()).as(ran.err()).isZero();
-    return Files.readString(html);
+    String sections = Files.readString(html);
+    joinAReport(sections);
+    return sections;
+  }
+
+  /// `report --with` takes whatever is written with `--html`.
+  private static void joinAReport(String sections) {
+    try {
+      assertThat(Joined.of(sections, 1).questions()).isNotEmpty();
+    } catch (Joined.Strange strange) {
+      throw new AssertionError(sections, strange);
+    }
   }
 
   private static Commands.Result run(String form, Object... parts) {
@@ -196,7 +208,7 @@ class SectionsTest {
 
   @Test
   void backtestShowsSkillAndReliability() throws IOException {
-    Path cases = BacktestCommandTest.crises(folder);
+    Path cases = MadeCrises.file(folder, 60);
     String sections = sections("backtest --cases %s --outcome war", cases);
     figures(sections, 2);
     assertThat(sections)
@@ -208,7 +220,7 @@ class SectionsTest {
 
   @Test
   void backtestShowsLawsOfDurationWithTheirCover() throws IOException {
-    Path cases = BacktestCommandTest.crises(folder);
+    Path cases = MadeCrises.file(folder, 60);
     String sections = sections("backtest --cases %s --outcome duration", cases);
     figures(sections, 1);
     assertThat(sections)

@@ -39,29 +39,6 @@ class TemplateCommandsTest {
     return Files.writeString(folder.resolve("t.crisis"), text);
   }
 
-  /// Sixty crises of a made-up world: those that a verbal act triggers never become wars.
-  private Path crises() throws IOException {
-    StringBuilder text =
-        new StringBuilder(
-            "crisno,crisis,trigger_date,trigger_precision,end_date,end_precision,trigger_code,"
-                + "trigger,violence_code,intrawar_code,period,protracted,protracted_id,region\n");
-    for (int i = 1; i <= 60; i++) {
-      boolean verbal = i % 2 == 0;
-      text.append(
-          "%d,MADE %d,19%02d-05-01,day,19%02d-06-%02d,day,1,%s,%d,1,1,none,%d,North\n"
-              .formatted(
-                  i,
-                  i,
-                  20 + i,
-                  20 + i,
-                  1 + i % 20,
-                  verbal ? "verbal act" : "political act",
-                  verbal || i % 3 == 0 ? 1 : 4,
-                  i % 15));
-    }
-    return Files.writeString(folder.resolve("crises.csv"), text);
-  }
-
   private static void keepsTo(String schema, String json) {
     String text = Documents.read(Documents.root().resolve("docs/json/" + schema));
     assertThat(
@@ -74,7 +51,7 @@ class TemplateCommandsTest {
   @Test
   void aFitBecomesAPosteriorThatRunAndBacktestTake() throws IOException {
     String model = template(TEMPLATE).toString();
-    String cases = crises().toString();
+    String cases = MadeCrises.file(folder, 60).toString();
     String posterior = folder.resolve("p.json").toString();
     Commands.Result fit =
         Commands.run(
@@ -110,7 +87,14 @@ class TemplateCommandsTest {
     String model = template(TEMPLATE).toString();
     Path table = folder.resolve("p.csv");
     Commands.run(
-        "fit", model, "--cases", crises().toString(), "--draws", "80", "--csv", table.toString());
+        "fit",
+        model,
+        "--cases",
+        MadeCrises.file(folder, 60).toString(),
+        "--draws",
+        "80",
+        "--csv",
+        table.toString());
     assertThat(Files.readAllLines(table))
         .hasSize(1 + 3)
         .element(1)
@@ -125,7 +109,7 @@ class TemplateCommandsTest {
             "backtest",
             template(TEMPLATE).toString(),
             "--cases",
-            crises().toString(),
+            MadeCrises.file(folder, 60).toString(),
             "--outcome",
             "war",
             "--draws",
@@ -141,7 +125,7 @@ class TemplateCommandsTest {
 
   @Test
   void whatCannotBeReadIsRefusedInWords() throws IOException {
-    String cases = crises().toString();
+    String cases = MadeCrises.file(folder, 60).toString();
     Commands.Result none =
         Commands.run(
             "fit",

@@ -7,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import offramp.cli.Commands;
+import offramp.cli.MadeCrises;
 import offramp.cli.Refusal;
 import offramp.cli.Rerun;
 import offramp.simulate.Keeper;
@@ -87,24 +86,7 @@ class KeptCommandsTest {
     Files.writeString(folder.resolve("t.crisis"), TEMPLATE);
     Files.writeString(folder.resolve("r.crisis"), RARE);
     Files.writeString(folder.resolve("m.crisis"), MANY);
-    StringBuilder text =
-        new StringBuilder(
-            "crisno,crisis,trigger_date,trigger_precision,end_date,end_precision,trigger_code,"
-                + "trigger,violence_code,intrawar_code,period,protracted,protracted_id,region\n");
-    for (int i = 1; i <= 24; i++) {
-      text.append(
-          "%d,MADE %d,19%02d-05-01,day,19%02d-06-%02d,day,1,%s,%d,1,1,none,%d,North\n"
-              .formatted(
-                  i,
-                  i,
-                  20 + i,
-                  20 + i,
-                  1 + i % 20,
-                  i % 2 == 0 ? "verbal act" : "political act",
-                  i % 2 == 0 || i % 3 == 0 ? 1 : 4,
-                  i));
-    }
-    Files.writeString(folder.resolve("cases.csv"), text);
+    MadeCrises.file(folder, 24);
   }
 
   private List<String> words(String line) {
@@ -112,7 +94,7 @@ class KeptCommandsTest {
         line.replace("TEMPLATE", folder.resolve("t.crisis").toString())
             .replace("RARE", folder.resolve("r.crisis").toString())
             .replace("MANY", folder.resolve("m.crisis").toString())
-            .replace("CASES", folder.resolve("cases.csv").toString())
+            .replace("CASES", folder.resolve("crises.csv").toString())
             .split(" ", -1));
   }
 
@@ -138,32 +120,6 @@ class KeptCommandsTest {
     return new Whole(Small.files(whole), out);
   }
 
-  /// A store that takes so many new files, and then none.
-  private record Few(Store store, AtomicInteger left) implements Store {
-    @Override
-    public void put(String name, byte[] content) throws IOException {
-      if (store.get(name).isEmpty() && left.getAndDecrement() <= 0) {
-        throw new IOException("broken off");
-      }
-      store.put(name, content);
-    }
-
-    @Override
-    public Optional<byte[]> get(String name) throws IOException {
-      return store.get(name);
-    }
-
-    @Override
-    public List<String> list(String below) throws IOException {
-      return store.list(below);
-    }
-
-    @Override
-    public void delete(String name) throws IOException {
-      store.delete(name);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT, EXACT})
   void workThatIsBrokenOffAgainAndAgainEndsTheSame(String line) throws IOException, Refusal {
@@ -173,9 +129,9 @@ class KeptCommandsTest {
     Rerun.Done done = new Rerun.Done(1, "", "", Map.of());
     int times = 0;
     for (; done.exit() != 0; times++) {
-      Store few = new Few(new FolderStore(broken), new AtomicInteger(each));
+      Store few = Limited.files(new FolderStore(broken), each);
       done = run(line, Small.keeper(few));
-      assertThat(done.exit() == 0 ? "broken off" : done.err()).contains("broken off");
+      assertThat(done.exit() == 0 ? Limited.WHY : done.err()).contains(Limited.WHY);
     }
     assertThat(times).isGreaterThan(1);
     assertThat(done.out()).isEqualTo(wanted.out());

@@ -114,41 +114,6 @@ class StudyKeeperTest {
     assertThat(job.corrupt()).isEqualTo(1);
   }
 
-  /// A disk that is full after so many bytes.
-  private static final class Full implements Store {
-    private final Store store;
-    private long left;
-
-    Full(Store store, long bytes) {
-      this.store = store;
-      this.left = bytes;
-    }
-
-    @Override
-    public synchronized void put(String name, byte[] content) throws IOException {
-      left -= content.length;
-      if (left < 0) {
-        throw new IOException("no space left on device");
-      }
-      store.put(name, content);
-    }
-
-    @Override
-    public Optional<byte[]> get(String name) throws IOException {
-      return store.get(name);
-    }
-
-    @Override
-    public List<String> list(String folder) throws IOException {
-      return store.list(folder);
-    }
-
-    @Override
-    public void delete(String name) throws IOException {
-      store.delete(name);
-    }
-  }
-
   @Test
   void studyGoesOnAfterTheDiskWasFullAtAnyPart() throws IOException {
     Map<String, String> wanted = wanted();
@@ -156,7 +121,7 @@ class StudyKeeperTest {
     Path full = folder.resolve("full");
     int times = 0;
     for (long bytes = 0; bytes < all; bytes += all / 12) {
-      StudyKeeper keeper = Small.keeper(new Full(new FolderStore(full), all / 12));
+      StudyKeeper keeper = Small.keeper(Limited.bytes(new FolderStore(full), all / 12));
       try {
         Small.kept(keeper, 2);
       } catch (Keeper.Unkept unkept) {
@@ -171,7 +136,7 @@ class StudyKeeperTest {
 
   @Test
   void fullDiskIsToldOfWithThePart() {
-    StudyKeeper keeper = Small.keeper(new Full(new FolderStore(folder), 2_000));
+    StudyKeeper keeper = Small.keeper(Limited.bytes(new FolderStore(folder), 2_000));
     assertThatThrownBy(() -> Small.kept(keeper, 1))
         .isInstanceOf(Keeper.Unkept.class)
         .hasMessage("part 0 cannot be written: no space left on device");
