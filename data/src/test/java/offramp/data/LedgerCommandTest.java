@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import offramp.check.Documents;
 import offramp.cli.Commands;
+import offramp.page.Joined;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class LedgerCommandTest {
   }
 
   @Test
-  void pageShowsClimbTimelineAndSilencesWithTheirTables() {
+  void pageShowsClimbTimelineAndSilencesWithTheirTables() throws Joined.Strange {
     String page = ledger("--html", "-");
     assertThat(page)
         .contains("What does the ledger of events hold?")
@@ -79,6 +80,9 @@ class LedgerCommandTest {
         .contains("<td>icews</td>", "./offramp ledger ");
     assertThat(page.split("<figure>", -1)).hasSameSizeAs(page.split("<table>", -1));
     assertThat(page).doesNotContain("NaN", " style=", "<style");
+    int end = page.lastIndexOf("</section>") + "</section>".length();
+    Joined joined = Joined.of(page.substring(page.indexOf("<section "), end), 1);
+    assertThat(joined.questions()).containsExactly("What does the ledger of events hold?");
   }
 
   /// A climb to a level counts for those below it.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,8 +63,8 @@ public record Joined(List<String> questions, String html) {
   public static Joined of(String fragment, int first) throws Strange {
     List<String> questions = new ArrayList<>();
     for (Node node = parsed(fragment).getFirstChild(); node != null; node = node.getNextSibling()) {
+      check(node);
       if (node instanceof Element section) {
-        check(section);
         questions.add(question(section));
       } else if (!node.getTextContent().isBlank()) {
         throw new Strange("it has text outside of its sections");
@@ -105,21 +106,29 @@ public record Joined(List<String> questions, String html) {
     return heading.getTextContent();
   }
 
-  private static void check(Element element) throws Strange {
+  /// Only elements and text: what a reader of XML takes for a comment, one of HTML may not.
+  private static void check(Node node) throws Strange {
+    if (node instanceof Element element) {
+      checkElement(element);
+    } else if (node.getNodeType() != Node.TEXT_NODE) {
+      throw new Strange("no section has %s".formatted(node.getNodeName()));
+    }
+    for (Node in = node.getFirstChild(); in != null; in = in.getNextSibling()) {
+      check(in);
+    }
+  }
+
+  private static void checkElement(Element element) throws Strange {
     if (!ELEMENTS.contains(element.getTagName())) {
       throw new Strange("no section has <%s>".formatted(element.getTagName()));
     }
     for (int i = 0; i < element.getAttributes().getLength(); i++) {
       Attr attribute = (Attr) element.getAttributes().item(i);
-      String name = attribute.getName();
+      String name = attribute.getName().toLowerCase(Locale.ROOT);
       boolean away = name.endsWith("href") && !attribute.getValue().startsWith("#");
       if (away || name.startsWith("on") || LOADING.contains(name)) {
-        throw new Strange("no section has %s=\"%s\"".formatted(name, attribute.getValue()));
-      }
-    }
-    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element inner) {
-        check(inner);
+        throw new Strange(
+            "no section has %s=\"%s\"".formatted(attribute.getName(), attribute.getValue()));
       }
     }
   }

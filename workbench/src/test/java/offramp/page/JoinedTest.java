@@ -31,6 +31,10 @@ class JoinedTest {
         "<p style=\"color: red\">x</p>           | no section has style=\"color: red\"",
         "<a href=\"https://example.org\">x</a>   | no section has href=\"https://example.org\"",
         "<img src=\"x.png\"/>                    | no section has <img>",
+        "<p ONCLICK=\"go()\">x</p>               | no section has ONCLICK=\"go()\"",
+        "<!--><script>1</script>-->              | no section has #comment",
+        "<![CDATA[<script>1</script>]]>          | no section has #cdata-section",
+        "<?x <script>1</script>?>                | no section has x",
         "<p>x                                    | not well-formed",
       })
   void whatWouldRunOrLoadIsRefused(String inside, String why) {
