@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import offramp.model.Unknown;
 import offramp.program.Code;
-import offramp.random.Distribution;
 
 /// How likely each of many cases is under unknowns that they share. What a case has of its own is
 /// integrated out, by a rule of Gauss and Hermite put where it lies (Naylor & Smith, Appl. Stat.
@@ -12,8 +11,6 @@ import offramp.random.Distribution;
 ///
 /// Unknowns are normal scores, of which the prior is standard normal. Follows one thread at a time.
 final class Cases {
-  private static final double LEAST = 0x1.0p-53;
-
   private final List<CaseTrack> tracks = new ArrayList<>();
   private final List<Unknown> unknowns;
   private final int[] shared;
@@ -42,11 +39,10 @@ final class Cases {
   /// @param at scores of what is shared
   /// @param places where to look for what each case has of its own
   double[] logs(double[] at, Places places) {
-    double[] values = values(shared, at);
     double[] logs = new double[tracks.size()];
     for (int i = 0; i < logs.length; i++) {
-      Place place = places.of(i, at);
-      logs[i] = Weights.logSum(weights(i, values, places.rule(), place));
+      tell(tracks.get(i), shared, at);
+      logs[i] = Weights.logSum(weights(tracks.get(i), places.rule(), places.of(i, at)));
     }
     watcher.run();
     return logs;
@@ -55,52 +51,40 @@ final class Cases {
   /// {@return where what each case has of its own lies under these unknowns, seen from where it was
   /// thought to lie}
   Places moved(double[] at, Places places) {
-    double[] values = values(shared, at);
     List<Place> moved = new ArrayList<>();
     for (int i = 0; i < tracks.size(); i++) {
+      tell(tracks.get(i), shared, at);
       Place place = places.of(i, at);
-      moved.add(place.moved(places.rule(), weights(i, values, places.rule(), place)));
+      moved.add(place.moved(places.rule(), weights(tracks.get(i), places.rule(), place)));
     }
     watcher.run();
     return new Places(places.rule(), at.clone(), moved);
   }
 
   /// {@return by how much each point of the rule counts, as logarithms}
-  private double[] weights(int track, double[] values, NormalRule rule, Place place) {
+  ///
+  /// @param track that was told what is shared
+  private double[] weights(CaseTrack track, NormalRule rule, Place place) {
     double[] weights = new double[rule.points().length];
     double room = place.logRoom();
     for (int k = 0; k < weights.length; k++) {
       double[] z = rule.points()[k];
       double[] x = place.at(z);
       weights[k] =
-          rule.logs()[k]
-              + log(track, values, x)
-              + Prior.independent(x)
-              - Prior.independent(z)
-              + room;
+          rule.logs()[k] + log(track, x) + Prior.independent(x) - Prior.independent(z) + room;
     }
     return weights;
   }
 
-  private double log(int track, double[] values, double[] of) {
-    double[] into = tracks.get(track).unknowns();
-    for (int i = 0; i < shared.length; i++) {
-      into[shared[i]] = values[i];
-    }
-    double[] its = values(own, of);
-    for (int i = 0; i < own.length; i++) {
-      into[own[i]] = its[i];
-    }
-    return tracks.get(track).likelihood();
+  private double log(CaseTrack track, double[] of) {
+    tell(track, own, of);
+    return track.likelihood();
   }
 
-  private double[] values(int[] numbers, double[] at) {
-    double[] values = new double[numbers.length];
-    for (int i = 0; i < values.length; i++) {
-      double rank = Math.clamp(Distribution.normal(at[i]), LEAST, 1 - LEAST);
-      values[i] = unknowns.get(numbers[i]).quantile(rank);
+  private void tell(CaseTrack track, int[] numbers, double[] scores) {
+    for (int i = 0; i < numbers.length; i++) {
+      track.unknowns()[numbers[i]] = Prior.value(unknowns.get(numbers[i]), scores[i]);
     }
-    return values;
   }
 
   /// {@return the first of these points at which all cases can have happened}
@@ -115,7 +99,8 @@ final class Cases {
       if (bad == found.length) {
         return point;
       }
-      log(bad, values(shared, point), new double[own.length]);
+      tell(tracks.get(bad), shared, point);
+      log(tracks.get(bad), new double[own.length]);
       why = tracks.get(bad).why();
     }
     throw new UnusableCases(

@@ -31,13 +31,11 @@ final class Chain {
     this.places = start.places();
     this.proposal = start.proposal();
     this.dice = dice;
-    this.scores = proposal.mean();
-    this.height = height(scores);
-    double[] aside = proposal.move(scores, 1, dice);
-    if (Double.isFinite(height(aside))) {
-      scores = aside;
-      height = height(aside);
-    }
+    double[] aside = proposal.move(proposal.mean(), 1, dice);
+    double there = height(aside);
+    boolean possible = Double.isFinite(there);
+    this.scores = possible ? aside : proposal.mean();
+    this.height = possible ? there : height(scores);
   }
 
   /// {@return the logarithm of the posterior, less that of the law about which it moves}

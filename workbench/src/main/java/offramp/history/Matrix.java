@@ -40,10 +40,7 @@ final class Matrix {
     double[][] root = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        double rest = matrix[i][j];
-        for (int k = 0; k < j; k++) {
-          rest -= root[i][k] * root[j][k];
-        }
+        double rest = rest(matrix, root, i, j);
         if (i == j && !(rest > LEAST * matrix[i][i])) {
           return false;
         }
@@ -59,15 +56,21 @@ final class Matrix {
     double[][] root = new double[size][size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j <= i; j++) {
-        double rest = matrix[i][j];
-        for (int k = 0; k < j; k++) {
-          rest -= root[i][k] * root[j][k];
-        }
+        double rest = rest(matrix, root, i, j);
         root[i][j] =
             i == j ? Math.sqrt(Math.max(rest, LEAST_ROOT * LEAST_ROOT)) : rest / root[j][j];
       }
     }
     return root;
+  }
+
+  /// {@return what the columns of a root before this one leave of a matrix}
+  private static double rest(double[][] matrix, double[][] root, int row, int column) {
+    double rest = matrix[row][column];
+    for (int k = 0; k < column; k++) {
+      rest -= root[row][k] * root[column][k];
+    }
+    return rest;
   }
 
   static double sum(double[] all) {

@@ -34,7 +34,7 @@ record Places(NormalRule rule, double[] about, List<Place> there) {
   }
 
   private int dimensions() {
-    return there.getFirst().mean().length;
+    return rule.points()[0].length;
   }
 
   /// {@return the place of a case where what is shared is this}

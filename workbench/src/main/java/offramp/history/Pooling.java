@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import offramp.model.Unknown;
-import offramp.random.Distribution;
 import offramp.random.Key;
 import offramp.random.Stream;
 import offramp.simulate.Settings;
@@ -112,7 +111,7 @@ public final class Pooling {
 
   private static double[] values(List<Unknown> shared, double[] scores) {
     return IntStream.range(0, scores.length)
-        .mapToDouble(i -> shared.get(i).quantile(Distribution.normal(scores[i])))
+        .mapToDouble(i -> Prior.value(shared.get(i), scores[i]))
         .toArray();
   }
 

@@ -53,11 +53,13 @@ final class Prior {
   /// {@return the values of the unknowns at these scores}
   double[] values(double[] scores) {
     double[] values = new double[scores.length];
-    for (int i = 0; i < scores.length; i++) {
-      double rank = Math.clamp(Distribution.normal(scores[i]), LEAST, 1 - LEAST);
-      values[i] = unknowns.get(i).quantile(rank);
-    }
+    Arrays.setAll(values, i -> value(unknowns.get(i), scores[i]));
     return values;
+  }
+
+  /// {@return the value of an unknown at this score; no further out than its ends}
+  static double value(Unknown unknown, double score) {
+    return unknown.quantile(Math.clamp(Distribution.normal(score), LEAST, 1 - LEAST));
   }
 
   /// {@return whether values keep to every `given`}

@@ -3,7 +3,6 @@ package offramp.history;
 import java.util.List;
 import java.util.Map;
 import offramp.model.Unknown;
-import offramp.random.Distribution;
 import offramp.simulate.Identity;
 import offramp.simulate.Rows;
 import offramp.simulate.Sheet;
@@ -38,7 +37,7 @@ record WalkRows(Walks walks) implements Sheets<Chain.Walked> {
         pooled
             .whole(fit, strand, chain, draw, numbers[i])
             .word(unknown.name())
-            .real(unknown.quantile(Distribution.normal(score)), score);
+            .real(Prior.value(unknown, score), score);
       }
     }
     Sheet chains = new Sheet("fit", "strand", "chain").reals("acceptance");
