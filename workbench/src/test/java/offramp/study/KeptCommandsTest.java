@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import offramp.cli.Commands;
-import offramp.cli.MadeCrises;
 import offramp.cli.Refusal;
 import offramp.cli.Rerun;
 import offramp.simulate.Keeper;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,83 +25,15 @@ class KeptCommandsTest {
   /// So many files are put at once at most: those of a part, and of its job.
   private static final int TABLES = 5;
 
-  private static final String TEMPLATE =
-      """
-      runs 20 years
-      fact trigger one of verbal_act, political_act = verbal_act
-      unknown usual_war = Normal(0, 1)
-      unknown if_verbal = Normal(0, 1)
-      unknown length = 10 to 100 days
-      unknown own each case = Normal(0, 1)
-      let share = logistic(usual_war + (if trigger == verbal_act then if_verbal else 0))
-      let its_length = length * exp(own / 2)
-      ladder fate = open < settled < at_war  starts open
-      event settles when fate == open after Weibull(1, its_length / (1 - share)) then fate = settled
-      event war when fate == open after Weibull(1, its_length / share) then fate = at_war
-      outcome war when fate == at_war
-      outcome over when fate != open ends
-      """;
-
-  private static final String FIT = "fit TEMPLATE --cases CASES --draws 20 --islands 2";
-  private static final String CHANCES = "backtest TEMPLATE --cases CASES --outcome war --draws 40";
-  private static final String LAWS =
-      "backtest TEMPLATE --cases CASES --outcome duration --draws 40 --folds time";
-
-  private static final String RARE =
-      """
-      runs 2 days
-      unknown pace = 0.01 to 0.03 per day
-      level x = 0..3
-      event up when x < 3 rate pace then x up
-      outcome top when x == 3
-      """;
-
-  private static final String SPLIT =
-      "run RARE --method split --trajectories 12800 --draws 20 --steps 2";
-
-  private static final String MANY =
-      """
-      runs 20 days
-      unknown pace = 0.5 to 1 per day
-      level a = 0..30 starts 15
-      level b = 0..30 starts 15
-      event rises when a < 30 rate pace then a up
-      event falls when a > 0 rate pace then a down
-      event gains when b < 30 rate 1 per day then b up
-      event loses when b > 0 rate pace then b down
-      outcome top when a == 30
-      watch high = a / 30
-      watch even = a == b
-      """;
-
-  private static final String EXACT = "run MANY --method exact --draws 40 --steps 2";
-  private static final String ROUNDS = "run MANY --method exact --draws 120 --precision 90%";
-
   @TempDir Path folder;
 
-  @BeforeEach
-  void write() throws IOException {
-    Files.writeString(folder.resolve("t.crisis"), TEMPLATE);
-    Files.writeString(folder.resolve("r.crisis"), RARE);
-    Files.writeString(folder.resolve("m.crisis"), MANY);
-    MadeCrises.file(folder, 24);
+  private Rerun.Done run(String line, Keeper keeper) throws IOException, Refusal {
+    return MadeCommands.in(folder).run(line, keeper);
   }
 
-  private List<String> words(String line) {
-    return List.of(
-        line.replace("TEMPLATE", folder.resolve("t.crisis").toString())
-            .replace("RARE", folder.resolve("r.crisis").toString())
-            .replace("MANY", folder.resolve("m.crisis").toString())
-            .replace("CASES", folder.resolve("crises.csv").toString())
-            .split(" ", -1));
-  }
-
-  private Rerun.Done run(String line, Keeper keeper) throws Refusal {
-    return new Rerun(words(line), words(line)).run(keeper);
-  }
-
-  private String plain(String line) {
-    Commands.Result plain = Commands.run(words(line).toArray(String[]::new));
+  private String plain(String line) throws IOException {
+    List<String> words = MadeCommands.in(folder).words(line);
+    Commands.Result plain = Commands.run(words.toArray(String[]::new));
     assertThat(plain.exit()).as(plain.err()).isZero();
     return plain.out();
   }
@@ -121,7 +51,14 @@ class KeptCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {FIT, CHANCES, LAWS, SPLIT, EXACT})
+  @ValueSource(
+      strings = {
+        MadeCommands.FIT,
+        MadeCommands.CHANCES,
+        MadeCommands.LAWS,
+        MadeCommands.SPLIT,
+        MadeCommands.EXACT
+      })
   void workThatIsBrokenOffAgainAndAgainEndsTheSame(String line) throws IOException, Refusal {
     Whole wanted = whole(line);
     Path broken = folder.resolve("broken");
@@ -139,7 +76,8 @@ class KeptCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {FIT, LAWS, SPLIT, EXACT})
+  @ValueSource(
+      strings = {MadeCommands.FIT, MadeCommands.LAWS, MadeCommands.SPLIT, MadeCommands.EXACT})
   void partsThatWereChangedAreToldOfAndMadeAgainAndNoOthers(String line)
       throws IOException, Refusal {
     Whole wanted = whole(line);
@@ -160,7 +98,8 @@ class KeptCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {FIT, CHANCES, SPLIT, ROUNDS})
+  @ValueSource(
+      strings = {MadeCommands.FIT, MadeCommands.CHANCES, MadeCommands.SPLIT, MadeCommands.ROUNDS})
   void partsComeOutTheSameInAnyOrderAndTwice(String line) throws IOException, Refusal {
     Whole wanted = whole(line);
     Path backwards = folder.resolve("backwards");
