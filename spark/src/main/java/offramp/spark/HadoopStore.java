@@ -15,14 +15,13 @@ import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.ipc.RemoteException;
 
-/// A store in one of Hadoop's file systems: HDFS, an object store such as S3, a folder.
+/// A store in one of Hadoop's file systems: HDFS, or an object store such as S3.
 ///
 /// Where a file can be moved at one stroke, a content is written beside its place and moved there,
 /// as in a folder. An object store has one put instead, which shows a content only when it is
@@ -33,24 +32,35 @@ final class HadoopStore implements Store {
       Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn", "obs", "swift", "wasb", "wasbs");
 
   private static final String ON_ITS_WAY = ".part";
+  private static final int TRIES = 5;
 
   private final FileSystem files;
   private final Path root;
-  private final boolean objects;
 
-  private HadoopStore(FileSystem files, Path root, boolean objects) {
+  /// Empty where a single put does.
+  private final Optional<Move> move;
+
+  /// Moves a file at one stroke, in the place of another if there is one.
+  private interface Move {
+    void of(Path file, Path place) throws IOException;
+  }
+
+  private HadoopStore(FileSystem files, Path root, Optional<Move> move) {
     this.files = files;
     this.root = root;
-    this.objects = objects;
+    this.move = move;
   }
 
   /// {@return the store at an address}
   static HadoopStore of(URI place, Configuration settings) throws IOException {
     FileSystem files = FileSystem.get(place, settings);
-    // its files of checksums beside each file are no part of a study
-    FileSystem plain = files instanceof LocalFileSystem local ? local.getRaw() : files;
-    return new HadoopStore(
-        plain, new Path(place), OBJECTS.contains(String.valueOf(place.getScheme())));
+    Path root = new Path(place);
+    if (OBJECTS.contains(String.valueOf(place.getScheme()))) {
+      return new HadoopStore(files, root, Optional.empty());
+    }
+    FileContext context = FileContext.getFileContext(place, settings);
+    Move overwriting = (from, to) -> context.rename(from, to, Options.Rename.OVERWRITE);
+    return new HadoopStore(files, root, Optional.of(overwriting));
   }
 
   private Path path(String name) {
@@ -60,48 +70,51 @@ final class HadoopStore implements Store {
   @Override
   public void put(String name, byte[] content) throws IOException {
     Path place = path(name);
-    if (objects) {
-      write(files.create(place, true), content);
-    } else {
-      move(beside(place, content), place);
+    if (move.isEmpty()) {
+      try (FSDataOutputStream out = files.create(place, true)) {
+        out.write(content);
+      }
+      return;
+    }
+    int attempt = 1;
+    while (!moved(content, place, move.get(), attempt == TRIES)) {
+      attempt++;
     }
   }
 
-  private Path beside(Path place, byte[] content) throws IOException {
+  /// {@return whether a content came to its place; if not, another process took the file beside it
+  /// for what one before had left}
+  private boolean moved(byte[] content, Path place, Move from, boolean last) throws IOException {
+    Beside beside = beside(place);
+    try {
+      try (FSDataOutputStream out = beside.out()) {
+        out.write(content);
+        out.hsync();
+      }
+      from.of(beside.file(), place);
+      return true;
+    } catch (IOException failed) {
+      if (files.delete(beside.file(), false) || last) {
+        throw failed;
+      }
+      return false;
+    }
+  }
+
+  /// A new file beside a place.
+  private record Beside(Path file, FSDataOutputStream out) {}
+
+  private Beside beside(Path place) throws IOException {
     for (int number = 0; ; number++) {
       Path file = new Path(place.getParent(), "." + place.getName() + "." + number + ON_ITS_WAY);
       try {
-        FSDataOutputStream out = files.create(file, false);
-        try {
-          write(out, content);
-        } catch (IOException full) {
-          files.delete(file, false);
-          throw full;
-        }
-        return file;
-      } catch (FileAlreadyExistsException other) {
+        return new Beside(file, files.create(file, false));
+      } catch (FileAlreadyExistsException | RemoteException other) {
         // another process is writing it, or one before was killed while it did
+        if (!files.exists(file)) {
+          throw other;
+        }
       }
-    }
-  }
-
-  private void write(FSDataOutputStream out, byte[] content) throws IOException {
-    try (out) {
-      out.write(content);
-      if (!objects) {
-        out.hsync();
-      }
-    }
-  }
-
-  private void move(Path file, Path place) throws IOException {
-    if (files instanceof RawLocalFileSystem) {
-      if (!files.rename(file, place)) {
-        throw new IOException("%s cannot be moved to %s".formatted(file, place));
-      }
-    } else {
-      FileContext.getFileContext(root.toUri(), files.getConf())
-          .rename(file, place, Options.Rename.OVERWRITE);
     }
   }
 
@@ -135,15 +148,19 @@ final class HadoopStore implements Store {
 
   @Override
   public void sweep() throws IOException {
-    if (objects) {
+    if (move.isEmpty()) {
       return;
     }
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
-    while (all.hasNext()) {
-      Path file = all.next().getPath();
-      if (file.getName().startsWith(".") && file.getName().endsWith(ON_ITS_WAY)) {
-        files.delete(file, false);
+    try {
+      RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
+      while (all.hasNext()) {
+        Path file = all.next().getPath();
+        if (file.getName().startsWith(".") && file.getName().endsWith(ON_ITS_WAY)) {
+          files.delete(file, false);
+        }
       }
+    } catch (FileNotFoundException none) {
+      // there is nothing yet
     }
   }
 }

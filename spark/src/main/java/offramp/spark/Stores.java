@@ -20,9 +20,20 @@ final class Stores {
       return new FolderStore(Path.of(place));
     }
     try {
-      return HadoopStore.of(URI.create(place), SparkHadoopUtil.get().conf());
+      URI address = URI.create(place);
+      return "file".equals(address.getScheme())
+          ? new FolderStore(Path.of(address))
+          : HadoopStore.of(address, SparkHadoopUtil.get().conf());
     } catch (IllegalArgumentException wrong) {
       throw new IOException(wrong.getMessage(), wrong);
+    } catch (RuntimeException missing) {
+      if (!(missing.getCause() instanceof ClassNotFoundException)) {
+        throw missing;
+      }
+      throw new IOException(
+          "Spark has no jar for %s (%s); give it one, as with spark-submit --packages"
+              .formatted(place, missing.getCause().getMessage()),
+          missing);
     }
   }
 }

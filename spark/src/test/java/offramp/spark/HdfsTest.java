@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import offramp.study.Store;
 import org.apache.hadoop.conf.Configuration;
@@ -17,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Studies in HDFS, as one machine can hold it: a node for names and one for data.
-class HdfsTest {
+class HdfsTest implements AnyStore {
   @TempDir static Path folder;
   private static MiniDFSCluster cluster;
+  private static int stores;
 
   @BeforeAll
   static void begin() throws IOException {
@@ -34,29 +34,28 @@ class HdfsTest {
     cluster.shutdown();
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   private static Store store(String study) throws IOException {
     return HadoopStore.of(
         cluster.getURI().resolve("/studies/" + study), cluster.getConfiguration(0));
   }
 
+  @Override
+  public Store empty() throws IOException {
+    return store("empty-" + stores++);
+  }
+
   @Test
-  void storeGivesWhatWasPutLast() throws IOException {
-    Store store = store("a.study");
-    assertThat(store.get("jobs/a.json")).isEmpty();
-    assertThat(store.list("jobs")).isEmpty();
-    store.put("jobs/b.json", bytes("first"));
-    store.put("jobs/b.json", bytes("second"));
-    store.put("jobs/a.json", bytes("other"));
-    store.put("jobs/below/c.json", bytes("more"));
-    assertThat(store.get("jobs/b.json")).contains(bytes("second"));
+  void whatKilledWritersLeftIsNotSeenAndSweptAway() throws IOException {
+    Store store = store("swept");
+    store.put("jobs/a.json", AnyStore.bytes("whole"));
+    FileSystem files = cluster.getFileSystem();
+    var left = new org.apache.hadoop.fs.Path("/studies/swept/jobs/.b.json.0.part");
+    files.create(left).close();
+    assertThat(store.list("jobs")).containsExactly("a.json");
+    store.put("jobs/b.json", AnyStore.bytes("whole"));
+    store.sweep();
+    assertThat(files.exists(left)).isFalse();
     assertThat(store.list("jobs")).containsExactly("a.json", "b.json");
-    store.delete("jobs/a.json");
-    store.delete("jobs/a.json");
-    assertThat(store.list("jobs")).containsExactly("b.json");
   }
 
   @Test

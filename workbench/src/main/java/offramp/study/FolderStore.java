@@ -121,6 +121,7 @@ public final class FolderStore implements Store {
   public List<String> list(String folder) throws IOException {
     try (Stream<Path> files = Files.list(root.resolve(folder))) {
       return files
+          .filter(Files::isRegularFile)
           .map(file -> String.valueOf(file.getFileName()))
           .filter(name -> !name.startsWith("."))
           .sorted()
