@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An object store on this machine that speaks as much of the protocol of Amazon S3 as a study
+/// An object store in this process that speaks as much of the protocol of Amazon S3 as a study
 /// needs: put, get with a range, head, list, delete (Amazon S3 API Reference, 2006-03-01). It keeps
 /// one bucket in memory, asks for no signature, and is too busy for every so many puts.
 final class ObjectServer implements AutoCloseable {
