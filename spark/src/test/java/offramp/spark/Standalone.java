@@ -1,32 +1,27 @@
 package offramp.spark;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 
 /// A standalone cluster of Spark in one place: a master and two workers with one core each, as
 /// processes of their own, started from the jars.
 final class Standalone implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
+  private static final String HOST = SparkHome.HOST;
 
   /// Spark does no task again on the host where it stands still, so each worker has a host of its
   /// own, as far as Spark can tell.
   private static final List<String> HOSTS = List.of(HOST, "localhost");
 
   private final Path folder;
+  private final SparkHome home;
   private final String master;
   private final Map<String, String> settings;
   private final Process masterProcess;
@@ -34,7 +29,7 @@ final class Standalone implements AutoCloseable {
 
   Standalone(Path folder) throws IOException {
     this.folder = folder;
-    jars();
+    home = new SparkHome(folder.resolve("home"));
     int port = free();
     master = "spark://%s:%d".formatted(HOST, port);
     masterProcess =
@@ -93,22 +88,11 @@ final class Standalone implements AutoCloseable {
     }
   }
 
-  /// A worker starts executors from the folder `jars` of the home of Spark.
-  private void jars() throws IOException {
-    Path jars = Files.createDirectories(folder.resolve("home/jars"));
-    for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      Path jar = Path.of(part).toAbsolutePath();
-      if (part.endsWith(".jar")) {
-        Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
-      }
-    }
-  }
-
   /// Starts a process, and waits until it says that it is ready.
   private Process start(String ready, List<String> words) throws IOException {
     List<String> all = new ArrayList<>(words);
     all.addAll(1, List.of("--webui-port", "0"));
-    Process process = process(all);
+    Process process = home.process(all);
     BufferedReader said = process.inputReader();
     StringBuilder before = new StringBuilder();
     for (String text = said.readLine(); text != null; text = said.readLine()) {
@@ -123,79 +107,10 @@ final class Standalone implements AutoCloseable {
     throw new AssertionError("%s has ended:%n%s".formatted(words.getFirst(), before));
   }
 
-  /// Starts a class of Spark in a process of its own.
-  private Process process(List<String> words) throws IOException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx600m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                folder.resolve("home/jars") + "/*"));
-    line.addAll(words);
-    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
-    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-    builder.environment().put("SPARK_LOCAL_IP", HOST);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    return builder.start();
-  }
-
-  /// Submits a study as `spark-submit` does, from the thin jar and those it needs.
-  ///
-  /// @return what was printed
+  /// {@return what submitting a study printed}
   String submit(Path study) throws IOException, InterruptedException {
-    Process process =
-        process(
-            List.of(
-                "org.apache.spark.deploy.SparkSubmit",
-                "--master",
-                master,
-                "--conf",
-                "spark.driver.host=" + HOST,
-                "--conf",
-                "spark.executor.memory=600m",
-                "--class",
-                "offramp.spark.Submit",
-                "--jars",
-                String.join(",", shipped()),
-                jar("spark").orElseThrow(),
-                study.toString()));
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 ? said : "failed:" + said;
-  }
-
-  /// {@return what the jar of the workbench and that of the data module hold, and DuckDB}
-  private List<String> shipped() {
-    List<String> jars = new ArrayList<>();
-    Stream.of("workbench", "data", "picocli").forEach(module -> jar(module).ifPresent(jars::add));
-    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(
-            part ->
-                part.matches(
-                    ".*/(duckdb_jdbc|commons-(statistics|numbers|rng)|jackson-core-3)[^/]*\\.jar"))
-        .forEach(jars::add);
-    return jars;
-  }
-
-  /// {@return a jar of the classes of a module: its own, or one made of them where it is not packed
-  /// yet; none if another holds them}
-  private Optional<String> jar(String module) {
-    Optional<String> classes =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(
-                part -> part.matches(".*/" + module + "/target/([a-z]+/)?(classes/?|[^/]*\\.jar)"))
-            .findFirst();
-    if (classes.isEmpty() || classes.get().endsWith(".jar")) {
-      return classes;
-    }
-    String jar = folder.resolve(module + ".jar").toString();
-    ToolProvider.findFirst("jar")
-        .orElseThrow()
-        .run(System.out, System.err, "-cf", jar, "-C", classes.get(), ".");
-    return Optional.of(jar);
+    return home.submit(
+        List.of("--master", master), Map.of("spark.driver.host", HOST), study.toString());
   }
 
   String master() {
