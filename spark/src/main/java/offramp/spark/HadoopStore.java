@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import offramp.study.OnItsWay;
 import offramp.study.Store;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.hadoop.ipc.RemoteException;
+import org.apache.hadoop.io.IOUtils;
 
 /// A store in one of Hadoop's file systems: HDFS, or an object store such as S3.
 ///
@@ -31,7 +31,6 @@ final class HadoopStore implements Store {
   private static final Set<String> OBJECTS =
       Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn", "obs", "swift", "wasb", "wasbs");
 
-  private static final String ON_ITS_WAY = ".part";
   private static final int TRIES = 5;
 
   private final FileSystem files;
@@ -85,36 +84,21 @@ final class HadoopStore implements Store {
   /// {@return whether a content came to its place; if not, another process took the file beside it
   /// for what one before had left}
   private boolean moved(byte[] content, Path place, Move from, boolean last) throws IOException {
-    Beside beside = beside(place);
+    Path file = new Path(place.getParent(), OnItsWay.beside(place.getName()));
+    FSDataOutputStream out = files.create(file, false);
     try {
-      try (FSDataOutputStream out = beside.out()) {
-        out.write(content);
-        out.hsync();
-      }
-      from.of(beside.file(), place);
+      out.write(content);
+      out.hsync();
+      out.close();
+      from.of(file, place);
       return true;
     } catch (IOException failed) {
-      if (files.delete(beside.file(), false) || last) {
+      // HDFS throws the very same once more, which a try with resources cannot bear
+      IOUtils.closeStream(out);
+      if (files.delete(file, false) || last) {
         throw failed;
       }
       return false;
-    }
-  }
-
-  /// A new file beside a place.
-  private record Beside(Path file, FSDataOutputStream out) {}
-
-  private Beside beside(Path place) throws IOException {
-    for (int number = 0; ; number++) {
-      Path file = new Path(place.getParent(), "." + place.getName() + "." + number + ON_ITS_WAY);
-      try {
-        return new Beside(file, files.create(file, false));
-      } catch (FileAlreadyExistsException | RemoteException other) {
-        // another process is writing it, or one before was killed while it did
-        if (!files.exists(file)) {
-          throw other;
-        }
-      }
     }
   }
 
@@ -155,7 +139,7 @@ final class HadoopStore implements Store {
       RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
       while (all.hasNext()) {
         Path file = all.next().getPath();
-        if (file.getName().startsWith(".") && file.getName().endsWith(ON_ITS_WAY)) {
+        if (OnItsWay.is(file.getName())) {
           files.delete(file, false);
         }
       }

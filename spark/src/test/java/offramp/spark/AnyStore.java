@@ -64,7 +64,7 @@ interface AnyStore {
                   byte[] whole = new byte[content.length];
                   Arrays.fill(whole, found[0]);
                   assertThat(found).isEqualTo(whole);
-                  if (i % 10 == 0) {
+                  if (i % 5 == 0) {
                     store.sweep();
                   }
                 }

@@ -3,7 +3,6 @@ package offramp.study;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A store in a folder of a disk.
 ///
 /// A content is written to a file beside its place, forced to the disk and moved there; then the
-/// folder is forced to the disk too. Names of files on their way begin with a point, so that nobody
-/// takes them for results, and end with `.part`.
+/// folder is forced to the disk too.
 public final class FolderStore implements Store {
-  private static final String ON_ITS_WAY = ".part";
   private static final int TRIES = 5;
 
   private final Path root;
@@ -66,16 +63,11 @@ public final class FolderStore implements Store {
   }
 
   private static Path write(Path place, byte[] content) throws IOException {
-    Path beside = Objects.requireNonNull(place.getParent());
-    for (int number = 0; ; number++) {
-      Path file = beside.resolve("." + place.getFileName() + "." + number + ON_ITS_WAY);
-      try (FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        write(channel, content, file);
-        return file;
-      } catch (FileAlreadyExistsException other) {
-        // another process is writing it, or one before was killed while it did
-      }
+    Path file = place.resolveSibling(OnItsWay.beside(String.valueOf(place.getFileName())));
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      write(channel, content, file);
+      return file;
     }
   }
 
@@ -144,7 +136,7 @@ public final class FolderStore implements Store {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            if (onItsWay(file)) {
+            if (OnItsWay.is(String.valueOf(file.getFileName()))) {
               Files.deleteIfExists(file);
             }
             return FileVisitResult.CONTINUE;
@@ -158,10 +150,5 @@ public final class FolderStore implements Store {
             throw why;
           }
         });
-  }
-
-  private static boolean onItsWay(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.startsWith(".") && name.endsWith(ON_ITS_WAY);
   }
 }
