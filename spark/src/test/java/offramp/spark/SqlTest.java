@@ -10,8 +10,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Spark reads the files of a study as they are.
+@Isolated("a process has one session of Spark, and others end theirs")
 class SqlTest {
   @TempDir Path folder;
 
