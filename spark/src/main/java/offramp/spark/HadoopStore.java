@@ -19,6 +19,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.io.IOUtils;
 
 /// A store in one of Hadoop's file systems: HDFS, or an object store such as S3.
@@ -70,15 +71,27 @@ final class HadoopStore implements Store {
   public void put(String name, byte[] content) throws IOException {
     Path place = path(name);
     if (move.isEmpty()) {
-      try (FSDataOutputStream out = files.create(place, true)) {
-        out.write(content);
-      }
+      putWhole(place, content);
       return;
     }
     int attempt = 1;
     while (!moved(content, place, move.get(), attempt == TRIES)) {
       attempt++;
     }
+  }
+
+  /// To close is to put: what failed is given up first.
+  private void putWhole(Path place, byte[] content) throws IOException {
+    FSDataOutputStream out = files.create(place, true);
+    try {
+      out.write(content);
+    } catch (IOException failed) {
+      if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
+        out.abort();
+      }
+      throw failed;
+    }
+    out.close();
   }
 
   /// {@return whether a content came to its place; if not, another process took the file beside it

@@ -2,6 +2,7 @@ package offramp.spark;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,7 +100,7 @@ final class ObjectServer implements AutoCloseable {
   /// {@return what stands in pieces, each behind its length and a signature}
   private static byte[] unframed(byte[] body) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    try (InputStream in = new java.io.ByteArrayInputStream(body)) {
+    try (InputStream in = new ByteArrayInputStream(body)) {
       for (int many = length(in); many > 0; many = length(in)) {
         content.write(in.readNBytes(many));
         line(in);
