@@ -193,7 +193,7 @@ final class Emitter {
       case Condition.And(var left, var right) -> both(left, right, when, target, to);
       case Condition.Or(var left, var right) -> either(left, right, when, target, to);
       case Condition.Compare(var relation, Term.StateOf(var place), Term.Constant(var number))
-          when to.wholes().containsKey(place) && number == (int) number -> {
+          when to.holdsWhole(place) && number == (int) number -> {
         to.whole(place);
         to.code().loadConstant((int) number).branch(intOpcode(relation, when), target);
       }

@@ -29,6 +29,9 @@ final class Firings {
 
   private static final int RULE = 24;
 
+  /// Two of these are an int together.
+  private static final int MOST_COUNTED = 1 << 30;
+
   private final Model model;
   private final Shapes shapes;
   private final Emitter emitter;
@@ -41,8 +44,22 @@ final class Firings {
     this.methods = methods;
   }
 
-  /// A new value on the stack, for a variable.
-  private record Store(int variable, Piece value) {}
+  /// A new value on the stack, for a variable; where that has been loaded as an int it can come as
+  /// an int too.
+  private record Store(int variable, Piece value, Optional<Consumer<Frame>> whole) {
+    Store(int variable, Piece value) {
+      this(variable, value, Optional.empty());
+    }
+
+    TypeKind kind(Frame to) {
+      return whole.isPresent() && to.holdsWhole(variable) ? TypeKind.INT : TypeKind.DOUBLE;
+    }
+
+    /// {@return what pushes the new value, of the kind that [#kind] says}
+    Consumer<Frame> value(Frame to) {
+      return whole.filter(_ -> to.holdsWhole(variable)).orElse(value.code());
+    }
+  }
 
   /// {@return the code of a firing}
   Piece piece(Firing firing) {
@@ -127,7 +144,8 @@ final class Firings {
     int number = change.variable();
     return switch (change) {
       case Change.Assign(_, var value, _) -> new Store(number, assigned(number, value));
-      case Change.Move(_, var up, var amount, _) -> new Store(number, moved(number, up, amount));
+      case Change.Move(_, var up, var amount, _) ->
+          new Store(number, moved(number, up, amount), counted(number, up, amount));
     };
   }
 
@@ -178,6 +196,27 @@ final class Firings {
     code.pop2().loadConstant(end).labelBinding(within);
   }
 
+  /// {@return the same in ints, where the amount is known and no sum of ints can overflow}
+  private Optional<Consumer<Frame>> counted(int number, boolean up, Term amount) {
+    Variable variable = model.variables().get(number);
+    Optional<Double> known = known(amount, variable).filter(by -> by <= MOST_COUNTED);
+    if (known.isEmpty()
+        || !variable.whole()
+        || variable.low() < -MOST_COUNTED
+        || variable.high() > MOST_COUNTED) {
+      return Optional.empty();
+    }
+    int by = known.get().intValue();
+    int end = (int) (up ? variable.high() : variable.low());
+    return Optional.of(
+        to -> {
+          to.whole(number);
+          to.code().loadConstant(up ? by : -by).iadd().loadConstant(end);
+          MethodTypeDesc type = MethodTypeDesc.of(CD_int, CD_int, CD_int);
+          to.code().invokestatic(Emitter.MATH, up ? "min" : "max", type);
+        });
+  }
+
   private void amount(Term amount, Variable variable, Frame to) {
     Optional<Double> known = known(amount, variable);
     if (known.isPresent()) {
@@ -220,17 +259,19 @@ final class Firings {
     return stores.size() <= LOCALS && bytes(stores) < Methods.LONGEST;
   }
 
+  /// Computes all new values, then stores all.
   private static void throughLocals(List<Store> stores, Frame to) {
     CodeBuilder code = to.code();
     int[] locals = new int[stores.size()];
     for (int number = 0; number < locals.length; number++) {
-      locals[number] = code.allocateLocal(TypeKind.DOUBLE);
-      stores.get(number).value().code().accept(to);
-      code.dstore(locals[number]);
+      Store store = stores.get(number);
+      locals[number] = code.allocateLocal(store.kind(to));
+      store.value(to).accept(to);
+      code.storeLocal(store.kind(to), locals[number]);
     }
     for (int number = 0; number < locals.length; number++) {
-      code.aload(Frame.VALUES).loadConstant(stores.get(number).variable());
-      code.dload(locals[number]).dastore();
+      Store store = stores.get(number);
+      to.store(store.variable(), store.kind(to), locals[number]);
     }
   }
 

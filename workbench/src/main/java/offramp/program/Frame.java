@@ -1,6 +1,7 @@
 package offramp.program;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 import java.util.Map;
 
 /// A generated method under construction, and which numbers it has already loaded into locals.
@@ -43,6 +44,41 @@ record Frame(
       code.d2i();
     } else {
       code.iload(local);
+    }
+  }
+
+  /// {@return whether the value of a variable has been loaded as an int}
+  boolean holdsWhole(int place) {
+    return wholes.containsKey(place);
+  }
+
+  /// Stores a number as the value of a variable, and where that has been loaded.
+  ///
+  /// @param kind of the local with the number, an int or a double
+  void store(int place, TypeKind kind, int number) {
+    code.aload(VALUES).loadConstant(place);
+    push(kind, number);
+    code.dastore();
+    Integer local = values.get(place);
+    if (local != null) {
+      push(kind, number);
+      code.dstore(local);
+    }
+    Integer whole = wholes.get(place);
+    if (whole != null) {
+      code.loadLocal(kind, number);
+      if (kind == TypeKind.DOUBLE) {
+        code.d2i();
+      }
+      code.istore(whole);
+    }
+  }
+
+  /// Pushes the number in a local as a double.
+  private void push(TypeKind kind, int number) {
+    code.loadLocal(kind, number);
+    if (kind == TypeKind.INT) {
+      code.i2d();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import offramp.model.Condition;
 import offramp.model.Firing;
 import offramp.model.Firing.Timing;
 import offramp.program.Methods.Method;
@@ -28,6 +29,7 @@ final class Rates {
   private final Shapes shapes;
   private final Emitter emitter;
   private final Methods methods;
+  private final UpperBounds bounds;
   private int bytes;
 
   Rates(Program program, Shapes shapes, Emitter emitter, Methods methods) {
@@ -35,6 +37,7 @@ final class Rates {
     this.shapes = shapes;
     this.emitter = emitter;
     this.methods = methods;
+    this.bounds = new UpperBounds(program.model(), shapes.tables());
   }
 
   /// {@return the code that returns the rate of `event`}
@@ -42,39 +45,46 @@ final class Rates {
     return new Piece(
         bytes(event),
         to -> {
-          push(event, _ -> {}, to);
+          push(event, List.of(event.guard()), _ -> {}, to);
           to.code().dreturn();
         });
   }
 
   /// {@return the code that pushes the rate of `event`}
-  Piece value(int event) {
+  ///
+  /// @param guard what has to hold of its guard, the rest being known to
+  Piece value(int event, List<Condition> guard) {
     Firing.Event whose = program.model().events().get(event);
-    return new Piece(bytes(whose), to -> push(whose, _ -> {}, to));
+    return new Piece(bytes(whose, guard), to -> push(whose, guard, _ -> {}, to));
   }
 
   /// {@return the same where only the guard can have changed, with the rate as it was in a local}
-  Piece kept(int event, int local) {
+  Piece kept(int event, List<Condition> guard, int local) {
     Firing.Event whose = program.model().events().get(event);
     Consumer<CodeBuilder> before = code -> code.dload(local);
-    return new Piece(bytes(whose) + OWN, to -> push(whose, keep(before, to.code()), to));
+    return new Piece(
+        bytes(whose, guard) + OWN, to -> push(whose, guard, keep(before, to.code()), to));
   }
 
   private int bytes(Firing.Event event) {
+    return bytes(event, List.of(event.guard()));
+  }
+
+  private int bytes(Firing.Event event, List<Condition> guard) {
     return event.timing() instanceof Timing.Rate(var rate, _)
-        ? shapes.bytes(event.guard()) + shapes.bytes(rate) + OWN
+        ? guard.stream().mapToInt(shapes::bytes).sum() + shapes.bytes(rate) + OWN
         : OWN;
   }
 
-  private void push(Firing.Event event, Consumer<Label> known, Frame to) {
+  private void push(Firing.Event event, List<Condition> guard, Consumer<Label> known, Frame to) {
     CodeBuilder code = to.code();
     if (event.timing() instanceof Timing.Rate(var rate, _)) {
       Label silent = code.newLabel();
       Label end = code.newLabel();
-      emitter.jump(event.guard(), false, silent, to);
+      guard.forEach(condition -> emitter.jump(condition, false, silent, to));
       known.accept(end);
       emitter.unchecked(rate, to);
-      if (!shapes.tables().keepsRate(rate)) {
+      if (!bounds.has(rate)) {
         Emitter.call(Methods.RULES, "rate", 1, to);
       }
       code.goto_(end).labelBinding(silent).dconst_0().labelBinding(end);
@@ -154,7 +164,8 @@ final class Rates {
     int[] locals = new int[run.size()];
     for (int number = 0; number < locals.length; number++) {
       locals[number] = code.allocateLocal(TypeKind.DOUBLE);
-      push(event(run.get(number)), keep(run.get(number), rates, code), to);
+      Firing.Event event = event(run.get(number));
+      push(event, List.of(event.guard()), keep(run.get(number), rates, code), to);
       code.dstore(locals[number]);
     }
     for (int number = 0; number < locals.length; number++) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import offramp.program.Methods.Piece;
 import offramp.program.Sprints.Runner;
@@ -47,6 +48,7 @@ final class SprintLoop {
   private final int event;
   private final Label step;
   private final Label sum;
+  private final Label silent;
   private final Label fired;
   private final Label due;
 
@@ -72,14 +74,17 @@ final class SprintLoop {
     this.event = code.allocateLocal(TypeKind.INT);
     this.step = code.newLabel();
     this.sum = code.newLabel();
+    this.silent = code.newLabel();
     this.fired = code.newLabel();
     this.due = code.newLabel();
   }
 
+  /// @param shared what every rate needs to hold
   /// @param places of [State#values] that rates read
   /// @param counts those of them whose values are ints
   /// @param parameters places of [State#parameters] that they read
-  void write(List<Integer> places, List<Integer> counts, List<Integer> parameters) {
+  void write(
+      SharedGuard shared, List<Integer> places, List<Integer> counts, List<Integer> parameters) {
     code.iconst_0().istore(jumps);
     Frame frame =
         new Frame(
@@ -90,24 +95,36 @@ final class SprintLoop {
     places.forEach(place -> value(place, frame));
     frame.parameters().forEach((place, local) -> load(Frame.PARAMETERS, place, local));
     code.labelBinding(step);
+    shared.all().forEach(condition -> emitter.jump(condition, false, silent, frame));
     IntStream.range(0, rates.length).forEach(i -> rate(i, frame));
     code.labelBinding(sum);
     int[] sums = sums();
     time();
     choose(sums);
     for (int i = 0; i < rates.length; i++) {
-      jump(i, frame);
+      jump(i, shared, frame);
     }
+    silent();
     end();
   }
 
+  /// Nothing can come about.
+  private void silent() {
+    code.labelBinding(silent);
+    for (int rate : rates) {
+      code.dconst_0().dstore(rate);
+    }
+    code.goto_(sum);
+  }
+
   private void rate(int i, Frame frame) {
-    code.block(inner -> values.value(runners.get(i).event()).code().accept(frame.with(inner)));
+    Piece rate = values.value(runners.get(i).event(), runners.get(i).guard());
+    code.block(inner -> rate.code().accept(frame.with(inner)));
     code.dstore(rates[i]);
   }
 
   private void kept(int i, Frame frame) {
-    Piece kept = values.kept(runners.get(i).event(), rates[i]);
+    Piece kept = values.kept(runners.get(i).event(), runners.get(i).guard(), rates[i]);
     code.block(inner -> kept.code().accept(frame.with(inner)));
     code.dstore(rates[i]);
   }
@@ -245,7 +262,7 @@ final class SprintLoop {
     code.iconst_m1().istore(event).goto_(due);
   }
 
-  private void jump(int i, Frame frame) {
+  private void jump(int i, SharedGuard shared, Frame frame) {
     Runner runner = runners.get(i);
     code.labelBinding(wins[i]).loadConstant(runner.event()).istore(event);
     if (runner.effects().isEmpty()) {
@@ -255,11 +272,16 @@ final class SprintLoop {
     Piece effects = runner.effects().orElseThrow();
     code.block(inner -> effects.code().accept(frame.with(inner)));
     code.dload(then).dstore(NOW).iinc(jumps, 1);
-    Frame after = new Frame(code);
-    runner.outcomes().forEach(outcome -> emitter.jump(outcome, true, fired, after));
+    runner.outcomes().forEach(outcome -> emitter.jump(outcome, true, fired, frame));
     code.iload(jumps).loadConstant(Sprint.MOST).if_icmpge(fired);
-    runner.changed().forEach(place -> value(place, frame));
-    runner.again().ifPresentOrElse(some -> again(some, runner, frame), () -> code.goto_(step));
+    if (runner.again().isEmpty()) {
+      code.goto_(step);
+      return;
+    }
+    shared.all().stream()
+        .filter(condition -> SharedGuard.reads(condition, Set.copyOf(runner.changed())))
+        .forEach(condition -> emitter.jump(condition, false, silent, frame));
+    again(runner.again().orElseThrow(), runner, frame);
   }
 
   /// Computes anew only the rates that the jump can have changed.

@@ -4,11 +4,18 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 
 import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import offramp.model.Condition;
 import offramp.model.Firing;
 import offramp.model.Firing.Change;
@@ -56,14 +63,21 @@ final class Sprints {
   /// @param changed the variables that they change
   /// @param again the events whose rates they may change; empty if these are more than half of all
   /// @param outcomes conditions that they may make true
+  /// @param guard what of its guard is not shared by all
   /// @param guarded those of them of which only the guard can have changed
   record Runner(
       int event,
+      List<Condition> guard,
       Optional<Piece> effects,
       List<Integer> changed,
       Optional<List<Integer>> again,
       List<Integer> guarded,
-      List<Condition> outcomes) {}
+      List<Condition> outcomes) {
+    /// {@return the same with all rates computed again}
+    Runner whole() {
+      return new Runner(event, guard, effects, changed, Optional.empty(), guarded, outcomes);
+    }
+  }
 
   /// {@return the method that sprints; empty where it would be too long, or most sprints too short}
   Optional<Method> method(Methods methods) {
@@ -71,7 +85,8 @@ final class Sprints {
     if (events.length == 0 || events.length > MOST_EVENTS) {
       return Optional.empty();
     }
-    List<Runner> runners = Arrays.stream(events).mapToObj(this::runner).toList();
+    SharedGuard shared = shared(events);
+    List<Runner> runners = Arrays.stream(events).mapToObj(event -> runner(event, shared)).toList();
     if (2 * runners.stream().filter(runner -> runner.effects().isPresent()).count()
         < runners.size()) {
       return Optional.empty();
@@ -79,33 +94,72 @@ final class Sprints {
     List<Integer> places = places();
     List<Integer> parameters = parameters();
     int bytes = OWN + OWN_PER_VALUE * (places.size() + parameters.size());
-    bytes += runners.stream().mapToInt(this::bytes).sum();
-    return bytes > Methods.LONGEST
-        ? Optional.empty()
-        : Optional.of(
-            methods.add(
-                "sprint",
-                CD_boolean,
-                MORE,
-                frame ->
-                    new SprintLoop(runners, model.events().size(), rates, emitter, frame.code())
-                        .write(places, counts(places), parameters)));
+    return fitting(runners, Methods.LONGEST - bytes)
+        .map(
+            some ->
+                methods.add(
+                    "sprint",
+                    CD_boolean,
+                    MORE,
+                    frame ->
+                        new SprintLoop(some, model.events().size(), rates, emitter, frame.code())
+                            .write(shared, places, counts(places), parameters)));
   }
 
+  /// {@return runners of so many bytes, of which those with the longest code may have all rates
+  /// computed again instead of some; empty if all together are too long even so}
+  private Optional<List<Runner>> fitting(List<Runner> runners, int bytes) {
+    Map<Integer, Runner> byEvent = new HashMap<>();
+    runners.forEach(runner -> byEvent.put(runner.event(), runner));
+    List<Runner> fit = new ArrayList<>(runners);
+    while (fit.stream().mapToInt(runner -> bytes(runner) + again(runner, byEvent)).sum() > bytes) {
+      Runner longest =
+          Collections.max(fit, Comparator.comparingInt(runner -> again(runner, byEvent)));
+      if (again(longest, byEvent) == 0) {
+        return Optional.empty();
+      }
+      fit.set(fit.indexOf(longest), longest.whole());
+    }
+    return Optional.of(fit);
+  }
+
+  /// {@return the bytes of a runner but for the rates that are computed again}
   private int bytes(Runner runner) {
-    int bytes = OWN_PER_EVENT + rates.value(runner.event()).bytes();
+    int bytes = OWN_PER_EVENT + rates.value(runner.event(), runner.guard()).bytes();
     bytes += runner.effects().map(Piece::bytes).orElse(0);
     bytes += runner.outcomes().stream().mapToInt(shapes::bytes).sum();
-    bytes += OWN_PER_VALUE * runner.changed().size();
-    for (int again : runner.again().orElse(List.of())) {
-      bytes += rates.value(again).bytes() + OWN_PER_VALUE;
-    }
-    return bytes;
+    return bytes + OWN_PER_VALUE * runner.changed().size();
   }
 
-  private Optional<List<Integer>> again(int event) {
-    List<Integer> touched = Arrays.stream(program.ratesAfter(event)).boxed().toList();
-    return Optional.of(touched).filter(some -> 2 * some.size() <= program.rateEvents().length);
+  /// {@return the bytes of the rates that are computed again}
+  private int again(Runner runner, Map<Integer, Runner> byEvent) {
+    return runner.again().orElse(List.of()).stream()
+        .map(byEvent::get)
+        .mapToInt(again -> rates.value(again.event(), again.guard()).bytes() + OWN_PER_VALUE)
+        .sum();
+  }
+
+  private SharedGuard shared(int[] events) {
+    List<Firing.Event> rated = Arrays.stream(events).mapToObj(model.events()::get).toList();
+    rated.forEach(event -> shapes.bytes(event.guard()));
+    return new SharedGuard(rated, shapes);
+  }
+
+  /// {@return the events whose rates what `event` changes may change, all that is shared holding}
+  private List<Integer> touched(Firing.Event event, int number, SharedGuard shared) {
+    Set<Integer> changed =
+        Expressions.changes(event.consequences()).stream()
+            .map(Change::variable)
+            .collect(Collectors.toSet());
+    int[] terms = program.termsAfter(number);
+    return Arrays.stream(program.ratesAfter(number))
+        .filter(
+            rated ->
+                Arrays.binarySearch(terms, rated) >= 0
+                    || shared.rest(model.events().get(rated)).stream()
+                        .anyMatch(condition -> SharedGuard.reads(condition, changed)))
+        .boxed()
+        .toList();
   }
 
   private List<Integer> guarded(int event) {
@@ -116,13 +170,15 @@ final class Sprints {
         .toList();
   }
 
-  private Runner runner(int number) {
+  private Runner runner(int number, SharedGuard shared) {
     Firing.Event event = model.events().get(number);
     return new Runner(
         number,
+        shared.rest(event),
         Sprint.plain(program, number) ? firings.straight(event) : Optional.empty(),
         Expressions.changes(event.consequences()).stream().map(Change::variable).toList(),
-        again(number),
+        Optional.of(touched(event, number, shared))
+            .filter(some -> 2 * some.size() <= program.rateEvents().length),
         guarded(number),
         Arrays.stream(program.outcomesAfter(number))
             .mapToObj(outcome -> model.outcomes().get(outcome).condition())

@@ -71,11 +71,12 @@ final class Tables {
     return node instanceof Term term && tables.computeIfAbsent(term, this::table).isPresent();
   }
 
-  /// {@return whether `term` has a table, of numbers that are all good as rates}
-  boolean keepsRate(Term term) {
-    return has(term)
-        && Arrays.stream(tables.getOrDefault(term, Optional.empty()).orElseThrow())
-            .allMatch(rate -> rate >= 0 && rate < Double.POSITIVE_INFINITY);
+  /// {@return the greatest number in the table of `term`; empty if one is negative}
+  Optional<Double> most(Term term) {
+    double[] table = tables.getOrDefault(term, Optional.empty()).orElseThrow();
+    return Arrays.stream(table).allMatch(value -> value >= 0)
+        ? Optional.of(Arrays.stream(table).max().orElseThrow())
+        : Optional.empty();
   }
 
   /// {@return the place that the table of `term` has for value 0 of its variable}

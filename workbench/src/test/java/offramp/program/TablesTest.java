@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import offramp.model.Term;
 import offramp.model.Variable;
 import offramp.program.Terms.Draft;
@@ -59,11 +60,17 @@ class TablesTest {
   }
 
   @Test
-  void aTableWithANegativeNumberStillHasToBeCheckedAsARate() {
+  void theMostOfATableIsKnownUnlessOneOfItsNumbersIsNegative() {
     Term third = over(state(X), 3);
     Term choice = new Term.If(compare(X, EQUAL, 1), number(0.3), number(1));
-    assertFalse(of(third).keepsRate(third));
-    assertTrue(of(choice).keepsRate(choice));
+    assertEquals(Optional.empty(), most(third));
+    assertEquals(Optional.of(1.0), most(choice));
+  }
+
+  private static Optional<Double> most(Term term) {
+    Tables tables = of(term);
+    assertTrue(tables.has(term));
+    return tables.most(term);
   }
 
   private static Tables of(Term term) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import offramp.check.Texts;
 import offramp.model.Model;
 import offramp.program.Brink;
 import offramp.program.Code;
@@ -66,6 +67,35 @@ class SprintTest {
     assertTrue(state.sprint.now() < 10);
     assertTrue(state.sprint.then() >= 10);
     assertEquals(-1, state.sprint.event());
+  }
+
+  @Test
+  void whatAllGuardsShareMayTurnFalseAndTrueAgain() {
+    Model model =
+        Texts.model(
+            """
+            crisis "Guards that all share"
+            starts 2030-01-01
+            runs 3 months
+            level n = 0..5 starts 1
+            score s = 0..9 starts 2
+            flag  over
+            unknown pace = 0.2 to 0.6
+            event begins after 9 days then over = false
+            event up   when not over and since 2030-01-05 and n < 5 rate pace per day then n up
+            event down when not over and since 2030-01-05 and n > 0 and 1 / n > 0.3
+              rate 0.3 * n per day then n down 2
+            event adds when not over and since 2030-01-05 and s < 9 rate 0.1 + s / 20 per day
+              then s up 0.5
+            event ends when not over and since 2030-01-05 rate 0.1 * (n + 1) per day
+              then over = true
+            outcome top  when n == 5
+            outcome much when s > 4
+            """);
+    Program program = Program.of(model);
+    State state = started(program, program.compiled());
+    assertTrue(program.compiled().sprint(state, new Stream(Key.of(1)), 0, 100));
+    agrees(model, 2_000, "shared");
   }
 
   private static State started(Program program, Code code) {
