@@ -16,6 +16,9 @@ record Call(HttpExchange exchange, Query query) {
   /// A body longer than this is not read; a model of a thousand lines has about 60,000 bytes.
   static final int MOST_BYTES = 2_000_000;
 
+  /// The most bytes of a text too large that are read before it is refused.
+  private static final int MOST_PASSED = 8 * MOST_BYTES;
+
   private static final int OK = 200;
 
   static Call of(HttpExchange exchange) throws Refused {
@@ -54,7 +57,15 @@ record Call(HttpExchange exchange, Query query) {
     return text(bytes);
   }
 
-  private Refused tooLarge() {
+  /// Reads on a while first: who is still sending would find the connection gone, and no answer.
+  private Refused tooLarge() throws IOException {
+    InputStream body = exchange.getRequestBody();
+    long left = MOST_PASSED;
+    long passed = 1;
+    while (left > 0 && passed > 0) {
+      passed = body.skip(left);
+      left -= passed;
+    }
     exchange.getResponseHeaders().set("Connection", "close");
     return new Refused(
         Refused.TOO_LARGE,
