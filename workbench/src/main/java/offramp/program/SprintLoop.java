@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 import offramp.program.Methods.Piece;
 import offramp.program.Sprints.Runner;
@@ -279,7 +278,7 @@ final class SprintLoop {
       return;
     }
     shared.all().stream()
-        .filter(condition -> SharedGuard.reads(condition, Set.copyOf(runner.changed())))
+        .filter(condition -> SharedGuard.reads(condition, runner.changed()))
         .forEach(condition -> emitter.jump(condition, false, silent, frame));
     again(runner.again().orElseThrow(), runner, frame);
   }

@@ -69,7 +69,7 @@ final class Sprints {
       int event,
       List<Condition> guard,
       Optional<Piece> effects,
-      List<Integer> changed,
+      Set<Integer> changed,
       Optional<List<Integer>> again,
       List<Integer> guarded,
       List<Condition> outcomes) {
@@ -145,12 +145,8 @@ final class Sprints {
     return new SharedGuard(rated, shapes);
   }
 
-  /// {@return the events whose rates what `event` changes may change, all that is shared holding}
-  private List<Integer> touched(Firing.Event event, int number, SharedGuard shared) {
-    Set<Integer> changed =
-        Expressions.changes(event.consequences()).stream()
-            .map(Change::variable)
-            .collect(Collectors.toSet());
+  /// {@return the events whose rates event `number` may change, all that is shared holding}
+  private List<Integer> touched(int number, Set<Integer> changed, SharedGuard shared) {
     int[] terms = program.termsAfter(number);
     return Arrays.stream(program.ratesAfter(number))
         .filter(
@@ -172,12 +168,16 @@ final class Sprints {
 
   private Runner runner(int number, SharedGuard shared) {
     Firing.Event event = model.events().get(number);
+    Set<Integer> changed =
+        Expressions.changes(event.consequences()).stream()
+            .map(Change::variable)
+            .collect(Collectors.toSet());
     return new Runner(
         number,
         shared.rest(event),
         Sprint.plain(program, number) ? firings.straight(event) : Optional.empty(),
-        Expressions.changes(event.consequences()).stream().map(Change::variable).toList(),
-        Optional.of(touched(event, number, shared))
+        changed,
+        Optional.of(touched(number, changed, shared))
             .filter(some -> 2 * some.size() <= program.rateEvents().length),
         guarded(number),
         Arrays.stream(program.outcomesAfter(number))

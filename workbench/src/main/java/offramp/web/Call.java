@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// @param query of the address
 record Call(HttpExchange exchange, Query query) {
-  /// A body longer than this is not read; a model of a thousand lines has about 60,000 bytes.
+  /// A body longer than this is refused; a model of a thousand lines has about 60,000 bytes.
   static final int MOST_BYTES = 2_000_000;
 
   /// The most bytes of a text too large that are read before it is refused.
